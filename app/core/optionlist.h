@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHashFunctions>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace tandem {
+
+/** The lists of values that fields choose from. A PSA has its own values for each; see `Option` and `RemoteOption`. */
+enum class OptionList : quint8 {
+    OrganizationType,
+    OrganizationStatus,
+    ConfigurationType,
+    ConfigurationStatus,
+    ContactType,
+    EmailType,    ///< labels of email addresses
+    PhoneType,    ///< labels of phone and fax numbers
+    Manufacturer,
+    Model,        ///< belongs to a manufacturer
+    Country,
+    Region,       ///< states and provinces
+    Member,       ///< people of the PSA
+    Classification, ///< Autotask's second organization type
+    Count
+};
+
+inline constexpr std::array allOptionLists {
+    OptionList::OrganizationType, OptionList::OrganizationStatus,  OptionList::ConfigurationType,
+    OptionList::ConfigurationStatus, OptionList::ContactType,      OptionList::EmailType,
+    OptionList::PhoneType,        OptionList::Manufacturer,        OptionList::Model,
+    OptionList::Country,          OptionList::Region,              OptionList::Member,
+    OptionList::Classification};
+static_assert(allOptionLists.size() == size_t(OptionList::Count));
+
+/** "organization_type" and so on: the word in the database, maps and tandemctl. */
+[[nodiscard]] QString optionListName(OptionList list);
+[[nodiscard]] std::optional<OptionList> optionListFromName(const QString &name);
+/** Translated heading, such as "Organization types". */
+[[nodiscard]] QString optionListTitle(OptionList list);
+
+} // namespace tandem
