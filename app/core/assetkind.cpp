@@ -27,6 +27,11 @@ static_assert(words.size() == size_t(AssetKind::Count));
 
 } // namespace
 
+size_t qHash(AssetKind value, size_t seed) noexcept
+{
+    return ::qHash(quint8(value), seed);
+}
+
 QString kindName(AssetKind kind)
 {
     return QString::fromLatin1(words.at(size_t(kind)).name);

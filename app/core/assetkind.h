@@ -22,6 +22,9 @@ inline constexpr std::array allKinds {AssetKind::Organization, AssetKind::Locati
                                       AssetKind::Configuration};
 static_assert(allKinds.size() == size_t(AssetKind::Count));
 
+/** Found by argument-dependent look-up, so that pairs with this enum can be keys of a QHash. */
+[[nodiscard]] size_t qHash(AssetKind value, size_t seed = 0) noexcept;
+
 /** "organization", "location", "contact", "configuration": the word in the database, maps, API and tandemctl. */
 [[nodiscard]] QString kindName(AssetKind kind);
 [[nodiscard]] std::optional<AssetKind> kindFromName(const QString &name);

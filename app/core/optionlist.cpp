@@ -31,6 +31,11 @@ static_assert(words.size() == size_t(OptionList::Count));
 
 } // namespace
 
+size_t qHash(OptionList value, size_t seed) noexcept
+{
+    return ::qHash(quint8(value), seed);
+}
+
 QString optionListName(OptionList list)
 {
     return QString::fromLatin1(words.at(size_t(list)).name);

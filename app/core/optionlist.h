@@ -35,6 +35,9 @@ inline constexpr std::array allOptionLists {
     OptionList::Classification};
 static_assert(allOptionLists.size() == size_t(OptionList::Count));
 
+/** Found by argument-dependent look-up, so that pairs with this enum can be keys of a QHash. */
+[[nodiscard]] size_t qHash(OptionList value, size_t seed = 0) noexcept;
+
 /** "organization_type" and so on: the word in the database, maps and tandemctl. */
 [[nodiscard]] QString optionListName(OptionList list);
 [[nodiscard]] std::optional<OptionList> optionListFromName(const QString &name);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assetkind.h"
+#include "core/optionlist.h"
+#include "core/priority.h"
+#include "core/result.h"
+#include "rules/remoterecord.h"
+
+#include <QCoro/QCoroTask>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace tandem {
+
+/** What a connection test found. */
+struct ServerInfo {
+    QString product; ///< the PSA's name and version, for people
+    QString company; ///< the tenant's name
+    QString baseUrl; ///< where requests go
+};
+
+/** Where a list of a kind stands; an opaque cursor that only the client that made it reads. */
+struct PageRequest {
+    QString cursor;             ///< empty: from the start
+    QDateTime changedSince;     ///< UTC; invalid: everything
+    QString organizationId;     ///< remote id; kinds that are only reachable below their organization need it
+    int size = 1000;            ///< rows wanted; the PSA may give fewer
+    Priority priority = Priority::Background;
+};
+
+struct RemotePage {
+    QList<RemoteRecord> records;
+    QString nextCursor; ///< empty: this was the last page
+};
+
+/**
+ * One PSA tenant, spoken to in Tandem's words. A client translates; it decides nothing, stores nothing, and never
+ * repeats a write by itself. It lives in the engine's thread and must outlive its running tasks. Every task ends: with a
+ * value, or with an Error whose code says whether a write may have been applied (`OutcomeUnknown`) or surely was not.
+ */
+class PsaClient
+{
+    Q_DISABLE_COPY_MOVE(PsaClient)
+public:
+    PsaClient() = default;
+    virtual ~PsaClient();
+
+    /** Discovers where the tenant lives and proves the credentials. */
+    virtual QCoro::Task<Result<ServerInfo>> signIn() = 0;
+    /** All values of a list, inactive ones too. Lists the PSA does not have answer an empty list. */
+    virtual QCoro::Task<Result<QList<RemoteOption>>> options(OptionList list) = 0;
+    /** One forward-only page, ordered by the PSA's id. */
+    virtual QCoro::Task<Result<RemotePage>> page(AssetKind kind, PageRequest request) = 0;
+    /** How many records a list has, for progress; -1 when the PSA cannot say. */
+    virtual QCoro::Task<Result<qint64>> count(AssetKind kind, PageRequest request) = 0;
+    /** `NotFound` when the PSA has no such record. */
+    virtual QCoro::Task<Result<RemoteRecord>> read(AssetKind kind, RemoteKey key) = 0;
+    /** Those of the keys that exist, in any order, in as few calls as the PSA allows. */
+    virtual QCoro::Task<Result<QList<RemoteRecord>>> readMany(AssetKind kind, QList<RemoteKey> keys) = 0;
+    /** Answers the record as the PSA now has it, with `children` that it made besides. */
+    virtual QCoro::Task<Result<RemoteRecord>> create(AssetKind kind, RemoteValues values) = 0;
+    /**
+     * Sends only `changes` (a null clears the field). `current` is the record as it was just read: it carries what a
+     * write needs besides, such as ids of communications. Answers the record as the PSA now has it.
+     */
+    virtual QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) = 0;
+    /**
+     * Records that could be the same as one with these values, by unique key where the PSA has one, else by its
+     * organization and name; the exact decision is `matching.h`'s. For read-backs after an unknown create and for D2.
+     */
+    virtual QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) = 0;
+    /** The page of a record in the PSA's web application; empty when not known. */
+    [[nodiscard]] virtual QUrl webLink(AssetKind kind, RemoteKey key) const = 0;
+};
+
+} // namespace tandem

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/conversion.h"
+
+#include "core/contactpoint.h"
+#include "core/field.h"
+
+#include <QJsonArray>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QJsonValue blank = QJsonValue::Null;
+
+class OutwardConverter final
+{
+public:
+    OutwardConverter(const ReferenceBook &book, const SyncSettings &settings)
+        : m_book(book)
+        , m_settings(settings)
+    {
+    }
+
+    void convert(const MappedField &field, const FieldDescription &description, const QJsonValue &value)
+    {
+        if (isBlank(value)) {
+            m_result.values.insert(field.field, blank);
+            return;
+        }
+        switch (description.type) {
+        case FieldType::Text:
+        case FieldType::LongText:
+            if (field.list)
+                convertNamed(field, value.toString().trimmed());
+            else
+                m_result.values.insert(field.field, value.toString().trimmed());
+            break;
+        case FieldType::Date:
+        case FieldType::Boolean:
+            m_result.values.insert(field.field, value);
+            break;
+        case FieldType::Reference:
+            convertRecord(field, value.toInteger());
+            break;
+        case FieldType::Option:
+            convertOption(field, value.toInteger());
+            break;
+        case FieldType::Emails:
+            convertPoints(field, OptionList::EmailType, m_settings.emailType, value.toArray());
+            break;
+        case FieldType::Phones:
+            convertPoints(field, OptionList::PhoneType, m_settings.phoneType, value.toArray());
+            break;
+        }
+    }
+
+    [[nodiscard]] const RemoteConversion &result() const
+    {
+        return m_result;
+    }
+
+private:
+    void convertNamed(const MappedField &field, const QString &name)
+    {
+        const auto values = m_book.byName.value(*field.list);
+        const auto found = values.constFind(name.toCaseFolded());
+        if (found == values.constEnd())
+            m_result.unresolved.append({.field = field.field, .name = name});
+        else
+            m_result.values.insert(field.field, found->remoteId);
+    }
+
+    void convertRecord(const MappedField &field, RecordId id)
+    {
+        const ReferenceBook::RecordReference reference = m_book.records.value(id);
+        if (reference.remoteId.isEmpty()) {
+            m_result.unresolved.append({.field = field.field,
+                                        .name = reference.name,
+                                        .isOnItsWay = reference.isOnItsWay,
+                                        .kind = reference.kind,
+                                        .recordId = id});
+        } else {
+            m_result.values.insert(field.field, reference.remoteId);
+        }
+    }
+
+    void convertOption(const MappedField &field, OptionId id)
+    {
+        const ReferenceBook::OptionReference option = m_book.options.value(id);
+        if (!field.list)
+            m_result.values.insert(field.field, option.name);
+        else if (option.remoteId.isEmpty())
+            m_result.unresolved.append({.field = field.field, .name = option.name});
+        else
+            m_result.values.insert(field.field, option.remoteId);
+    }
+
+    void convertPoints(const MappedField &field, OptionList list, const QString &defaultLabel, const QJsonArray &array)
+    {
+        const auto labels = m_book.byName.value(list);
+        QList<ContactPoint> points;
+        for (ContactPoint point : contactPointsFromJson(array)) {
+            if (point.label.isEmpty())
+                point.label = defaultLabel;
+            // Rule B3: without a type there is nothing the PSA could keep it as.
+            if (point.label.isEmpty())
+                continue;
+            const auto known = labels.constFind(point.label.toCaseFolded());
+            if (known == labels.constEnd()) {
+                m_result.unresolved.append({.field = field.field, .name = point.label});
+                return;
+            }
+            point.label = known->name;
+            points.append(point);
+        }
+        const QJsonArray values = contactPointsToJson(points);
+        m_result.values.insert(field.field, values.isEmpty() ? blank : QJsonValue(values));
+    }
+
+    const ReferenceBook &m_book;
+    const SyncSettings &m_settings;
+    RemoteConversion m_result;
+};
+
+} // namespace
+
+RemoteConversion toRemote(AssetKind kind, const FieldValues &fields, const KindMap &map, const ReferenceBook &book,
+                          const SyncSettings &settings)
+{
+    OutwardConverter converter(book, settings);
+    for (const MappedField &field : map.fields) {
+        const FieldDescription *description = findField(kind, field.field);
+        if (description && field.direction == Direction::Both)
+            converter.convert(field, *description, fields.value(field.field));
+    }
+    return converter.result();
+}
+
+LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMap &map, const LocalBook &book)
+{
+    LocalConversion result;
+    for (const MappedField &field : map.fields) {
+        const FieldDescription *description = findField(kind, field.field);
+        if (!description || !values.contains(field.field))
+            continue;
+        const QJsonValue value = values.value(field.field);
+        if (isBlank(value)) {
+            result.values.insert(field.field, blank);
+            continue;
+        }
+        const QString text = value.toString();
+        const auto take = [&](qint64 id) {
+            if (id != 0)
+                result.values.insert(field.field, id);
+            else
+                result.missing.append(field.field);
+        };
+        switch (description->type) {
+        case FieldType::Text:
+            if (field.list)
+                result.values.insert(field.field, book.optionNames.value({*field.list, text}, text));
+            else
+                result.values.insert(field.field, text.trimmed());
+            break;
+        case FieldType::LongText:
+        case FieldType::Date:
+        case FieldType::Boolean:
+        case FieldType::Emails:
+        case FieldType::Phones:
+            result.values.insert(field.field, value);
+            break;
+        case FieldType::Reference:
+            take(book.records.value({*description->target, text}));
+            break;
+        case FieldType::Option:
+            if (field.list)
+                take(book.options.value({*field.list, text}));
+            else
+                take(book.optionsByName.value({*description->list, text.trimmed().toCaseFolded()}));
+            break;
+        }
+    }
+    // Rule D3: a contact is taken over a configuration only if it belongs to the same organization.
+    if (kind == AssetKind::Configuration) {
+        const RecordId contact = result.values.value("contact"_L1).toInteger();
+        const RecordId organization = result.values.value("organization"_L1).toInteger();
+        if (contact != 0 && book.organizationOf.value(contact) != organization) {
+            result.values.remove("contact"_L1);
+            result.missing.append(u"contact"_s);
+        }
+    }
+    return result;
+}
+
+RemoteValues settleAlternatives(const RemoteRecord &remote, const RemoteValues &baseline)
+{
+    RemoteValues values = remote.values;
+    for (auto it = remote.alternatives.constBegin(); it != remote.alternatives.constEnd(); ++it) {
+        const QString agreed = baseline.value(it.key()).toString();
+        if (!agreed.isEmpty() && it.value().contains(agreed))
+            values.insert(it.key(), agreed);
+    }
+    return values;
+}
+
+} // namespace tandem

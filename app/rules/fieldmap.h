@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assetkind.h"
+#include "core/optionlist.h"
+#include "core/platform.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace tandem {
+
+/** Which way a field travels. */
+enum class Direction : quint8 {
+    Both, ///< ⇄
+    In,   ///< ← only from the PSA
+};
+
+/** How two values of a field are made comparable; see `normalForm`. */
+enum class NormalForm : quint8 {
+    Text,     ///< trimmed
+    OneLine,  ///< trimmed, every run of line breaks and blanks is one blank (the PSA does not keep line breaks)
+    LongText, ///< line breaks as \n, trailing white space dropped
+    Phone,    ///< digits and a leading + only
+    Mac,      ///< hexadecimal digits, upper case; anything but one well-formed MAC is blank (rule D4)
+    Date,     ///< the date of a moment
+    Flag,     ///< blank is false
+    Id,       ///< as it is
+    Points,   ///< emails or phones, in any order
+};
+
+/** How the value lies on the wire of the PSA; the platform's client knows what to do with each. */
+enum class WireShape : quint8 {
+    Text,      ///< plain member
+    Date,      ///< moment at midnight UTC
+    Flag,      ///< boolean
+    Reference, ///< object with an id
+    Special,   ///< the client has code for it (communications, company types)
+};
+
+/** One line of a platform's map: how a Tandem field travels. */
+struct MappedField {
+    QString field;          ///< Tandem field id
+    QString remote;         ///< the PSA's name of it, as shown on the Field Mapping page
+    WireShape shape = WireShape::Text;
+    Direction direction = Direction::Both;
+    NormalForm normal = NormalForm::Text;
+    bool isRequired = false; ///< the PSA refuses a record without it (rule C4c)
+    int maxLength = 0;       ///< characters; 0: no limit known
+    /** The PSA's list that holds the value; unset for record references, plain values, and options sent by name. */
+    std::optional<OptionList> list = {};
+    bool isGate = false;     ///< its value must be set to sync in Sync Settings (rule C4a)
+};
+
+/** The map of one kind. */
+struct KindMap {
+    QString collection; ///< the PSA's word for the kind, such as "companies"
+    QList<MappedField> fields;
+
+    /** nullptr when the field does not travel. */
+    [[nodiscard]] const MappedField *find(const QString &field) const;
+};
+
+/** How a platform's records map to ours, read from `resources/maps/<platform>.json`. Immutable once loaded. */
+class FieldMap final
+{
+public:
+    /** Checks every line against the field descriptions; errors name the line. */
+    [[nodiscard]] static Result<FieldMap> parse(const QByteArray &json);
+    /** The map that ships with Tandem. */
+    [[nodiscard]] static Result<FieldMap> load(Platform platform);
+    /** The same, read once for the whole program; nullptr where none ships. Any thread may call. */
+    [[nodiscard]] static const FieldMap *shipped(Platform platform);
+
+    [[nodiscard]] Platform platform() const;
+    [[nodiscard]] const KindMap &kind(AssetKind kind) const;
+    /** Requests that may be under way at once. */
+    [[nodiscard]] int permits() const;
+    /** Calls the PSA allows within `callWindowSeconds`; 0: no limit known. */
+    [[nodiscard]] int callLimit() const;
+    [[nodiscard]] int callWindowSeconds() const;
+
+private:
+    Platform m_platform = Platform::ConnectWise;
+    std::array<KindMap, size_t(AssetKind::Count)> m_kinds;
+    int m_permits = 1;
+    int m_callLimit = 0;
+    int m_callWindowSeconds = 60;
+};
+
+} // namespace tandem

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/matching.h"
+
+#include "rules/normalform.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool sameText(const FieldValues &local, const FieldValues &remote, QLatin1StringView field)
+{
+    return local.value(field).toString().trimmed() == remote.value(field).toString().trimmed();
+}
+
+bool sameReference(const FieldValues &local, const FieldValues &remote, QLatin1StringView field)
+{
+    return normalForm(NormalForm::Id, local.value(field)) == normalForm(NormalForm::Id, remote.value(field));
+}
+
+/** True when either side does not say. */
+bool agreesUnlessBlank(NormalForm form, const FieldValues &local, const FieldValues &remote, QLatin1StringView field)
+{
+    const QJsonValue one = normalForm(form, local.value(field));
+    const QJsonValue other = normalForm(form, remote.value(field));
+    return one.isNull() || other.isNull() || one == other;
+}
+
+bool sameLocation(const FieldValues &local, const FieldValues &remote)
+{
+    constexpr std::array texts {"address_1"_L1, "address_2"_L1, "city"_L1};
+    constexpr std::array choices {"region"_L1, "country"_L1};
+    const auto hasAddress = [&](const FieldValues &values) {
+        return std::any_of(texts.begin(), texts.end(), [&](auto field) { return !isBlank(values.value(field)); })
+            || std::any_of(choices.begin(), choices.end(), [&](auto field) { return !isBlank(values.value(field)); });
+    };
+    if (!hasAddress(local) && !hasAddress(remote))
+        return sameText(local, remote, "name"_L1);
+    return std::all_of(texts.begin(), texts.end(), [&](auto field) { return sameText(local, remote, field); })
+        && std::all_of(choices.begin(), choices.end(), [&](auto field) { return sameReference(local, remote, field); });
+}
+
+} // namespace
+
+bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &remote)
+{
+    if (kind != AssetKind::Organization
+        && (!sameReference(local, remote, "organization"_L1) || isBlank(local.value("organization"_L1))))
+        return false;
+    switch (kind) {
+    case AssetKind::Organization:
+        return sameText(local, remote, "name"_L1);
+    case AssetKind::Location:
+        return sameLocation(local, remote);
+    case AssetKind::Contact:
+        return sameText(local, remote, "first_name"_L1) && sameText(local, remote, "last_name"_L1);
+    case AssetKind::Configuration:
+        return sameText(local, remote, "name"_L1) && sameReference(local, remote, "configuration_type"_L1)
+            && agreesUnlessBlank(NormalForm::Text, local, remote, "serial_number"_L1)
+            && agreesUnlessBlank(NormalForm::Mac, local, remote, "mac_address"_L1);
+    case AssetKind::Count:
+        break;
+    }
+    return false;
+}
+
+QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const FieldValues &remote)
+{
+    QList<RecordId> matches;
+    for (const Record &candidate : candidates) {
+        if (isSameAsset(kind, candidate.fields, remote))
+            matches.append(candidate.id);
+    }
+    return matches;
+}
+
+} // namespace tandem

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/record.h"
+
+#include <QList>
+
+namespace tandem {
+
+/**
+ * Whether an unlinked remote record is the same asset as this record (rule D2): exact, never fuzzy. Both sides' values
+ * are given as Tandem holds them, or both as the PSA does. Organization: name. Contact: organization, first and last name. Configuration: organization, type, name,
+ * and serial number and MAC address unless blank on either side. Location: organization and address, or, where all of
+ * the address is blank on both sides, the name.
+ */
+[[nodiscard]] bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &remote);
+
+/** Ids of the candidates that match. One: link. None: create. Several: a person decides. */
+[[nodiscard]] QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const FieldValues &remote);
+
+} // namespace tandem

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/fieldmap.h"
+#include "rules/remoterecord.h"
+#include "rules/syncsettings.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace tandem {
+
+/** The answer of the table "Three values decide everything" for one field. */
+enum class FieldAnswer : quint8 {
+    Nothing,
+    TakeRemote,
+    PushLocal,
+    Agree,    ///< both changed to the same: only the baseline moves
+    Conflict,
+};
+
+[[nodiscard]] FieldAnswer answerFor(NormalForm form, const QJsonValue &base, const QJsonValue &local,
+                                    const QJsonValue &remote);
+
+/** A field both sides changed, and who won. */
+struct FieldConflict {
+    QString field;
+    QJsonValue base;
+    QJsonValue local;
+    QJsonValue remote;
+    ConflictPolicy settledBy = ConflictPolicy::PsaWins; ///< Ask: nobody yet
+};
+
+/** What is to be done about one record, all values as the PSA holds them. */
+struct MergeAnswer {
+    RemoteValues push;      ///< to send
+    RemoteValues take;      ///< to write here
+    RemoteValues baseline;  ///< the baseline once `take` is written and before `push` is confirmed
+    QList<FieldConflict> conflicts;
+
+    /** Whether a person must choose before the fields in conflict move. */
+    [[nodiscard]] bool needsPerson() const;
+};
+
+/**
+ * Decides every mapped field. `local` are the values of `toRemote`; `remote` those of the PSA with alternatives settled.
+ * One-way (`twoWay` false): nothing is pushed and the PSA wins. A reference to a record that the PSA answers blank is no
+ * change: the API member may not be allowed to see it (connectwise.md, quirk 10).
+ */
+[[nodiscard]] MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValues &local,
+                                const RemoteValues &remote, ConflictPolicy policy, bool twoWay);
+
+/** Ids of the fields that travel out and whose values differ from the baseline. */
+[[nodiscard]] QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const RemoteValues &local);
+/** Whether the PSA has these values, as far as they were sent; for settling an unknown update. */
+[[nodiscard]] bool hasArrived(const KindMap &map, const RemoteValues &sent, const RemoteValues &remote);
+
+} // namespace tandem

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/normalform.h"
+
+#include "core/contactpoint.h"
+#include "core/record.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString phoneDigits(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text.trimmed()) {
+        // Letters stay: an extension written as "x12" is part of the number.
+        if (c.isLetterOrNumber() || (c == u'+' && digits.isEmpty()))
+            digits.append(c.toLower());
+    }
+    return digits;
+}
+
+QString trimLines(QString text)
+{
+    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    static const QRegularExpression trailing(u"[ \\t]+(?=\\n|$)"_s);
+    text.remove(trailing);
+    return text.trimmed();
+}
+
+QString onlyDate(const QString &text)
+{
+    return text.left(10);
+}
+
+/** As an array of compact strings in a fixed order, since the order of emails means nothing. */
+QJsonValue normalPoints(const QJsonValue &value)
+{
+    QStringList lines;
+    for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
+        const QString number = point.value.contains(u'@') ? point.value.toLower() : phoneDigits(point.value);
+        lines.append(QStringList {number, point.label.toCaseFolded(), phoneDigits(point.extension),
+                                  point.isPrimary ? u"1"_s : u"0"_s}
+                         .join(u'\n'));
+    }
+    if (lines.isEmpty())
+        return QJsonValue::Null;
+    std::sort(lines.begin(), lines.end());
+    return QJsonArray::fromStringList(lines);
+}
+
+QJsonValue nullIfEmpty(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+} // namespace
+
+QString wellFormedMac(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    static const QRegularExpression form(
+        u"^(?:[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4})$"_s);
+    return trimmed.size() <= 17 && form.match(trimmed).hasMatch() ? trimmed : QString();
+}
+
+QJsonValue normalForm(NormalForm form, const QJsonValue &value)
+{
+    if (form == NormalForm::Flag)
+        return value.toBool();
+    if (isBlank(value))
+        return QJsonValue::Null;
+    switch (form) {
+    case NormalForm::Text:
+        return nullIfEmpty(value.toString().trimmed());
+    case NormalForm::OneLine:
+        return nullIfEmpty(value.toString().simplified());
+    case NormalForm::LongText:
+        return nullIfEmpty(trimLines(value.toString()));
+    case NormalForm::Phone:
+        return nullIfEmpty(phoneDigits(value.toString()));
+    case NormalForm::Mac: {
+        QString mac = wellFormedMac(value.toString()).toUpper();
+        mac.remove(u':').remove(u'-').remove(u'.');
+        return nullIfEmpty(mac);
+    }
+    case NormalForm::Date:
+        return nullIfEmpty(onlyDate(value.toString()));
+    case NormalForm::Id:
+        return value.isDouble() ? QJsonValue(QString::number(value.toInteger())) : QJsonValue(value.toString());
+    case NormalForm::Points:
+        return normalPoints(value);
+    case NormalForm::Flag:
+        break;
+    }
+    return value;
+}
+
+bool sameValue(NormalForm form, const QJsonValue &one, const QJsonValue &other)
+{
+    return normalForm(form, one) == normalForm(form, other);
+}
+
+} // namespace tandem

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/integration.h"
+
+#include <QList>
+
+namespace tandem {
+
+class Database;
+
+/** Connected PSA tenants. Writes belong inside a Transaction of the caller. */
+class IntegrationStore final
+{
+public:
+    explicit IntegrationStore(Database &database);
+
+    [[nodiscard]] Result<QList<Integration>> all() const; ///< by name, disconnected ones left out
+    [[nodiscard]] Result<Integration> get(IntegrationId id) const;
+    [[nodiscard]] Result<Integration> byName(const QString &name) const; ///< `NotFound`
+    /** `BadInput` when the name is taken. */
+    [[nodiscard]] Result<IntegrationId> insert(const Integration &integration);
+    [[nodiscard]] Result<void> update(const Integration &integration);
+    /** Where the next delta pull of a kind begins; opaque text of the puller, empty when it never ran. */
+    [[nodiscard]] Result<QString> cursor(IntegrationId id, const QString &key) const;
+    [[nodiscard]] Result<void> setCursor(IntegrationId id, const QString &key, const QString &value);
+
+private:
+    Database &m_database;
+};
+
+} // namespace tandem

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/link.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace tandem {
+
+class Database;
+
+/** The edits that still have to reach a PSA. Writes belong inside a Transaction of the caller. */
+class Outbox final
+{
+public:
+    explicit Outbox(Database &database);
+
+    /**
+     * Asks for a push of the record as it is now. A row that is there already is raised to a new revision; unless it is
+     * in flight or unknown it becomes Queued again, its back-off forgotten, its place in the order kept.
+     */
+    [[nodiscard]] Result<void> enqueue(IntegrationId integration, RecordId record, AssetKind kind,
+                                       const QString &person, const QDateTime &now);
+    [[nodiscard]] Result<std::optional<Push>> get(IntegrationId integration, RecordId record) const;
+    /** Rows of these stages, oldest first within the order of kinds; `limit` 0: all. */
+    [[nodiscard]] Result<QList<Push>> list(IntegrationId integration, const QList<Push::Stage> &stages,
+                                           int limit = 0) const;
+    /** Queued rows, and Waiting rows whose time has come, in the order of leaving. */
+    [[nodiscard]] Result<QList<Push>> due(IntegrationId integration, const QDateTime &now, int limit) const;
+    /** When the next Waiting row is due; invalid when none waits. */
+    [[nodiscard]] Result<QDateTime> nextDue(IntegrationId integration) const;
+    /** Writes every member but revision, createdAt and person. */
+    [[nodiscard]] Result<void> update(const Push &push);
+    /** Removes the row if it still has this revision; else it becomes Queued for what came meanwhile. Answers whether it is gone. */
+    [[nodiscard]] Result<bool> finish(const Push &push);
+    [[nodiscard]] Result<void> remove(qint64 id);
+    /** At start-up: every InFlight row becomes Unknown. Answers how many. */
+    [[nodiscard]] Result<int> recover();
+    /** Held rows become Queued, to be looked at again after settings or links changed. */
+    [[nodiscard]] Result<int> releaseHeld(IntegrationId integration);
+    [[nodiscard]] Result<qint64> count(IntegrationId integration, const QList<Push::Stage> &stages) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace tandem

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/eventlog.h"
+#include "store/integration.h"
+#include "store/link.h"
+#include "store/recordlist.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace tandem {
+
+/** Everything the form of a record shows besides what a person types. */
+struct RecordView {
+    Record record;
+    QHash<QString, QString> referenceNames; ///< by field id: the name of each reference and option value
+    struct Sync {
+        SyncBadge badge;
+        Link link;                 ///< `link.id` 0 when there is none yet
+        QStringList pendingFields; ///< field ids that differ from the baseline and travel
+        QString message;           ///< the sentence of screens.md for this state
+        bool isTwoWay = false;
+        bool isPaused = false;
+    };
+    QList<Sync> sync;
+    QList<Event> history; ///< the newest 50
+};
+
+/**
+ * The windows' way to read: a façade over a thread of its own with a read-only connection. Any thread may call; the
+ * futures finish in the reader's thread, so attach continuations with a context object. Requests are answered in order,
+ * but a list or page request that a newer one of the same `lane` has overtaken finishes as cancelled.
+ */
+class RecordReader final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecordReader)
+public:
+    /** Opens in its thread; a database that cannot be opened makes every request fail with the reason. */
+    explicit RecordReader(const QString &databasePath, QObject *parent = nullptr);
+    ~RecordReader() override;
+
+    /** All ids that match, in order: 8 bytes a row, so a million rows are 8 MB. */
+    [[nodiscard]] QFuture<Result<QList<RecordId>>> ids(const RecordQuery &query, int lane);
+    [[nodiscard]] QFuture<Result<QList<RecordRow>>> rows(const QList<RecordId> &ids, int lane);
+    [[nodiscard]] QFuture<Result<RecordView>> record(RecordId id);
+    [[nodiscard]] QFuture<Result<RecordCounts>> counts();
+    /** Records to choose from; those of `organizationId` when not 0; `search` as in RecordQuery. */
+    [[nodiscard]] QFuture<Result<QList<Choice>>> recordChoices(AssetKind kind, RecordId organizationId,
+                                                               const QString &search, int limit);
+    /** Values of a list; `parentId` narrows models to a manufacturer and regions to a country. */
+    [[nodiscard]] QFuture<Result<QList<Choice>>> optionChoices(OptionList list, OptionId parentId);
+    [[nodiscard]] QFuture<Result<QList<Integration>>> integrations();
+    [[nodiscard]] QFuture<Result<QList<StoredOption>>> remoteOptions(IntegrationId integration);
+    [[nodiscard]] QFuture<Result<QList<Event>>> events(const EventQuery &query);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace tandem

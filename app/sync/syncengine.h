@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/platform.h"
+#include "core/record.h"
+#include "core/result.h"
+#include "core/secretstring.h"
+#include "net/httpclient.h"
+#include "psa/psaclient.h"
+#include "rules/gates.h"
+#include "rules/syncsettings.h"
+#include "store/integration.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace tandem {
+
+class EngineCore;
+class SecretStore;
+
+/** A person's edit of one record, or a new record. */
+struct Edit {
+    AssetKind kind = AssetKind::Organization;
+    RecordId id = 0; ///< 0: a new record
+    FieldValues changes; ///< only what was changed; null blanks a field
+    RecordSource source = RecordSource::Manual;
+    QString person; ///< who
+};
+
+/** What a save did. */
+struct Saved {
+    RecordId id = 0;
+    QStringList changed;  ///< field ids; empty: nothing was different, and nothing was written
+    bool isQueued = false; ///< a push waits for at least one PSA
+};
+
+/** What a new or changed connection needs. */
+struct ConnectionDetails {
+    Platform platform = Platform::ConnectWise;
+    QString name;
+    QString url;
+    Credentials credentials;
+};
+
+/** What Sync Settings change. */
+struct SettingsChange {
+    SyncSettings settings;
+    EnabledValues enabled; ///< lists that are absent stay as they are
+};
+
+/** What a change of settings would do, told before it is applied (rule B4). */
+struct SettingsEffect {
+    qint64 becomeSyncable = 0;
+    qint64 becomeOrphaned = 0;
+    QList<RecordId> syncable; ///< the first 1,000
+    QList<RecordId> orphaned; ///< the first 1,000
+};
+
+/** How a sync or a push run ended. */
+struct RunSummary {
+    struct Line {
+        RecordId recordId = 0;
+        AssetKind kind = AssetKind::Organization;
+        QString name;
+        SyncState state = SyncState::Error; ///< Error, Held, Conflict or Retrying
+        QString message;
+        Error error;
+    };
+    qint64 done = 0;
+    qint64 failed = 0;
+    qint64 held = 0;
+    double seconds = 0;
+    QList<Line> lines; ///< one for each failed or held record
+};
+
+/** Live state of an integration (rule A5), sent whenever it changes, at most every 200 ms while it runs. */
+struct IntegrationStatus {
+    Integration integration;
+    IntegrationState state = IntegrationState::NotSyncedYet;
+    QString message;         ///< what is wrong and what to do; empty when all is well
+    QString activity;        ///< "configurations 3,200 of 12,400"; empty when idle
+    double progress = -1;    ///< 0…1; -1: not known
+    QDateTime nextSyncAt;    ///< UTC; invalid: none planned
+    QDateTime retryAt;       ///< UTC; for Offline
+    qint64 waiting = 0;      ///< pushes queued, in flight, unknown or waiting for a retry
+    qint64 held = 0;
+    qint64 errors = 0;       ///< rejected pushes and conflicts
+    CallFigures calls;
+};
+
+/** One line of the activity list: what runs now and what just happened. */
+struct Activity {
+    qint64 id = 0; ///< a line with a known id replaces the earlier one
+    QDateTime at;  ///< UTC
+    IntegrationId integrationId = 0;
+    RecordId recordId = 0;
+    AssetKind kind = AssetKind::Organization;
+    QString recordName;
+    SyncState state = SyncState::NotSyncing;
+    QString message;
+};
+
+/** A gate with the integration it belongs to (rule C5). */
+struct WhyNot {
+    IntegrationId integrationId = 0;
+    QString integrationName;
+    QList<Gate> gates;
+};
+
+/** Makes the client of a platform; the seam for tests. */
+using PsaClientFactory
+    = std::function<Result<std::unique_ptr<PsaClient>>(Platform, const QString &url, const Credentials &, HttpClient *)>;
+[[nodiscard]] PsaClientFactory defaultPsaClients();
+
+struct EngineOptions {
+    QString databasePath;
+    std::shared_ptr<SecretStore> secrets;
+    std::shared_ptr<Clock> clock = {};      ///< null: the system's
+    PsaClientFactory clients = {};          ///< empty: `defaultPsaClients()`
+    bool runsScheduler = true;              ///< false: nothing happens but what is asked for (tandemctl, tests)
+    std::function<double()> random = {};    ///< 0…1 for jitter; empty: the system's
+};
+
+/**
+ * The façade of the sync engine, which runs in a thread of its own: windows, the API and tandemctl talk to it by values
+ * and see nothing behind it. Any thread may call. Futures finish in the engine's thread, so attach continuations with a
+ * context object; after shutdown they finish with `Cancelled`. Signals come from the engine's thread.
+ */
+class SyncEngine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SyncEngine)
+public:
+    explicit SyncEngine(EngineOptions options, QObject *parent = nullptr);
+    /** Waits for requests that have left, up to 5 s; everything else is in the outbox. */
+    ~SyncEngine() override;
+
+    /** Opens the database and recovers the outbox; call it first, nothing else works before. */
+    [[nodiscard]] QFuture<Result<void>> start();
+
+    /**
+     * Saves an edit: the record and its pushes in one transaction; the push leaves at once (rules C1, C2). Errors:
+     * `BadInput` with `field` when Tandem itself refuses a value, `NotAllowed` for a field that is read-only (rule B6).
+     */
+    [[nodiscard]] QFuture<Result<Saved>> save(const Edit &edit);
+    /** Refused with `NotAllowed` while the record is syncing (rule E4). */
+    [[nodiscard]] QFuture<Result<void>> removeRecord(RecordId id);
+    /** A list value of Tandem's own, made when it is new (manufacturers, models, labels…). */
+    [[nodiscard]] QFuture<Result<OptionId>> ensureOption(OptionList list, const QString &name, OptionId parent);
+
+    [[nodiscard]] QFuture<Result<ServerInfo>> testConnection(const ConnectionDetails &details);
+    /** Tests, stores, reads the lists, ticks every active value; two-way stays off. */
+    [[nodiscard]] QFuture<Result<IntegrationId>> addIntegration(const ConnectionDetails &details);
+    /** New address or keys for an integration; links stay. Empty credentials keep the stored ones. */
+    [[nodiscard]] QFuture<Result<void>> editConnection(IntegrationId id, const ConnectionDetails &details);
+    [[nodiscard]] QFuture<Result<QList<IntegrationStatus>>> integrations();
+    [[nodiscard]] QFuture<Result<SettingsEffect>> previewSettings(IntegrationId id, const SettingsChange &change);
+    /** Stores and queues a sync (rule B4). */
+    [[nodiscard]] QFuture<Result<void>> applySettings(IntegrationId id, const SettingsChange &change);
+    /** Reads the PSA's lists anew. */
+    [[nodiscard]] QFuture<Result<void>> refreshLists(IntegrationId id);
+    [[nodiscard]] QFuture<Result<void>> setPaused(IntegrationId id, bool paused);
+    /** Stops for good; records and their links stay as "disconnected"; credentials are removed. */
+    [[nodiscard]] QFuture<Result<void>> disconnectIntegration(IntegrationId id);
+
+    [[nodiscard]] QFuture<Result<RunSummary>> sync(IntegrationId id, bool full);
+    /** Ends when the outbox holds nothing that can go now; 0: all integrations. */
+    [[nodiscard]] QFuture<Result<RunSummary>> push(IntegrationId id);
+    /** "Sync now" of one record (rule E2): reads it from the PSA and takes what changed there. */
+    [[nodiscard]] QFuture<Result<void>> syncRecord(RecordId record, IntegrationId id);
+    [[nodiscard]] QFuture<Result<void>> setRecordSync(RecordId record, IntegrationId id, bool enabled);
+    /** "Retry now": forgets the back-off, or asks again after a refusal. */
+    [[nodiscard]] QFuture<Result<void>> retryNow(RecordId record, IntegrationId id);
+    [[nodiscard]] QFuture<Result<QList<WhyNot>>> why(RecordId record);
+    /** The page of the record in the PSA ("Manage"); empty when it is not there. */
+    [[nodiscard]] QFuture<Result<QUrl>> webLink(RecordId record, IntegrationId id);
+
+Q_SIGNALS:
+    /** Coalesced, at most every 50 ms. */
+    void recordsChanged(const QList<tandem::RecordId> &ids);
+    /** Records were added or removed, so lists and counts are to be asked again; coalesced likewise. */
+    void recordSetChanged();
+    void integrationChanged(const tandem::IntegrationStatus &status);
+    void integrationRemoved(qint64 id);
+    void activity(const tandem::Activity &line);
+    /** For tests and benchmarks: an edit was committed / its request was handed to the network. */
+    void editCommitted(qint64 recordId);
+    void requestLeft(const QString &route);
+
+private:
+    template<typename T, typename Work>
+    QFuture<Result<T>> post(Work work);
+
+    std::unique_ptr<QThread> m_thread;
+    EngineCore *m_core = nullptr; ///< lives in the thread and is deleted there
+};
+
+} // namespace tandem
+
+Q_DECLARE_METATYPE(tandem::IntegrationStatus)
+Q_DECLARE_METATYPE(tandem::Activity)
