@@ -30,13 +30,16 @@ public:
                                                            const QList<QString> &remoteIds) const;
     [[nodiscard]] Result<qint64> insert(const Link &link);
     [[nodiscard]] Result<void> update(const Link &link);
-    /** Only what the badge shows. */
+    /** Only what the badge shows; makes the row (unlinked) when there is none. */
     [[nodiscard]] Result<void> setState(IntegrationId integration, RecordId record, SyncState state,
                                         const QString &message = {}, const QString &errorField = {});
 
-    /** What the references of this record's values stand for in this PSA. */
-    [[nodiscard]] Result<ReferenceBook> referenceBook(IntegrationId integration, AssetKind kind,
-                                                      const FieldValues &fields) const;
+    /**
+     * What the references of these values stand for in this PSA. `record` is whose values they are; an organization's
+     * first location is only known by it, unless the values name a primary one.
+     */
+    [[nodiscard]] Result<ReferenceBook> referenceBook(IntegrationId integration, AssetKind kind, const FieldValues &fields,
+                                                      RecordId record = 0) const;
     /** What remote ids that occur in these remote records stand for here. */
     [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration, const QList<RemoteRecord> &records) const;
 

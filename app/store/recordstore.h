@@ -3,6 +3,7 @@
 
 #include "core/record.h"
 #include "core/result.h"
+#include "rules/remoterecord.h"
 #include "store/integration.h"
 
 #include <QList>

@@ -1,0 +1,740 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/enginecore.h"
+
+#include "core/logging.h"
+#include "store/profile.h"
+#include "sync/secretstore.h"
+#include "sync/settingseffect.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+EngineCore::EngineCore(EngineOptions options)
+    : m_options(std::move(options))
+    , m_clock(m_options.clock ? m_options.clock : std::make_shared<SystemClock>())
+{
+}
+
+EngineCore::~EngineCore()
+{
+    // Connections first: their requests end, and with them the tasks that still use the stores.
+    for (const auto &runtime : std::as_const(m_runtimes)) {
+        runtime->pusher->stop();
+        runtime->connection.reset();
+    }
+}
+
+Result<void> EngineCore::start()
+{
+    Result<std::unique_ptr<Database>> database = Database::open(m_options.databasePath, Database::Mode::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    m_database = std::move(*database);
+    m_stores = std::make_unique<Stores>(Stores {.database = *m_database, .clock = *m_clock});
+    m_records = std::make_unique<RecordService>(*m_stores);
+    m_notifier = std::make_unique<ChangeNotifier>();
+    connect(m_notifier.get(), &ChangeNotifier::recordsChanged, this, &EngineCore::recordsChanged);
+    connect(m_notifier.get(), &ChangeNotifier::recordSetChanged, this, &EngineCore::recordSetChanged);
+    m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
+    m_announceTimer = std::make_unique<QTimer>();
+    m_announceTimer->setSingleShot(true);
+    m_announceTimer->setInterval(200ms);
+    connect(m_announceTimer.get(), &QTimer::timeout, this, &EngineCore::announceNow);
+    m_scheduleTimer = std::make_unique<QTimer>();
+    connect(m_scheduleTimer.get(), &QTimer::timeout, this, &EngineCore::tick);
+
+    const Result<void> recovered = inTransaction(*m_database, [this]() -> Result<void> {
+        const Result<int> count = m_stores->outbox.recover();
+        if (count && *count > 0)
+            qCInfo(lcSync) << *count << "pushes were under way at the last end and are read back";
+        return count ? Result<void>() : fail(count.error());
+    });
+    if (!recovered)
+        return recovered;
+    const Result<QList<Integration>> integrations = m_stores->integrations.all();
+    if (!integrations)
+        return fail(integrations.error());
+    for (const Integration &integration : *integrations) {
+        scheduleNext(runtime(integration.id), integration);
+        announce(integration.id);
+    }
+    if (m_options.runsScheduler) {
+        m_scheduleTimer->start(1s);
+        pumpAll();
+    }
+    return {};
+}
+
+void EngineCore::stop()
+{
+    m_isStopping = true;
+    if (m_scheduleTimer)
+        m_scheduleTimer->stop();
+    for (const auto &each : std::as_const(m_runtimes))
+        each->pusher->stop();
+    checkStopped();
+}
+
+void EngineCore::checkStopped()
+{
+    if (!m_isStopping)
+        return;
+    const bool isBusy = std::any_of(m_runtimes.cbegin(), m_runtimes.cend(), [](const std::shared_ptr<Runtime> &each) {
+        return each->isSyncing || !each->pusher->isIdle();
+    });
+    if (!isBusy) {
+        if (m_notifier)
+            m_notifier->flush();
+        Q_EMIT stopped();
+    }
+}
+
+EngineCore::Runtime &EngineCore::runtime(IntegrationId id)
+{
+    return *sharedRuntime(id);
+}
+
+std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
+{
+    std::shared_ptr<Runtime> &each = m_runtimes[id];
+    if (!each) {
+        each = std::make_shared<Runtime>();
+        each->id = id;
+        const auto random = m_options.random ? m_options.random : [] { return QRandomGenerator::global()->generateDouble(); };
+        each->pusher = std::make_unique<Pusher>(
+            *m_stores, id, [this, id] { return connection(id); }, *m_notifier, random);
+        connect(each->pusher.get(), &Pusher::statusChanged, this, [this, id] { announce(id); });
+        connect(each->pusher.get(), &Pusher::activity, this, &EngineCore::activity);
+        connect(each->pusher.get(), &Pusher::idle, this, &EngineCore::checkStopped);
+    }
+    return each;
+}
+
+Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QString &url, const Credentials &credentials)
+{
+    const FieldMap *map = FieldMap::shipped(platform);
+    if (!map) {
+        return fail(ErrorCode::BadInput,
+                    tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(platform)));
+    }
+    auto made = std::make_shared<Connection>();
+    made->map = map;
+    made->http = std::make_unique<HttpClient>(HttpLimits {.permits = map->permits(),
+                                                          .callLimit = map->callLimit(),
+                                                          .callWindow = std::chrono::seconds(map->callWindowSeconds())});
+    const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
+    Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
+    if (!client)
+        return fail(client.error());
+    made->client = std::move(*client);
+    connect(made->http.get(), &HttpClient::requestLeft, this, &EngineCore::requestLeft);
+    return made;
+}
+
+QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
+{
+    if (runtime(id).connection)
+        co_return runtime(id).connection;
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        co_return fail(integration.error());
+    const QString key = integration->secretKey();
+    const Result<Credentials> credentials = co_await m_options.secrets->read(key);
+    if (!credentials)
+        co_return fail(credentials.error());
+    // Another task may have made it while the keychain was asked.
+    if (runtime(id).connection)
+        co_return runtime(id).connection;
+    const Result<ConnectionPtr> made = makeConnection(integration->platform, integration->url, *credentials);
+    if (!made)
+        co_return fail(made.error());
+    runtime(id).connection = *made;
+    connect((*made)->http.get(), &HttpClient::figuresChanged, this, [this, id] { announce(id); });
+    co_return *made;
+}
+
+Result<Saved> EngineCore::save(const Edit &edit)
+{
+    const Result<Saved> saved = m_records->save(edit);
+    if (!saved)
+        return saved;
+    if (edit.id == 0)
+        m_notifier->setChanged();
+    Q_EMIT editCommitted(saved->id);
+    if (saved->isQueued && m_options.runsScheduler)
+        pumpAll();
+    m_notifier->recordChanged(saved->id);
+    return saved;
+}
+
+Result<void> EngineCore::removeRecord(RecordId id)
+{
+    const Result<void> removed = m_records->remove(id);
+    if (removed)
+        m_notifier->setChanged();
+    return removed;
+}
+
+Result<OptionId> EngineCore::ensureOption(OptionList list, const QString &name, OptionId parent)
+{
+    if (name.trimmed().isEmpty())
+        return fail(ErrorCode::BadInput, tr("A value needs a name."));
+    OptionId id = 0;
+    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<OptionId> found = m_stores->options.findOrCreate(list, name.trimmed(), parent);
+        if (!found)
+            return fail(found.error());
+        id = *found;
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return id;
+}
+
+QCoro::Task<Result<ServerInfo>> EngineCore::testConnection(ConnectionDetails details)
+{
+    const Result<ConnectionPtr> made = makeConnection(details.platform, details.url, details.credentials);
+    if (!made)
+        co_return fail(made.error());
+    const ConnectionPtr connection = *made;
+    const Result<ServerInfo> info = co_await connection->client->signIn();
+    co_return info;
+}
+
+QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails details)
+{
+    if (details.name.trimmed().isEmpty())
+        co_return fail(Error {.code = ErrorCode::BadInput, .message = tr("The integration needs a name."), .field = u"name"_s});
+    const Result<Integration> sameName = m_stores->integrations.byName(details.name.trimmed());
+    if (sameName) {
+        co_return fail(Error {.code = ErrorCode::BadInput,
+                              .message = tr("There is an integration called \"%1\" already.").arg(details.name.trimmed()),
+                              .field = u"name"_s});
+    }
+    const Result<ServerInfo> info = co_await testConnection(details);
+    if (!info)
+        co_return fail(info.error());
+
+    Integration integration {.platform = details.platform,
+                             .name = details.name.trimmed(),
+                             .url = details.url,
+                             .baseUrl = info->baseUrl,
+                             .uid = QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    const QString key = integration.secretKey();
+    const Credentials credentials = details.credentials;
+    const Result<void> kept = co_await m_options.secrets->write(key, credentials);
+    if (!kept)
+        co_return fail(kept.error());
+    const Result<void> stored = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<IntegrationId> id = m_stores->integrations.insert(integration);
+        if (!id)
+            return fail(id.error());
+        integration.id = *id;
+        return {};
+    });
+    if (!stored) {
+        const Result<void> forgotten = co_await m_options.secrets->remove(key);
+        if (!forgotten)
+            qCWarning(lcSync) << "The credentials of an integration that was not stored could not be removed";
+        co_return fail(stored.error());
+    }
+    const IntegrationId id = integration.id;
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const Result<void> lists = co_await m_puller->readLists(*connected, id, true);
+    if (!lists)
+        co_return fail(lists.error());
+    m_notifier->setChanged();
+    announce(id);
+    co_return id;
+}
+
+QCoro::Task<Result<void>> EngineCore::editConnection(IntegrationId id, ConnectionDetails details)
+{
+    const Result<Integration> stored = m_stores->integrations.get(id);
+    if (!stored)
+        co_return fail(stored.error());
+    Integration integration = *stored;
+    const QString key = integration.secretKey();
+    const Result<Credentials> known = co_await m_options.secrets->read(key);
+    Credentials credentials = known ? *known : Credentials();
+    for (auto it = details.credentials.constBegin(); it != details.credentials.constEnd(); ++it) {
+        if (!it.value().isEmpty())
+            credentials.insert(it.key(), it.value());
+    }
+    details.platform = integration.platform;
+    details.credentials = credentials;
+    const Result<ServerInfo> info = co_await testConnection(details);
+    if (!info)
+        co_return fail(info.error());
+    const Result<void> kept = co_await m_options.secrets->write(key, credentials);
+    if (!kept)
+        co_return kept;
+    integration.url = details.url;
+    integration.baseUrl = info->baseUrl;
+    if (!details.name.trimmed().isEmpty())
+        integration.name = details.name.trimmed();
+    const Result<void> updated
+        = inTransaction(*m_database, [&]() { return m_stores->integrations.update(integration); });
+    if (!updated)
+        co_return updated;
+    runtime(id).connection.reset();
+    runtime(id).syncError.reset();
+    runtime(id).pusher->unblock();
+    if (m_options.runsScheduler)
+        runtime(id).pusher->pump();
+    announce(id);
+    co_return Result<void>();
+}
+
+Result<QList<IntegrationStatus>> EngineCore::integrations()
+{
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all)
+        return fail(all.error());
+    QList<IntegrationStatus> statuses;
+    for (const Integration &integration : *all) {
+        const Result<IntegrationStatus> status = statusOf(integration);
+        if (!status)
+            return fail(status.error());
+        statuses.append(*status);
+    }
+    return statuses;
+}
+
+Result<SettingsEffect> EngineCore::previewSettings(IntegrationId id, const SettingsChange &change)
+{
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    return settingsEffect(*m_stores, *integration, change);
+}
+
+Result<void> EngineCore::applySettings(IntegrationId id, const SettingsChange &change)
+{
+    const Result<void> applied = inTransaction(*m_database, [&]() -> Result<void> {
+        Result<Integration> integration = m_stores->integrations.get(id);
+        if (!integration)
+            return fail(integration.error());
+        integration->settings = change.settings;
+        if (const Result<void> done = m_stores->integrations.update(*integration); !done)
+            return done;
+        if (const Result<void> done = m_stores->options.setEnabled(id, change.enabled); !done)
+            return done;
+        if (!change.enabled.isEmpty()) {
+            // Other types or statuses sync now, so the next pull looks at everything.
+            if (const Result<void> done = m_stores->integrations.setCursor(id, u"changed_since"_s, {}); !done)
+                return done;
+        }
+        const Result<int> released = m_stores->outbox.releaseHeld(id);
+        if (!released)
+            return fail(released.error());
+        return m_stores->events.append({.at = m_clock->nowUtc(),
+                                        .type = Event::Type::Changed,
+                                        .integrationId = id,
+                                        .message = tr("Sync Settings changed.")});
+    });
+    if (!applied)
+        return applied;
+    Runtime &each = runtime(id);
+    m_notifier->setChanged();
+    if (m_options.runsScheduler) {
+        each.pusher->pump();
+        each.nextSyncAt = m_clock->nowUtc();
+        each.isQueued = true;
+    }
+    announce(id);
+    return {};
+}
+
+QCoro::Task<Result<void>> EngineCore::refreshLists(IntegrationId id)
+{
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const Result<void> lists = co_await m_puller->readLists(*connected, id, false);
+    announce(id);
+    co_return lists;
+}
+
+Result<void> EngineCore::setPaused(IntegrationId id, bool paused)
+{
+    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
+        Result<Integration> integration = m_stores->integrations.get(id);
+        if (!integration)
+            return fail(integration.error());
+        integration->isPaused = paused;
+        if (const Result<void> updated = m_stores->integrations.update(*integration); !updated)
+            return updated;
+        const Result<int> released = m_stores->outbox.releaseHeld(id);
+        if (!released)
+            return fail(released.error());
+        return m_stores->events.append({.at = m_clock->nowUtc(),
+                                        .type = Event::Type::Changed,
+                                        .integrationId = id,
+                                        .message = paused ? tr("Sync paused.") : tr("Sync resumed.")});
+    });
+    if (!done)
+        return done;
+    Runtime &each = runtime(id);
+    if (!paused) {
+        each.pusher->unblock();
+        each.nextSyncAt = m_clock->nowUtc();
+        if (m_options.runsScheduler)
+            each.pusher->pump();
+    }
+    m_notifier->setChanged();
+    announce(id);
+    return {};
+}
+
+QCoro::Task<Result<void>> EngineCore::disconnectIntegration(IntegrationId id)
+{
+    const Result<Integration> stored = m_stores->integrations.get(id);
+    if (!stored)
+        co_return fail(stored.error());
+    const QString key = stored->secretKey();
+    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
+        Integration integration = *stored;
+        integration.isDisconnected = true;
+        // The name is free for a new integration; the old one stays in logs under it.
+        integration.name = tr("%1 (disconnected %2)")
+                               .arg(integration.name, QLocale::c().toString(m_clock->nowUtc(), u"yyyy-MM-dd hh:mm:ss"_s));
+        return m_stores->integrations.update(integration);
+    });
+    if (!done)
+        co_return done;
+    Runtime &each = runtime(id);
+    each.pusher->stop();
+    each.connection.reset();
+    const Result<void> forgotten = co_await m_options.secrets->remove(key);
+    m_notifier->setChanged();
+    Q_EMIT integrationRemoved(id);
+    co_return forgotten;
+}
+
+QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
+{
+    const std::shared_ptr<Runtime> alive = sharedRuntime(id);
+    if (alive->isSyncing)
+        co_return fail(ErrorCode::NotAllowed, tr("A sync is running already."));
+    alive->isSyncing = true;
+    alive->isQueued = false;
+    alive->activity = tr("reading lists");
+    alive->pusher->unblock();
+    announce(id);
+
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    Result<RunSummary> summary;
+    if (!connected) {
+        summary = fail(connected.error());
+    } else {
+        const PullProgress progress = [this, id](AssetKind kind, qint64 done, qint64 total) {
+            const QLocale locale;
+            Runtime &now = runtime(id);
+            now.activity = total < 0 ? tr("%1 %2").arg(kindTitlePlural(kind), locale.toString(done))
+                                     : tr("%1 %2 of %3").arg(kindTitlePlural(kind), locale.toString(done),
+                                                             locale.toString(std::max(done, total)));
+            now.progress = total > 0 ? std::min(1.0, double(done) / double(total)) : -1;
+            announce(id);
+        };
+        summary = co_await m_puller->pull(*connected, id, full, progress, [this] { return m_isStopping; });
+    }
+    alive->isSyncing = false;
+    alive->activity.clear();
+    alive->progress = -1;
+    alive->syncError = summary ? std::nullopt : std::optional<Error>(summary.error());
+    if (!summary && summary.error().code != ErrorCode::Cancelled) {
+        const Error error = summary.error();
+        const Result<void> logged = inTransaction(*m_database, [&]() {
+            return m_stores->events.append({.at = m_clock->nowUtc(),
+                                            .type = Event::Type::SyncFailed,
+                                            .integrationId = id,
+                                            .message = error.message,
+                                            .requestId = error.requestId,
+                                            .isFailure = true});
+        });
+        if (!logged)
+            qCWarning(lcSync) << "A failed sync could not be logged:" << logged.error().message;
+    }
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (integration)
+        scheduleNext(*alive, *integration);
+    // What waited for records that are here now may go.
+    const Result<void> released = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<int> count = m_stores->outbox.releaseHeld(id);
+        return count ? Result<void>() : fail(count.error());
+    });
+    if (!released)
+        qCWarning(lcSync) << "Held pushes could not be looked at again:" << released.error().message;
+    if (m_options.runsScheduler)
+        alive->pusher->pump();
+    m_notifier->setChanged();
+    announce(id);
+    checkStopped();
+    co_return summary;
+}
+
+QCoro::Task<Result<RunSummary>> EngineCore::push(IntegrationId id)
+{
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all)
+        co_return fail(all.error());
+    RunSummary total;
+    for (const Integration &integration : *all) {
+        if (id != 0 && integration.id != id)
+            continue;
+        const std::shared_ptr<Runtime> alive = sharedRuntime(integration.id);
+        alive->pusher->unblock();
+        const Result<RunSummary> summary = co_await alive->pusher->drain();
+        announce(integration.id);
+        if (!summary)
+            co_return fail(summary.error());
+        total.done += summary->done;
+        total.failed += summary->failed;
+        total.held += summary->held;
+        total.seconds += summary->seconds;
+        total.lines += summary->lines;
+    }
+    co_return total;
+}
+
+QCoro::Task<Result<void>> EngineCore::syncRecord(RecordId record, IntegrationId id)
+{
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    const Result<std::optional<Link>> link = m_stores->links.get(id, record);
+    if (!integration || !link)
+        co_return fail(integration ? link.error() : integration.error());
+    if (!*link || !(*link)->isLinked()) {
+        co_return fail(ErrorCode::NotFound,
+                       tr("The record is not in %1 yet.").arg(platformTitle(integration->platform)));
+    }
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const Result<void> pulled = co_await m_puller->pullRecord(*connected, *integration, **link);
+    if (m_options.runsScheduler)
+        runtime(id).pusher->pump();
+    co_return pulled;
+}
+
+Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool enabled)
+{
+    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<Record> stored = m_stores->records.get(record);
+        if (!stored)
+            return fail(stored.error());
+        const Result<std::optional<Link>> existing = m_stores->links.get(id, record);
+        if (!existing)
+            return fail(existing.error());
+        Link link = existing->value_or(Link {.integrationId = id, .recordId = record, .kind = stored->kind});
+        link.isDisabled = !enabled;
+        link.message.clear();
+        link.errorField.clear();
+        const Result<std::optional<Push>> push = m_stores->outbox.get(id, record);
+        if (!push)
+            return fail(push.error());
+        link.state = !enabled ? SyncState::Disabled
+            : *push           ? SyncState::Pending
+            : link.isLinked() ? SyncState::Synced
+                              : SyncState::NotYetPushed;
+        if (link.id == 0) {
+            const Result<qint64> inserted = m_stores->links.insert(link);
+            if (!inserted)
+                return fail(inserted.error());
+        } else if (const Result<void> updated = m_stores->links.update(link); !updated) {
+            return updated;
+        }
+        if (enabled) {
+            const Result<int> released = m_stores->outbox.releaseHeld(id);
+            if (!released)
+                return fail(released.error());
+        }
+        return m_stores->events.append({.at = m_clock->nowUtc(),
+                                        .type = Event::Type::Changed,
+                                        .integrationId = id,
+                                        .recordId = record,
+                                        .kind = stored->kind,
+                                        .recordName = stored->displayName(),
+                                        .message = enabled ? tr("Sync enabled.") : tr("Sync disabled.")});
+    });
+    if (!done)
+        return done;
+    m_notifier->recordChanged(record);
+    if (m_options.runsScheduler)
+        runtime(id).pusher->pump();
+    return {};
+}
+
+Result<void> EngineCore::retryNow(RecordId record, IntegrationId id)
+{
+    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<std::optional<Push>> row = m_stores->outbox.get(id, record);
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        Push push = **row;
+        push.nextTryAt = {};
+        push.attempt = 0;
+        if (push.stage != Push::Stage::Unknown && push.stage != Push::Stage::InFlight)
+            push.stage = Push::Stage::Queued;
+        if (const Result<void> updated = m_stores->outbox.update(push); !updated)
+            return updated;
+        return m_stores->links.setState(id, record, stateOf(push.stage));
+    });
+    if (!done)
+        return done;
+    Runtime &each = runtime(id);
+    each.pusher->unblock();
+    m_notifier->recordChanged(record);
+    if (m_options.runsScheduler)
+        each.pusher->pump();
+    return {};
+}
+
+Result<QList<WhyNot>> EngineCore::why(RecordId record)
+{
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all)
+        return fail(all.error());
+    QList<WhyNot> answers;
+    for (const Integration &integration : *all) {
+        const Result<PushFacts> facts = pushFacts(*m_stores, integration, record);
+        if (!facts)
+            return fail(facts.error());
+        answers.append({integration.id, integration.name, facts->gates});
+    }
+    return answers;
+}
+
+QCoro::Task<Result<QUrl>> EngineCore::webLink(RecordId record, IntegrationId id)
+{
+    const Result<std::optional<Link>> link = m_stores->links.get(id, record);
+    if (!link)
+        co_return fail(link.error());
+    if (!*link || !(*link)->isLinked())
+        co_return QUrl();
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    co_return (*connected)->client->webLink((*link)->kind, (*link)->remote);
+}
+
+Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
+{
+    using enum Push::Stage;
+    const Runtime &each = runtime(integration.id);
+    IntegrationStatus status {.integration = integration};
+    const Result<qint64> waiting = m_stores->outbox.count(integration.id, {Queued, InFlight, Unknown, Waiting});
+    const Result<qint64> held = m_stores->outbox.count(integration.id, {Held});
+    const Result<qint64> errors = m_stores->outbox.count(integration.id, {Rejected, Push::Stage::Conflict});
+    if (!waiting || !held || !errors)
+        return fail(!waiting ? waiting.error() : !held ? held.error() : errors.error());
+    status.waiting = *waiting;
+    status.held = *held;
+    status.errors = *errors;
+    status.activity = each.activity;
+    status.progress = each.progress;
+    status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
+    if (each.connection)
+        status.calls = each.connection->http->figures();
+
+    const std::optional<Error> error = each.pusher->blockedBy() ? each.pusher->blockedBy() : each.syncError;
+    if (each.isSyncing) {
+        status.state = IntegrationState::Syncing;
+    } else if (integration.isPaused) {
+        status.state = IntegrationState::Paused;
+    } else if (error) {
+        const bool isSignIn = error->code == ErrorCode::SignInFailed || error->code == ErrorCode::SecretMissing;
+        status.state = isSignIn ? IntegrationState::SignInFailed
+            : error->isTransient() ? IntegrationState::Offline
+                                   : IntegrationState::Error;
+        status.message = error->message;
+        status.retryAt = each.pusher->retryAt().isValid() ? each.pusher->retryAt() : each.nextSyncAt;
+    } else if (each.isQueued) {
+        status.state = IntegrationState::Queued;
+    } else {
+        status.state = integration.lastSyncAt.isValid() ? IntegrationState::UpToDate : IntegrationState::NotSyncedYet;
+    }
+    return status;
+}
+
+void EngineCore::announce(IntegrationId id)
+{
+    m_toAnnounce.insert(id);
+    if (!m_announceTimer->isActive())
+        announceNow();
+}
+
+void EngineCore::announceNow()
+{
+    const QSet<IntegrationId> ids = std::exchange(m_toAnnounce, {});
+    if (ids.isEmpty())
+        return;
+    m_announceTimer->start();
+    for (const IntegrationId id : ids) {
+        const Result<Integration> integration = m_stores->integrations.get(id);
+        if (!integration || integration->isDisconnected)
+            continue;
+        const Result<IntegrationStatus> status = statusOf(*integration);
+        if (status)
+            Q_EMIT integrationChanged(*status);
+    }
+}
+
+void EngineCore::pumpAll()
+{
+    for (const auto &each : std::as_const(m_runtimes))
+        each->pusher->pump();
+}
+
+void EngineCore::scheduleNext(Runtime &runtime, const Integration &integration)
+{
+    const QDateTime now = m_clock->nowUtc();
+    const bool isOver = runtime.syncError || !integration.lastSyncAt.isValid();
+    const QDateTime from = isOver ? now : integration.lastSyncAt;
+    // A profile that was just connected waits for its person to look at Sync Settings first.
+    runtime.nextSyncAt = integration.lastSyncAt.isValid() || runtime.syncError
+        ? from.addSecs(qint64(integration.settings.intervalMinutes) * 60)
+        : QDateTime();
+}
+
+void EngineCore::tick()
+{
+    const QDateTime now = m_clock->nowUtc();
+    const QList<IntegrationId> ids = m_runtimes.keys();
+    for (const IntegrationId id : ids) {
+        const Runtime &each = runtime(id);
+        if (each.isSyncing || !each.nextSyncAt.isValid() || each.nextSyncAt > now || m_isStopping)
+            continue;
+        const Result<Integration> integration = m_stores->integrations.get(id);
+        if (!integration || integration->isPaused || integration->isDisconnected)
+            continue;
+        const bool mustStop = each.syncError && each.syncError->code == ErrorCode::SignInFailed;
+        if (!mustStop)
+            syncInBackground(id, false);
+    }
+}
+
+QCoro::Task<void> EngineCore::syncInBackground(IntegrationId id, bool full)
+{
+    const Result<RunSummary> summary = co_await sync(id, full);
+    if (!summary)
+        qCInfo(lcSync) << "A sync ended early:" << summary.error().message;
+}
+
+} // namespace tandem

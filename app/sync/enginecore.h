@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/changenotifier.h"
+#include "sync/connection.h"
+#include "sync/puller.h"
+#include "sync/pusher.h"
+#include "sync/recordservice.h"
+#include "sync/syncengine.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <memory>
+
+namespace tandem {
+
+/**
+ * The engine itself, in its thread: it owns the database connection, the connections to the PSAs and the timers, all made
+ * there. Only `SyncEngine` talks to it; its functions mirror that façade, where they are documented.
+ */
+class EngineCore final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EngineCore)
+public:
+    explicit EngineCore(EngineOptions options);
+    ~EngineCore() override;
+
+    Result<void> start();
+    /** Stops new work; `stopped` follows once nothing is under way. */
+    void stop();
+
+    Result<Saved> save(const Edit &edit);
+    Result<void> removeRecord(RecordId id);
+    Result<OptionId> ensureOption(OptionList list, const QString &name, OptionId parent);
+    QCoro::Task<Result<ServerInfo>> testConnection(ConnectionDetails details);
+    QCoro::Task<Result<IntegrationId>> addIntegration(ConnectionDetails details);
+    QCoro::Task<Result<void>> editConnection(IntegrationId id, ConnectionDetails details);
+    Result<QList<IntegrationStatus>> integrations();
+    Result<SettingsEffect> previewSettings(IntegrationId id, const SettingsChange &change);
+    Result<void> applySettings(IntegrationId id, const SettingsChange &change);
+    QCoro::Task<Result<void>> refreshLists(IntegrationId id);
+    Result<void> setPaused(IntegrationId id, bool paused);
+    QCoro::Task<Result<void>> disconnectIntegration(IntegrationId id);
+    QCoro::Task<Result<RunSummary>> sync(IntegrationId id, bool full);
+    QCoro::Task<Result<RunSummary>> push(IntegrationId id);
+    QCoro::Task<Result<void>> syncRecord(RecordId record, IntegrationId id);
+    Result<void> setRecordSync(RecordId record, IntegrationId id, bool enabled);
+    Result<void> retryNow(RecordId record, IntegrationId id);
+    Result<QList<WhyNot>> why(RecordId record);
+    QCoro::Task<Result<QUrl>> webLink(RecordId record, IntegrationId id);
+
+Q_SIGNALS:
+    void recordsChanged(const QList<tandem::RecordId> &ids);
+    void recordSetChanged();
+    void integrationChanged(const tandem::IntegrationStatus &status);
+    void integrationRemoved(qint64 id);
+    void activity(const tandem::Activity &line);
+    void editCommitted(qint64 recordId);
+    void requestLeft(const QString &route);
+    void stopped();
+
+private:
+    /** What runs for one integration. */
+    struct Runtime {
+        IntegrationId id = 0;
+        ConnectionPtr connection;
+        std::unique_ptr<Pusher> pusher;
+        bool isSyncing = false;
+        bool isQueued = false;
+        QString activity;
+        double progress = -1;
+        std::optional<Error> syncError;
+        QDateTime nextSyncAt;
+    };
+
+    [[nodiscard]] Runtime &runtime(IntegrationId id);
+    /** For tasks, which must outlast a disconnect. */
+    [[nodiscard]] std::shared_ptr<Runtime> sharedRuntime(IntegrationId id);
+    QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
+    [[nodiscard]] Result<ConnectionPtr> makeConnection(Platform platform, const QString &url,
+                                                       const Credentials &credentials);
+    [[nodiscard]] Result<IntegrationStatus> statusOf(const Integration &integration);
+    /** Tells the state of an integration soon, at most every 200 ms. */
+    void announce(IntegrationId id);
+    void announceNow();
+    void pumpAll();
+    void scheduleNext(Runtime &runtime, const Integration &integration);
+    void tick();
+    QCoro::Task<void> syncInBackground(IntegrationId id, bool full);
+    void checkStopped();
+
+    const EngineOptions m_options;
+    std::shared_ptr<Clock> m_clock;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Stores> m_stores;
+    std::unique_ptr<RecordService> m_records;
+    std::unique_ptr<ChangeNotifier> m_notifier;
+    std::unique_ptr<Puller> m_puller;
+    QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
+    QSet<IntegrationId> m_toAnnounce;
+    std::unique_ptr<QTimer> m_announceTimer;
+    std::unique_ptr<QTimer> m_scheduleTimer;
+    bool m_isStopping = false;
+};
+
+} // namespace tandem

@@ -1,0 +1,745 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/pusher.h"
+
+#include "core/field.h"
+#include "core/logging.h"
+#include "rules/matching.h"
+#include "rules/normalform.h"
+
+#include <QCoreApplication>
+#include <QCoro/QCoroSignal>
+#include <QElapsedTimer>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString labelsOf(AssetKind kind, const QStringList &fields)
+{
+    QStringList labels;
+    for (const QString &field : fields) {
+        const FieldDescription *description = findField(kind, field);
+        labels.append(description ? description->labelText() : field);
+    }
+    return QLocale().createSeparatedList(labels);
+}
+
+/** For the history: what the PSA had and what it was sent. */
+QJsonObject pushHistory(const RemoteValues &before, const RemoteValues &sent)
+{
+    QJsonObject history;
+    for (auto it = sent.constBegin(); it != sent.constEnd(); ++it) {
+        history.insert(it.key(), QJsonObject {{u"before"_s, nullIfBlank(before.value(it.key()))},
+                                              {u"after"_s, nullIfBlank(it.value())}});
+    }
+    return history;
+}
+
+} // namespace
+
+std::chrono::milliseconds retryDelay(int attempt, double random)
+{
+    const int doublings = std::clamp(attempt - 1, 0, 10);
+    const std::chrono::milliseconds span = std::min<std::chrono::milliseconds>(4s * (1 << doublings), 1h);
+    // Never at once, or a PSA that is down would be hammered by the lucky ones.
+    return std::max<std::chrono::milliseconds>(1s, std::chrono::milliseconds(qint64(double(span.count()) * random)));
+}
+
+Pusher::Pusher(Stores &stores, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
+               std::function<double()> random, QObject *parent)
+    : QObject(parent)
+    , m_stores(stores)
+    , m_integration(integration)
+    , m_connect(std::move(connect))
+    , m_notifier(notifier)
+    , m_random(std::move(random))
+{
+    m_timer.setSingleShot(true);
+    QObject::connect(&m_timer, &QTimer::timeout, this, &Pusher::pump);
+}
+
+Pusher::~Pusher() = default;
+
+void Pusher::pump()
+{
+    // A push that ends at once calls back; the outer pump goes on by itself.
+    if (m_isPumping || m_isStopped)
+        return;
+    m_isPumping = true;
+    const auto leave = qScopeGuard([this] { m_isPumping = false; });
+
+    const Result<Integration> integration = m_stores.integrations.get(m_integration);
+    if (!integration) {
+        block(integration.error(), {});
+        return;
+    }
+    const QDateTime now = m_stores.clock.nowUtc();
+    if (m_block && m_retryAt.isValid() && m_retryAt <= now)
+        unblock();
+    const FieldMap *map = FieldMap::shipped(integration->platform);
+    const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
+        && integration->settings.twoWay;
+    while (mayGo && !m_block && m_active.size() < map->permits()) {
+        // Enough rows that those in flight cannot hide the ones that may go.
+        const Result<QList<Push>> due
+            = m_stores.outbox.due(m_integration, now, map->permits() + int(m_active.size()));
+        if (!due) {
+            block(due.error(), now.addSecs(30));
+            break;
+        }
+        const auto next = std::find_if(due->begin(), due->end(),
+                                       [this](const Push &push) { return !m_active.contains(push.recordId); });
+        if (next == due->end())
+            break;
+        m_active.insert(next->recordId);
+        run(*next);
+    }
+    Q_EMIT statusChanged();
+    if (m_active.isEmpty()) {
+        armTimer();
+        Q_EMIT idle();
+    }
+}
+
+QCoro::Task<void> Pusher::run(Push push)
+{
+    const Result<ConnectionPtr> connection = co_await m_connect();
+    Result<void> ended;
+    if (!connection) {
+        const bool isPassing = connection.error().isTransient();
+        block(connection.error(), isPassing ? m_stores.clock.nowUtc().addSecs(30) : QDateTime());
+    } else {
+        ended = co_await pushOne(*connection, push);
+    }
+    if (!ended) {
+        qCWarning(lcSync) << "A push stopped:" << ended.error().message;
+        block(ended.error(), m_stores.clock.nowUtc().addSecs(30));
+    }
+    m_active.remove(push.recordId);
+    m_notifier.recordChanged(push.recordId);
+    pump();
+}
+
+QCoro::Task<Result<void>> Pusher::pushOne(ConnectionPtr connection, Push push)
+{
+    const Result<Integration> integration = m_stores.integrations.get(m_integration);
+    if (!integration)
+        co_return fail(integration.error());
+    Result<PushFacts> facts = pushFacts(m_stores, *integration, push.recordId);
+    if (!facts) {
+        if (facts.error().code != ErrorCode::NotFound)
+            co_return fail(facts.error());
+        co_return m_stores.outbox.remove(push.id);
+    }
+    if (push.stage == Push::Stage::Unknown) {
+        const Result<bool> isSettled = co_await settleUnknown(connection, push, *facts);
+        if (!isSettled)
+            co_return fail(isSettled.error());
+        if (*isSettled)
+            co_return Result<void>();
+        // It had not arrived: what is here now goes, under the same gates as ever.
+        facts = pushFacts(m_stores, *integration, push.recordId);
+        if (!facts)
+            co_return fail(facts.error());
+    }
+    if (!facts->gates.isEmpty())
+        co_return hold(push, *facts);
+    if (!facts->link.isLinked()) {
+        const Result<void> sent = co_await sendCreate(connection, push, *facts);
+        co_return sent;
+    }
+    if (facts->changed.isEmpty())
+        co_return nothingToDo(push, *facts);
+    const Result<void> sent = co_await sendUpdate(connection, push, *facts);
+    co_return sent;
+}
+
+QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push push, PushFacts facts)
+{
+    const Result<void> told = m_stores.links.setState(m_integration, push.recordId, SyncState::Checking);
+    if (!told)
+        co_return fail(told.error());
+    m_notifier.recordChanged(push.recordId);
+    tell(push, facts, SyncState::Checking, {});
+
+    if (push.sentCreate && !facts.link.isLinked()) {
+        const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, push.sent);
+        if (!matches) {
+            const Result<void> settled = settleError(push, facts, matches.error(), true);
+            if (!settled)
+                co_return fail(settled.error());
+            co_return true;
+        }
+        if (matches->size() > 1) {
+            const Result<void> asked
+                = refuse(push, facts, Push::Stage::Conflict,
+                         {.code = ErrorCode::Rejected,
+                          .message = tr("%1 has several records that match this one. Delete the extra ones there, then "
+                                        "try again.")
+                                         .arg(platformTitle(facts.integration.platform))});
+            if (!asked)
+                co_return fail(asked.error());
+            co_return true;
+        }
+        if (matches->size() == 1) {
+            const Result<void> confirmed = confirm(push, facts, matches->constFirst());
+            if (!confirmed)
+                co_return fail(confirmed.error());
+            co_return true;
+        }
+        co_return false;
+    }
+
+    if (!facts.link.isLinked())
+        co_return false;
+    const AssetKind kind = facts.record.kind;
+    const RemoteKey key = facts.link.remote;
+    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    if (!current) {
+        const Result<void> settled = settleError(push, facts, current.error(), true);
+        if (!settled)
+            co_return fail(settled.error());
+        co_return true;
+    }
+    if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline)))
+        co_return false;
+    const Result<void> confirmed = confirm(push, facts, *current);
+    if (!confirmed)
+        co_return fail(confirmed.error());
+    co_return true;
+}
+
+QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push, PushFacts facts)
+{
+    RemoteValues values;
+    for (auto it = facts.sendable.values.constBegin(); it != facts.sendable.values.constEnd(); ++it) {
+        if (!isBlank(it.value()))
+            values.insert(it.key(), it.value());
+    }
+
+    // Somebody may have made it there already: an exact match is linked, never doubled (rules D2, I2).
+    const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, values);
+    if (!matches)
+        co_return settleError(push, facts, matches.error(), false);
+    if (matches->size() > 1) {
+        co_return refuse(push, facts, Push::Stage::Conflict,
+                         {.code = ErrorCode::Rejected,
+                          .message = tr("%1 has several records that match this one. Delete the extra ones there, then "
+                                        "try again.")
+                                         .arg(platformTitle(facts.integration.platform))});
+    }
+    if (matches->size() == 1)
+        co_return adopt(facts, matches->constFirst());
+
+    const Result<void> intended = recordIntent(push, facts, values, true);
+    if (!intended)
+        co_return intended;
+    RemoteValues body = values;
+    if (facts.record.kind == AssetKind::Organization)
+        body.insert(u"site_name"_s, facts.book.firstLocationName);
+    const AssetKind kind = facts.record.kind;
+    const Result<RemoteRecord> answer = co_await connection->client->create(kind, body);
+    if (!answer)
+        co_return settleError(push, facts, answer.error(), true);
+    co_return confirm(push, facts, *answer);
+}
+
+QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
+{
+    const AssetKind kind = facts.record.kind;
+    const RemoteKey key = facts.link.remote;
+    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    if (!current) {
+        if (current.error().code == ErrorCode::NotFound) {
+            const Error gone {.code = ErrorCode::NotFound,
+                              .message = tr("It is no longer in %1.").arg(platformTitle(facts.integration.platform))};
+            co_return refuse(push, facts, Push::Stage::Rejected, gone);
+        }
+        co_return settleError(push, facts, current.error(), false);
+    }
+
+    if (current->version.isEmpty() || current->version != facts.link.version) {
+        // It changed there since we last agreed: take that first, by the same merge as a pull.
+        const Result<void> taken = inTransaction(m_stores.database, [&]() -> Result<void> {
+            const Result<void> learned = learnOptions(m_stores, facts.integration, *facts.map, {*current});
+            if (!learned)
+                return learned;
+            const Result<LocalBook> book = m_stores.links.localBook(m_integration, {*current});
+            if (!book)
+                return fail(book.error());
+            const Result<Absorbed> absorbed
+                = absorb(m_stores, facts.integration, *facts.map, facts.link, *current, *book);
+            return absorbed ? Result<void>() : fail(absorbed.error());
+        });
+        if (!taken)
+            co_return taken;
+        const Result<PushFacts> again = pushFacts(m_stores, facts.integration, push.recordId);
+        if (!again)
+            co_return fail(again.error());
+        facts = *again;
+        if (facts.link.state == SyncState::Conflict) {
+            co_return refuse(push, facts, Push::Stage::Conflict,
+                             {.code = ErrorCode::Rejected,
+                              .message = tr("Changed here and in %1; choose which to keep.")
+                                             .arg(platformTitle(facts.integration.platform))});
+        }
+        if (!facts.gates.isEmpty())
+            co_return hold(push, facts);
+        if (facts.changed.isEmpty())
+            co_return nothingToDo(push, facts);
+    }
+
+    RemoteValues changes;
+    for (const QString &field : std::as_const(facts.changed))
+        changes.insert(field, facts.sendable.values.value(field));
+    const Result<void> intended = recordIntent(push, facts, changes, false);
+    if (!intended)
+        co_return intended;
+    const RemoteRecord before = *current;
+    const Result<RemoteRecord> answer = co_await connection->client->update(before, changes);
+    if (!answer)
+        co_return settleError(push, facts, answer.error(), true);
+    co_return confirm(push, facts, *answer);
+}
+
+QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr connection, PushFacts facts,
+                                                             RemoteValues values)
+{
+    const AssetKind kind = facts.record.kind;
+    const Result<QList<RemoteRecord>> similar = co_await connection->client->findSimilar(kind, values);
+    if (!similar)
+        co_return fail(similar.error());
+    QList<RemoteRecord> matches;
+    for (const RemoteRecord &candidate : *similar) {
+        if (!isSameAsset(kind, values, candidate.values))
+            continue;
+        const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, kind, candidate.key.id);
+        if (!other)
+            co_return fail(other.error());
+        if (!*other || (*other)->recordId == facts.record.id)
+            matches.append(candidate);
+    }
+    co_return matches;
+}
+
+Result<void> Pusher::hold(Push push, const PushFacts &facts)
+{
+    push.stage = Push::Stage::Held;
+    const QString message = heldMessage(facts.gates);
+    SyncState state = facts.needsPerson() ? SyncState::Held : SyncState::Pending;
+    if (facts.link.isDisabled)
+        state = SyncState::Disabled;
+    const Result<void> held = inTransaction(m_stores.database, [&]() -> Result<void> {
+        if (const Result<void> done = m_stores.outbox.update(push); !done)
+            return done;
+        return m_stores.links.setState(m_integration, push.recordId, state, message, facts.gates.constFirst().field);
+    });
+    tell(push, facts, state, message);
+    return held;
+}
+
+Result<void> Pusher::recordIntent(Push &push, const PushFacts &facts, const RemoteValues &sent, bool isCreate)
+{
+    push.stage = Push::Stage::InFlight;
+    push.attempt += 1;
+    push.sent = sent;
+    push.sentCreate = isCreate;
+    push.sentRevision = push.revision;
+    push.startedAt = m_stores.clock.nowUtc();
+    push.nextTryAt = {};
+    const Result<void> written = inTransaction(m_stores.database, [&]() -> Result<void> {
+        if (const Result<void> done = m_stores.outbox.update(push); !done)
+            return done;
+        return m_stores.links.setState(m_integration, push.recordId, SyncState::Pushing);
+    });
+    m_notifier.recordChanged(push.recordId);
+    tell(push, facts, SyncState::Pushing, {});
+    return written;
+}
+
+Result<void> Pusher::confirm(const Push &push, const PushFacts &facts, const RemoteRecord &answer)
+{
+    QStringList refused;
+    const Result<void> confirmed = inTransaction(m_stores.database, [&]() -> Result<void> {
+        const Result<std::optional<Link>> stored = m_stores.links.get(m_integration, push.recordId);
+        if (!stored)
+            return fail(stored.error());
+        Link link = stored->value_or(facts.link);
+        const RemoteValues theirs = settleAlternatives(answer, push.sent);
+        const RemoteValues before = link.baseline;
+        for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
+            const MappedField *field = facts.map->find(it.key());
+            if (!field)
+                continue;
+            const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
+            const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
+            // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling.
+            if (!isTaken && isUntouched)
+                refused.append(it.key());
+            else
+                link.baseline.insert(it.key(), it.value());
+        }
+        link.remote = answer.key;
+        link.version = answer.version;
+        link.message.clear();
+        link.errorField.clear();
+        link.syncedAt = m_stores.clock.nowUtc();
+        const Result<void> tied = link.id == 0 ? [&]() -> Result<void> {
+            const Result<qint64> id = m_stores.links.insert(link);
+            if (!id)
+                return fail(id.error());
+            link.id = *id;
+            return {};
+        }()
+                                               : m_stores.links.update(link);
+        if (!tied)
+            return tied;
+        const Result<bool> isGone = m_stores.outbox.finish(push);
+        if (!isGone)
+            return fail(isGone.error());
+        if (push.sentCreate) {
+            if (const Result<void> done = linkFirstSite(facts, answer); !done)
+                return done;
+            const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
+            if (!released)
+                return fail(released.error());
+        }
+        if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {answer}); !done)
+            return done;
+        const Result<LocalBook> book = m_stores.links.localBook(m_integration, {answer});
+        if (!book)
+            return fail(book.error());
+        RemoteRecord taken = answer;
+        taken.values = theirs;
+        const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, taken, *book);
+        if (!absorbed)
+            return fail(absorbed.error());
+        if (!*isGone) {
+            const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
+            if (!waits)
+                return waits;
+        }
+        const QString what = push.sentCreate
+            ? tr("Created in %1.").arg(facts.integration.name)
+            : tr("Pushed %1 to %2.").arg(labelsOf(push.kind, push.sent.keys()), facts.integration.name);
+        return m_stores.events.append({.at = m_stores.clock.nowUtc(),
+                                       .type = Event::Type::Pushed,
+                                       .integrationId = m_integration,
+                                       .recordId = push.recordId,
+                                       .kind = push.kind,
+                                       .recordName = facts.record.displayName(),
+                                       .person = push.person,
+                                       .message = what,
+                                       .fields = pushHistory(before, push.sent)});
+    });
+    if (!confirmed)
+        return confirmed;
+    m_failuresInRow = 0;
+    if (!refused.isEmpty()) {
+        const Error error {.code = ErrorCode::Rejected,
+                           .message = tr("%1 answered that all is well, but kept its own value of %2.")
+                                          .arg(platformTitle(facts.integration.platform),
+                                               labelsOf(push.kind, refused)),
+                           .field = refused.constFirst()};
+        const Result<void> queued = m_stores.outbox.enqueue(m_integration, push.recordId, push.kind, push.person,
+                                                            m_stores.clock.nowUtc());
+        if (!queued)
+            return queued;
+        const Result<std::optional<Push>> row = m_stores.outbox.get(m_integration, push.recordId);
+        if (!row || !*row)
+            return row ? Result<void>() : fail(row.error());
+        return refuse(**row, facts, Push::Stage::Rejected, error);
+    }
+    ++m_done;
+    tell(push, facts, SyncState::Synced, {});
+    return {};
+}
+
+Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
+{
+    const Result<void> adopted = inTransaction(m_stores.database, [&]() -> Result<void> {
+        Link link = facts.link;
+        link.remote = remote.key;
+        if (link.id == 0) {
+            const Result<qint64> id = m_stores.links.insert(link);
+            if (!id)
+                return fail(id.error());
+            link.id = *id;
+        }
+        if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {remote}); !done)
+            return done;
+        const Result<LocalBook> book = m_stores.links.localBook(m_integration, {remote});
+        if (!book)
+            return fail(book.error());
+        const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, remote, *book);
+        if (!absorbed)
+            return fail(absorbed.error());
+        const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
+        if (!released)
+            return fail(released.error());
+        return m_stores.events.append({.at = m_stores.clock.nowUtc(),
+                                       .type = Event::Type::Linked,
+                                       .integrationId = m_integration,
+                                       .recordId = facts.record.id,
+                                       .kind = facts.record.kind,
+                                       .recordName = facts.record.displayName(),
+                                       .message = tr("Found in %1 and linked, not made a second time.")
+                                                      .arg(facts.integration.name)});
+    });
+    m_notifier.recordChanged(facts.record.id);
+    return adopted;
+}
+
+Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &company)
+{
+    if (facts.record.kind != AssetKind::Organization || facts.book.firstLocationId == 0 || company.children.isEmpty())
+        return {};
+    const RecordId location = facts.book.firstLocationId;
+    const Result<std::optional<Link>> existing = m_stores.links.get(m_integration, location);
+    if (!existing)
+        return fail(existing.error());
+    Link link = existing->value_or(Link {.integrationId = m_integration, .recordId = location, .kind = AssetKind::Location});
+    if (link.isLinked())
+        return {};
+    const RemoteRecord &site = company.children.constFirst();
+    link.remote = site.key;
+    link.baseline = site.values;
+    link.version = site.version;
+    link.syncedAt = m_stores.clock.nowUtc();
+    m_notifier.recordChanged(location);
+    if (link.id != 0)
+        return m_stores.links.update(link);
+    const Result<qint64> id = m_stores.links.insert(link);
+    return id ? Result<void>() : fail(id.error());
+}
+
+Result<void> Pusher::nothingToDo(const Push &push, const PushFacts &facts)
+{
+    Push seen = push;
+    seen.sentRevision = push.revision;
+    const Result<void> done = inTransaction(m_stores.database, [&]() -> Result<void> {
+        const Result<bool> isGone = m_stores.outbox.finish(seen);
+        if (!isGone)
+            return fail(isGone.error());
+        return m_stores.links.setState(m_integration, push.recordId, SyncState::Synced);
+    });
+    ++m_done;
+    tell(push, facts, SyncState::Synced, {});
+    return done;
+}
+
+Result<void> Pusher::refuse(Push push, const PushFacts &facts, Push::Stage stage, const Error &error)
+{
+    push.stage = stage;
+    push.nextTryAt = {};
+    const QString words = error.remoteWords.isEmpty() ? error.message : error.remoteWords;
+    const bool isGone = error.code == ErrorCode::NotFound;
+    const SyncState state = isGone ? SyncState::Orphaned : stateOf(stage);
+    const Result<void> written = inTransaction(m_stores.database, [&]() -> Result<void> {
+        // Edited while it was away: the new values deserve a try of their own.
+        const Result<std::optional<Push>> row = m_stores.outbox.get(m_integration, push.recordId);
+        if (!row)
+            return fail(row.error());
+        if (*row && (*row)->revision != push.revision)
+            push.stage = Push::Stage::Queued;
+        if (const Result<void> done = m_stores.outbox.update(push); !done)
+            return done;
+        if (isGone) {
+            Link link = facts.link;
+            link.isOrphaned = true;
+            if (const Result<void> done = m_stores.links.update(link); !done)
+                return done;
+        }
+        if (const Result<void> done
+            = m_stores.links.setState(m_integration, push.recordId, state, words, error.field);
+            !done)
+            return done;
+        return m_stores.events.append({.at = m_stores.clock.nowUtc(),
+                                       .type = Event::Type::PushFailed,
+                                       .integrationId = m_integration,
+                                       .recordId = push.recordId,
+                                       .kind = push.kind,
+                                       .recordName = facts.record.displayName(),
+                                       .person = push.person,
+                                       .message = words,
+                                       .requestId = error.requestId,
+                                       .isFailure = true});
+    });
+    tell(push, facts, state, words);
+    return written;
+}
+
+Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error &error, bool wasWrite)
+{
+    const QDateTime now = m_stores.clock.nowUtc();
+    switch (error.code) {
+    case ErrorCode::SignInFailed:
+    case ErrorCode::TlsFailed:
+    case ErrorCode::SecretMissing:
+        // The whole account stops, so that a wrong password does not lock the user out; the push keeps its place.
+        push.stage = Push::Stage::Queued;
+        block(error, {});
+        break;
+    case ErrorCode::Cancelled:
+        push.stage = Push::Stage::Queued;
+        break;
+    case ErrorCode::Unreachable:
+    case ErrorCode::TimedOut:
+    case ErrorCode::RateLimited:
+    case ErrorCode::ServerFault:
+    case ErrorCode::BadAnswer:
+    case ErrorCode::OutcomeUnknown: {
+        const bool wasRefusedUnread = error.code == ErrorCode::Unreachable || error.code == ErrorCode::RateLimited
+            || error.code == ErrorCode::TimedOut;
+        const bool isUncertain = push.stage == Push::Stage::Unknown || (wasWrite && !wasRefusedUnread);
+        ++m_failuresInRow;
+        const auto delay = error.retryAfter.value_or(error.code == ErrorCode::OutcomeUnknown && m_failuresInRow == 1
+                                                         ? 0ms
+                                                         : retryDelay(std::max(push.attempt, m_failuresInRow), m_random()));
+        push.stage = isUncertain ? Push::Stage::Unknown : Push::Stage::Waiting;
+        push.nextTryAt = now.addMSecs(delay.count());
+        if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::RateLimited)
+            block(error, push.nextTryAt);
+        break;
+    }
+    case ErrorCode::Usage:
+    case ErrorCode::BadInput:
+    case ErrorCode::NotFound:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::DatabaseUnusable:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::DatabaseFull:
+    case ErrorCode::Rejected:
+    case ErrorCode::Internal:
+    case ErrorCode::Count:
+        return refuse(push, facts, Push::Stage::Rejected, error);
+    }
+
+    SyncState state = stateOf(push.stage);
+    if (push.stage == Push::Stage::Unknown && error.code != ErrorCode::OutcomeUnknown)
+        state = SyncState::Retrying;
+    const QString words = error.httpStatus != 0 ? QString::number(error.httpStatus) : error.message;
+    const Result<void> written = inTransaction(m_stores.database, [&]() -> Result<void> {
+        if (const Result<void> done = m_stores.outbox.update(push); !done)
+            return done;
+        return m_stores.links.setState(m_integration, push.recordId, state, words, error.field);
+    });
+    tell(push, facts, state, error.message);
+    return written;
+}
+
+QCoro::Task<Result<RunSummary>> Pusher::drain()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const qint64 doneBefore = m_done;
+    const Result<void> released = inTransaction(m_stores.database, [&]() -> Result<void> {
+        const Result<int> count = m_stores.outbox.releaseHeld(m_integration);
+        return count ? Result<void>() : fail(count.error());
+    });
+    if (!released)
+        co_return fail(released.error());
+    pump();
+    while (!m_active.isEmpty())
+        co_await qCoro(this, &Pusher::idle);
+
+    RunSummary summary {.done = m_done - doneBefore, .seconds = double(timer.elapsed()) / 1000};
+    const Result<QList<Push>> left = m_stores.outbox.list(
+        m_integration, {Push::Stage::Held, Push::Stage::Rejected, Push::Stage::Conflict, Push::Stage::Waiting,
+                        Push::Stage::Unknown, Push::Stage::Queued});
+    if (!left)
+        co_return fail(left.error());
+    if (m_block && !left->isEmpty())
+        co_return fail(*m_block);
+    for (const Push &push : *left) {
+        const Result<Record> record = m_stores.records.get(push.recordId);
+        const Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
+        if (!record || !link)
+            co_return fail(record ? link.error() : record.error());
+        const bool isHeld = push.stage == Push::Stage::Held;
+        (isHeld ? summary.held : summary.failed) += 1;
+        const QString message = *link ? (*link)->message : QString();
+        summary.lines.append({.recordId = push.recordId,
+                              .kind = push.kind,
+                              .name = record->displayName(),
+                              .state = *link ? (*link)->state : stateOf(push.stage),
+                              .message = message,
+                              .error = {.code = ErrorCode::Rejected,
+                                        .message = message,
+                                        .field = *link ? (*link)->errorField : QString()}});
+    }
+    co_return summary;
+}
+
+void Pusher::unblock()
+{
+    m_block.reset();
+    m_retryAt = {};
+}
+
+void Pusher::stop()
+{
+    m_isStopped = true;
+    m_timer.stop();
+}
+
+bool Pusher::isIdle() const
+{
+    return m_active.isEmpty();
+}
+
+std::optional<Error> Pusher::blockedBy() const
+{
+    return m_block;
+}
+
+QDateTime Pusher::retryAt() const
+{
+    return m_retryAt;
+}
+
+void Pusher::block(const Error &error, QDateTime retryAt)
+{
+    m_block = error;
+    m_retryAt = std::move(retryAt);
+    armTimer();
+    Q_EMIT statusChanged();
+}
+
+void Pusher::armTimer()
+{
+    if (m_isStopped)
+        return;
+    QDateTime next = m_retryAt;
+    if (!m_block) {
+        const Result<QDateTime> due = m_stores.outbox.nextDue(m_integration);
+        next = due ? *due : QDateTime();
+    }
+    if (!next.isValid()) {
+        m_timer.stop();
+        return;
+    }
+    const qint64 wait = m_stores.clock.nowUtc().msecsTo(next);
+    m_timer.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 1, 60'000)));
+}
+
+void Pusher::tell(const Push &push, const PushFacts &facts, SyncState state, const QString &message)
+{
+    Q_EMIT activity({.id = push.id,
+                     .at = m_stores.clock.nowUtc(),
+                     .integrationId = m_integration,
+                     .recordId = push.recordId,
+                     .kind = push.kind,
+                     .recordName = facts.record.displayName(),
+                     .state = state,
+                     .message = message});
+}
+
+} // namespace tandem

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/changenotifier.h"
+#include "sync/connection.h"
+#include "sync/recordsync.h"
+
+#include <QCoro/QCoroTask>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+namespace tandem {
+
+/** When a push that failed for a passing reason is tried again: full jitter over a doubling span, at most an hour. */
+[[nodiscard]] std::chrono::milliseconds retryDelay(int attempt, double random);
+
+/**
+ * Carries the outbox of one integration to its PSA: at most `permits` records at once, one flight a record, and a record
+ * waits for those it refers to. What happens to one push reads from top to bottom in `pushOne`. Engine's thread.
+ */
+class Pusher final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Pusher)
+public:
+    using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>()>;
+
+    Pusher(Stores &stores, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
+           std::function<double()> random, QObject *parent = nullptr);
+    ~Pusher() override;
+
+    /** Starts what may go now; safe to call at any time. A first request leaves before it returns. */
+    void pump();
+    /** Pumps until nothing can go now. */
+    QCoro::Task<Result<RunSummary>> drain();
+    /** Forgets what stopped the account (sign-in, no connection), for a person's "now". */
+    void unblock();
+    /** No new flights; those under way go on. */
+    void stop();
+    [[nodiscard]] bool isIdle() const;
+    /** Why nothing goes, if something stopped the whole account. */
+    [[nodiscard]] std::optional<Error> blockedBy() const;
+    [[nodiscard]] QDateTime retryAt() const;
+
+Q_SIGNALS:
+    void idle();
+    void statusChanged(); ///< counts or what blocks changed
+    void activity(const tandem::Activity &line);
+
+private:
+    QCoro::Task<void> run(Push push);
+    QCoro::Task<Result<void>> pushOne(ConnectionPtr connection, Push push);
+    QCoro::Task<Result<bool>> settleUnknown(ConnectionPtr connection, Push push, PushFacts facts);
+    QCoro::Task<Result<void>> sendCreate(ConnectionPtr connection, Push push, PushFacts facts);
+    QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
+    QCoro::Task<Result<QList<RemoteRecord>>> findMatches(ConnectionPtr connection, PushFacts facts,
+                                                         RemoteValues values);
+
+    [[nodiscard]] Result<void> hold(Push push, const PushFacts &facts);
+    [[nodiscard]] Result<void> recordIntent(Push &push, const PushFacts &facts, const RemoteValues &sent, bool isCreate);
+    [[nodiscard]] Result<void> confirm(const Push &push, const PushFacts &facts, const RemoteRecord &answer);
+    [[nodiscard]] Result<void> adopt(const PushFacts &facts, const RemoteRecord &remote);
+    [[nodiscard]] Result<void> linkFirstSite(const PushFacts &facts, const RemoteRecord &company);
+    [[nodiscard]] Result<void> nothingToDo(const Push &push, const PushFacts &facts);
+    [[nodiscard]] Result<void> refuse(Push push, const PushFacts &facts, Push::Stage stage, const Error &error);
+    /** The one place that decides from an error what happens to a push (and to the account). */
+    [[nodiscard]] Result<void> settleError(Push push, const PushFacts &facts, const Error &error, bool wasWrite);
+    void block(const Error &error, QDateTime retryAt);
+    void armTimer();
+    void tell(const Push &push, const PushFacts &facts, SyncState state, const QString &message);
+
+    Stores &m_stores;
+    const IntegrationId m_integration;
+    const Connect m_connect;
+    ChangeNotifier &m_notifier;
+    const std::function<double()> m_random;
+    QSet<RecordId> m_active;
+    QTimer m_timer;
+    std::optional<Error> m_block;
+    QDateTime m_retryAt;
+    int m_failuresInRow = 0;
+    qint64 m_done = 0;
+    bool m_isStopped = false;
+    bool m_isPumping = false;
+};
+
+} // namespace tandem

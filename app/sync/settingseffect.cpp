@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/settingseffect.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** The Tandem values that are ticked, as a JSON array for json_each. */
+using TickedValues = QHash<OptionList, QString>;
+
+TickedValues tickedValues(const QList<StoredOption> &options, const EnabledValues &enabled, bool useStored)
+{
+    QHash<OptionList, QJsonArray> arrays;
+    for (const StoredOption &option : options) {
+        const bool isChanged = !useStored && enabled.contains(option.list);
+        const bool isOn = isChanged ? enabled.value(option.list).contains(option.remoteId) : option.isSyncing;
+        if (isOn)
+            arrays[option.list].append(option.optionId);
+    }
+    TickedValues ticked;
+    for (const OptionList list : allOptionLists)
+        ticked.insert(list, QString::fromUtf8(QJsonDocument(arrays.value(list)).toJson(QJsonDocument::Compact)));
+    return ticked;
+}
+
+/** Records whose own and whose organization's type and status are ticked, and whose kind syncs. */
+QString syncableSql()
+{
+    return u"SELECT r.id FROM record r "
+           "LEFT JOIN configuration c ON c.record_id = r.id "
+           "LEFT JOIN organization o ON o.record_id = CASE r.kind WHEN 'organization' THEN r.id ELSE r.organization_id END "
+           "WHERE o.organization_type_id IN (SELECT value FROM json_each(?)) "
+           "AND o.organization_status_id IN (SELECT value FROM json_each(?)) "
+           "AND (r.kind <> 'configuration' OR (c.configuration_type_id IN (SELECT value FROM json_each(?)) "
+           "AND c.configuration_status_id IN (SELECT value FROM json_each(?)))) "
+           "AND (r.kind <> 'contact' OR ?) AND (r.kind <> 'location' OR ?)"_s;
+}
+
+QVariantList syncableValues(const TickedValues &ticked, const SyncSettings &settings)
+{
+    return {ticked.value(OptionList::OrganizationType),  ticked.value(OptionList::OrganizationStatus),
+            ticked.value(OptionList::ConfigurationType), ticked.value(OptionList::ConfigurationStatus),
+            settings.contacts ? 1 : 0,                   settings.locations ? 1 : 0};
+}
+
+Result<QList<RecordId>> idsOf(Database &database, const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery> query = database.run(sql, values);
+    if (!query)
+        return fail(query.error());
+    QList<RecordId> ids;
+    while (query->next())
+        ids.append(query->value(0).toLongLong());
+    return ids;
+}
+
+constexpr int shownRecords = 1000;
+
+} // namespace
+
+Result<SettingsEffect> settingsEffect(Stores &stores, const Integration &integration, const SettingsChange &change)
+{
+    const Result<QList<StoredOption>> options = stores.options.remote(integration.id);
+    if (!options)
+        return fail(options.error());
+    const QVariantList before = syncableValues(tickedValues(*options, {}, true), integration.settings);
+    const QVariantList after = syncableValues(tickedValues(*options, change.enabled, false), change.settings);
+
+    const Result<QList<RecordId>> gained
+        = idsOf(stores.database, syncableSql() + u" EXCEPT "_s + syncableSql() + u" ORDER BY 1"_s, after + before);
+    if (!gained)
+        return fail(gained.error());
+    // Only what is tied to the PSA can be orphaned by a change.
+    const QString linked = u" INTERSECT SELECT record_id FROM link WHERE integration_id = ? AND remote_id IS NOT NULL"_s;
+    const Result<QList<RecordId>> lost
+        = idsOf(stores.database, syncableSql() + u" EXCEPT "_s + syncableSql() + linked + u" ORDER BY 1"_s,
+                before + after + QVariantList {integration.id});
+    if (!lost)
+        return fail(lost.error());
+    return SettingsEffect {.becomeSyncable = gained->size(),
+                           .becomeOrphaned = lost->size(),
+                           .syncable = gained->mid(0, shownRecords),
+                           .orphaned = lost->mid(0, shownRecords)};
+}
+
+} // namespace tandem

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncengine.h"
+
+#include "psa/clients.h"
+#include "sync/enginecore.h"
+#include "sync/secretstore.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+#include <QSemaphore>
+#include <QThread>
+
+#include <utility>
+
+namespace tandem {
+
+namespace {
+
+constexpr int shutdownPatienceMs = 5000;
+
+/** A promise that is always kept: if the engine ends before it answers, the answer is `Cancelled`. */
+template<typename T>
+class Answer final
+{
+    Q_DISABLE_COPY_MOVE(Answer)
+public:
+    Answer()
+    {
+        m_promise.start();
+    }
+    ~Answer()
+    {
+        if (!m_isGiven)
+            give(fail(ErrorCode::Cancelled, SyncEngine::tr("Tandem is closing.")));
+    }
+    void give(const Result<T> &result)
+    {
+        m_isGiven = true;
+        m_promise.addResult(result);
+        m_promise.finish();
+    }
+    [[nodiscard]] QFuture<Result<T>> future() const
+    {
+        return m_promise.future();
+    }
+
+private:
+    QPromise<Result<T>> m_promise;
+    bool m_isGiven = false;
+};
+
+template<typename T>
+void deliver(const std::shared_ptr<Answer<T>> &answer, const Result<T> &result)
+{
+    answer->give(result);
+}
+
+template<typename T>
+QCoro::Task<void> deliverTask(std::shared_ptr<Answer<T>> answer, QCoro::Task<Result<T>> task)
+{
+    const Result<T> result = co_await task;
+    answer->give(result);
+}
+
+template<typename T>
+void deliver(const std::shared_ptr<Answer<T>> &answer, QCoro::Task<Result<T>> task)
+{
+    deliverTask<T>(answer, std::move(task));
+}
+
+} // namespace
+
+PsaClientFactory defaultPsaClients()
+{
+    return [](Platform platform, const QString &url, const Credentials &credentials, HttpClient *http) {
+        return makeClient(platform, url, credentials, http);
+    };
+}
+
+SyncEngine::SyncEngine(EngineOptions options, QObject *parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<QThread>())
+    , m_core(new EngineCore(std::move(options)))
+{
+    qRegisterMetaType<IntegrationStatus>();
+    qRegisterMetaType<Activity>();
+    qRegisterMetaType<QList<RecordId>>();
+    m_thread->setObjectName(QStringLiteral("sync engine"));
+    m_core->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_core, &QObject::deleteLater);
+    connect(m_core, &EngineCore::recordsChanged, this, &SyncEngine::recordsChanged, Qt::DirectConnection);
+    connect(m_core, &EngineCore::recordSetChanged, this, &SyncEngine::recordSetChanged, Qt::DirectConnection);
+    connect(m_core, &EngineCore::integrationChanged, this, &SyncEngine::integrationChanged, Qt::DirectConnection);
+    connect(m_core, &EngineCore::integrationRemoved, this, &SyncEngine::integrationRemoved, Qt::DirectConnection);
+    connect(m_core, &EngineCore::activity, this, &SyncEngine::activity, Qt::DirectConnection);
+    connect(m_core, &EngineCore::editCommitted, this, &SyncEngine::editCommitted, Qt::DirectConnection);
+    connect(m_core, &EngineCore::requestLeft, this, &SyncEngine::requestLeft, Qt::DirectConnection);
+    m_thread->start();
+}
+
+SyncEngine::~SyncEngine()
+{
+    // The core outlives the semaphore only in a thread that has ended, so nobody signals a dead one.
+    QSemaphore stopped;
+    connect(m_core, &EngineCore::stopped, m_core, [&stopped] { stopped.release(); });
+    QMetaObject::invokeMethod(m_core, &EngineCore::stop, Qt::QueuedConnection);
+    stopped.tryAcquire(1, shutdownPatienceMs);
+    m_thread->quit();
+    m_thread->wait();
+}
+
+template<typename T, typename Work>
+QFuture<Result<T>> SyncEngine::post(Work work)
+{
+    const auto answer = std::make_shared<Answer<T>>();
+    const QFuture<Result<T>> future = answer->future();
+    EngineCore *const core = m_core;
+    QMetaObject::invokeMethod(
+        core, [core, answer, work = std::move(work)] { deliver<T>(answer, work(*core)); }, Qt::QueuedConnection);
+    return future;
+}
+
+QFuture<Result<void>> SyncEngine::start()
+{
+    return post<void>([](EngineCore &core) { return core.start(); });
+}
+
+QFuture<Result<Saved>> SyncEngine::save(const Edit &edit)
+{
+    return post<Saved>([edit](EngineCore &core) { return core.save(edit); });
+}
+
+QFuture<Result<void>> SyncEngine::removeRecord(RecordId id)
+{
+    return post<void>([id](EngineCore &core) { return core.removeRecord(id); });
+}
+
+QFuture<Result<OptionId>> SyncEngine::ensureOption(OptionList list, const QString &name, OptionId parent)
+{
+    return post<OptionId>([=](EngineCore &core) { return core.ensureOption(list, name, parent); });
+}
+
+QFuture<Result<ServerInfo>> SyncEngine::testConnection(const ConnectionDetails &details)
+{
+    return post<ServerInfo>([details](EngineCore &core) { return core.testConnection(details); });
+}
+
+QFuture<Result<IntegrationId>> SyncEngine::addIntegration(const ConnectionDetails &details)
+{
+    return post<IntegrationId>([details](EngineCore &core) { return core.addIntegration(details); });
+}
+
+QFuture<Result<void>> SyncEngine::editConnection(IntegrationId id, const ConnectionDetails &details)
+{
+    return post<void>([=](EngineCore &core) { return core.editConnection(id, details); });
+}
+
+QFuture<Result<QList<IntegrationStatus>>> SyncEngine::integrations()
+{
+    return post<QList<IntegrationStatus>>([](EngineCore &core) { return core.integrations(); });
+}
+
+QFuture<Result<SettingsEffect>> SyncEngine::previewSettings(IntegrationId id, const SettingsChange &change)
+{
+    return post<SettingsEffect>([=](EngineCore &core) { return core.previewSettings(id, change); });
+}
+
+QFuture<Result<void>> SyncEngine::applySettings(IntegrationId id, const SettingsChange &change)
+{
+    return post<void>([=](EngineCore &core) { return core.applySettings(id, change); });
+}
+
+QFuture<Result<void>> SyncEngine::refreshLists(IntegrationId id)
+{
+    return post<void>([id](EngineCore &core) { return core.refreshLists(id); });
+}
+
+QFuture<Result<void>> SyncEngine::setPaused(IntegrationId id, bool paused)
+{
+    return post<void>([=](EngineCore &core) { return core.setPaused(id, paused); });
+}
+
+QFuture<Result<void>> SyncEngine::disconnectIntegration(IntegrationId id)
+{
+    return post<void>([id](EngineCore &core) { return core.disconnectIntegration(id); });
+}
+
+QFuture<Result<RunSummary>> SyncEngine::sync(IntegrationId id, bool full)
+{
+    return post<RunSummary>([=](EngineCore &core) { return core.sync(id, full); });
+}
+
+QFuture<Result<RunSummary>> SyncEngine::push(IntegrationId id)
+{
+    return post<RunSummary>([id](EngineCore &core) { return core.push(id); });
+}
+
+QFuture<Result<void>> SyncEngine::syncRecord(RecordId record, IntegrationId id)
+{
+    return post<void>([=](EngineCore &core) { return core.syncRecord(record, id); });
+}
+
+QFuture<Result<void>> SyncEngine::setRecordSync(RecordId record, IntegrationId id, bool enabled)
+{
+    return post<void>([=](EngineCore &core) { return core.setRecordSync(record, id, enabled); });
+}
+
+QFuture<Result<void>> SyncEngine::retryNow(RecordId record, IntegrationId id)
+{
+    return post<void>([=](EngineCore &core) { return core.retryNow(record, id); });
+}
+
+QFuture<Result<QList<WhyNot>>> SyncEngine::why(RecordId record)
+{
+    return post<QList<WhyNot>>([record](EngineCore &core) { return core.why(record); });
+}
+
+QFuture<Result<QUrl>> SyncEngine::webLink(RecordId record, IntegrationId id)
+{
+    return post<QUrl>([=](EngineCore &core) { return core.webLink(record, id); });
+}
+
+} // namespace tandem
