@@ -11,21 +11,23 @@
 
 namespace tandem {
 
-/** One connected PSA tenant, as the database has it. Its credentials are in the keychain under `secretKey()`. */
+/** One connected PSA tenant, as the database has it. Its credentials are in the keychain under `secretKey()`.
+ */
 struct Integration {
     IntegrationId id = 0;
     Platform platform = Platform::ConnectWise;
-    QString name;    ///< unique, chosen by a person
-    QString url;     ///< as typed
+    QString name; ///< unique, chosen by a person
+    QString url; ///< as typed
     QString baseUrl; ///< as discovered
     SyncSettings settings;
     bool isPaused = false;
     bool isDisconnected = false;
-    IntegrationState state = IntegrationState::NotSyncedYet; ///< as of the last run; the engine knows the present
-    QString stateMessage;   ///< why, in words; empty when all is well
-    QDateTime lastSyncAt;   ///< UTC; invalid: never
-    QDateTime listsReadAt;  ///< UTC; when the PSA's lists were last read
-    QString uid;            ///< random, never reused: names the keychain entry
+    IntegrationState state =
+        IntegrationState::NotSyncedYet; ///< as of the last run; the engine knows the present
+    QString stateMessage; ///< why, in words; empty when all is well
+    QDateTime lastSyncAt; ///< UTC; invalid: never
+    QDateTime listsReadAt; ///< UTC; when the PSA's lists were last read
+    QString uid; ///< random, never reused: names the keychain entry
 
     [[nodiscard]] QString secretKey() const;
 };
@@ -38,7 +40,7 @@ struct StoredOption {
     bool isActive = true;
     bool isDefault = false;
     bool isSyncing = false; ///< ticked in Sync Settings
-    OptionId optionId = 0;  ///< Tandem's own value it stands for
+    OptionId optionId = 0; ///< Tandem's own value it stands for
 };
 
 /** A value of a list in Tandem itself. */

@@ -11,15 +11,16 @@ namespace tandem {
 class Database;
 
 /** Connected PSA tenants. Writes belong inside a Transaction of the caller. */
-class IntegrationStore final
-{
+class IntegrationStore final {
 public:
     explicit IntegrationStore(Database &database);
 
     [[nodiscard]] Result<QList<Integration>> all() const; ///< by name, disconnected ones left out
+    [[nodiscard]] Result<QList<Integration>> allWithDisconnected() const; ///< connected ones first
     [[nodiscard]] Result<Integration> get(IntegrationId id) const;
-    [[nodiscard]] Result<Integration> byName(const QString &name) const; ///< `NotFound`
-    /** `BadInput` when the name is taken. */
+    /** `NotFound`; without regard to case. Of several with the name the connected one, else the newest. */
+    [[nodiscard]] Result<Integration> byName(const QString &name) const;
+    /** `BadInput` when a connected one has the name. An empty `uid` is filled in. */
     [[nodiscard]] Result<IntegrationId> insert(const Integration &integration);
     [[nodiscard]] Result<void> update(const Integration &integration);
     /** Where the next delta pull of a kind begins; opaque text of the puller, empty when it never ran. */

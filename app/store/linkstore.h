@@ -15,8 +15,7 @@ namespace tandem {
 class Database;
 
 /** Links and their baselines. Writes belong inside a Transaction of the caller. */
-class LinkStore final
-{
+class LinkStore final {
 public:
     explicit LinkStore(Database &database);
 
@@ -35,13 +34,14 @@ public:
                                         const QString &message = {}, const QString &errorField = {});
 
     /**
-     * What the references of these values stand for in this PSA. `record` is whose values they are; an organization's
-     * first location is only known by it, unless the values name a primary one.
+     * What the references of these values stand for in this PSA. `record` is whose values they are; an
+     * organization's first location is only known by it, unless the values name a primary one.
      */
-    [[nodiscard]] Result<ReferenceBook> referenceBook(IntegrationId integration, AssetKind kind, const FieldValues &fields,
-                                                      RecordId record = 0) const;
+    [[nodiscard]] Result<ReferenceBook> referenceBook(IntegrationId integration, AssetKind kind,
+                                                      const FieldValues &fields, RecordId record = 0) const;
     /** What remote ids that occur in these remote records stand for here. */
-    [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration, const QList<RemoteRecord> &records) const;
+    [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration,
+                                              const QList<RemoteRecord> &records) const;
 
 private:
     Database &m_database;

@@ -13,14 +13,14 @@ namespace tandem {
 class Database;
 
 /** The edits that still have to reach a PSA. Writes belong inside a Transaction of the caller. */
-class Outbox final
-{
+class Outbox final {
 public:
     explicit Outbox(Database &database);
 
     /**
-     * Asks for a push of the record as it is now. A row that is there already is raised to a new revision; unless it is
-     * in flight or unknown it becomes Queued again, its back-off forgotten, its place in the order kept.
+     * Asks for a push of the record as it is now. A row that is there already is raised to a new revision;
+     * unless it is in flight or unknown it becomes Queued again, its back-off forgotten, its place in the
+     * order kept.
      */
     [[nodiscard]] Result<void> enqueue(IntegrationId integration, RecordId record, AssetKind kind,
                                        const QString &person, const QDateTime &now);
@@ -28,13 +28,15 @@ public:
     /** Rows of these stages, oldest first within the order of kinds; `limit` 0: all. */
     [[nodiscard]] Result<QList<Push>> list(IntegrationId integration, const QList<Push::Stage> &stages,
                                            int limit = 0) const;
-    /** Queued rows, and Waiting and Unknown rows whose time has come (none set: it has), in the order of leaving. */
+    /** Queued rows, and Waiting and Unknown rows whose time has come (none set: it has), in the order of
+     * leaving. */
     [[nodiscard]] Result<QList<Push>> due(IntegrationId integration, const QDateTime &now, int limit) const;
     /** When the next Waiting or Unknown row is due; invalid when none waits. */
     [[nodiscard]] Result<QDateTime> nextDue(IntegrationId integration) const;
     /** Writes every member but revision, createdAt and person. */
     [[nodiscard]] Result<void> update(const Push &push);
-    /** Removes the row if its revision still is `push.sentRevision`; else it becomes Queued for what came meanwhile. Answers whether it is gone. */
+    /** Removes the row if its revision still is `push.sentRevision`; else it becomes Queued for what came
+     * meanwhile. Answers whether it is gone. */
     [[nodiscard]] Result<bool> finish(const Push &push);
     [[nodiscard]] Result<void> remove(qint64 id);
     /** At start-up: every InFlight row becomes Unknown. Answers how many. */

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QPair>
 #include <QString>
 #include <QVariant>
 
@@ -16,13 +17,20 @@ namespace tandem {
 
 /** What a table shows: filter and order, answered by SQL. */
 struct RecordQuery {
-    std::optional<AssetKind> kind;               ///< unset: all kinds
+    std::optional<AssetKind> kind; ///< unset: all kinds
     std::optional<RecordId> organizationId;
-    QString search;                              ///< words; each must begin a word of the record's searchable text
-    std::optional<SyncState> state;              ///< in any integration
-    std::optional<IntegrationId> integrationId;  ///< narrows `state`
-    QString sortField;                           ///< a listed field's id, "kind", "state" or "updated_at"; empty: name
+    QString search; ///< words; each must begin a word of the record's searchable text
+    std::optional<SyncState> state; ///< in any integration
+    std::optional<IntegrationId> integrationId; ///< narrows `state`
+    QString sortField; ///< a listed field's id, "kind", "state" or "updated_at"; empty: name
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
+    /**
+     * Field id and exact value, all of which must hold: text as it is, references and options by id or exact
+     * name, a boolean as "true" or "false", emails and phones by one of their values; empty: the field is
+     * blank. Besides the fields of `kind`, which must be set for those, "id", "name" (as displayed) and
+     * "source".
+     */
+    QList<QPair<QString, QString>> where;
 
     bool operator==(const RecordQuery &) const = default;
 };
@@ -33,7 +41,7 @@ struct SyncBadge {
     QString integrationName;
     Platform platform = Platform::ConnectWise;
     SyncState state = SyncState::NotSyncing;
-    QDateTime retryAt;  ///< UTC; only for Retrying
+    QDateTime retryAt; ///< UTC; only for Retrying
     QDateTime syncedAt; ///< UTC; last agreement with the PSA, may be invalid
 };
 
@@ -52,7 +60,8 @@ struct RecordRow {
 struct Choice {
     qint64 id = 0;
     QString text;
-    QString detail; ///< second line or tooltip: "disabled in Sync Settings", an organization's name; may be empty
+    QString
+        detail; ///< second line or tooltip: "disabled in Sync Settings", an organization's name; may be empty
 };
 
 /** Counts for the sidebar. */

@@ -4,8 +4,8 @@
 #include "core/result.h"
 #include "store/eventlog.h"
 #include "store/integration.h"
-#include "store/link.h"
 #include "store/recordlist.h"
+#include "store/recordview.h"
 
 #include <QFuture>
 #include <QObject>
@@ -14,29 +14,14 @@
 
 namespace tandem {
 
-/** Everything the form of a record shows besides what a person types. */
-struct RecordView {
-    Record record;
-    QHash<QString, QString> referenceNames; ///< by field id: the name of each reference and option value
-    struct Sync {
-        SyncBadge badge;
-        Link link;                 ///< `link.id` 0 when there is none yet
-        QStringList pendingFields; ///< field ids that differ from the baseline and travel
-        QString message;           ///< the sentence of screens.md for this state
-        bool isTwoWay = false;
-        bool isPaused = false;
-    };
-    QList<Sync> sync;
-    QList<Event> history; ///< the newest 50
-};
-
 /**
- * The windows' way to read: a façade over a thread of its own with a read-only connection. Any thread may call; the
- * futures finish in the reader's thread, so attach continuations with a context object. Requests are answered in order,
- * but a list or page request that a newer one of the same `lane` has overtaken finishes as cancelled.
+ * The windows' way to read: a façade over a thread of its own with a read-only connection. Any thread may
+ * call; the futures finish in the reader's thread, so attach continuations with a context object. Requests
+ * are answered in order, but a list request that a newer list request of the same `lane` has overtaken
+ * finishes as cancelled, even half-way; so does a page request that a newer page request has. A future that
+ * the caller cancels is given up likewise.
  */
-class RecordReader final : public QObject
-{
+class RecordReader final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RecordReader)
 public:

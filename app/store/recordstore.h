@@ -13,8 +13,7 @@ namespace tandem {
 class Database;
 
 /** Records, field by field as `fieldsOf` describes them. Writes belong inside a Transaction of the caller. */
-class RecordStore final
-{
+class RecordStore final {
 public:
     explicit RecordStore(Database &database);
 
@@ -23,13 +22,16 @@ public:
     [[nodiscard]] Result<QList<Record>> getMany(AssetKind kind, const QList<RecordId> &ids) const;
     [[nodiscard]] Result<RecordId> insert(AssetKind kind, const FieldValues &fields, RecordSource source,
                                           const QDateTime &now);
-    /** Writes only `changes`; a null blanks the field. Keeps the name, the search text and `updatedAt` in step. */
-    [[nodiscard]] Result<void> update(RecordId id, AssetKind kind, const FieldValues &changes, const QDateTime &now);
+    /** Writes only `changes`; a null blanks the field. Keeps the name, the search text and `updatedAt` in
+     * step. */
+    [[nodiscard]] Result<void> update(RecordId id, AssetKind kind, const FieldValues &changes,
+                                      const QDateTime &now);
     /** Deletes the record with its links and pushes; records that refer to it lose the reference. */
     [[nodiscard]] Result<void> remove(RecordId id);
 
     /** Ids by exact name, for matching and for names on the command line; `organizationId` 0: any. */
-    [[nodiscard]] Result<QList<RecordId>> findByName(AssetKind kind, RecordId organizationId, const QString &name) const;
+    [[nodiscard]] Result<QList<RecordId>> findByName(AssetKind kind, RecordId organizationId,
+                                                     const QString &name) const;
     [[nodiscard]] Result<QList<RecordId>> ofOrganization(AssetKind kind, RecordId organizationId) const;
 
 private:
@@ -37,8 +39,7 @@ private:
 };
 
 /** Tandem's list values and the PSA's, side by side. Writes belong inside a Transaction of the caller. */
-class OptionStore final
-{
+class OptionStore final {
 public:
     explicit OptionStore(Database &database);
 
@@ -49,8 +50,9 @@ public:
     [[nodiscard]] Result<OptionId> findOrCreate(OptionList list, const QString &name, OptionId parentId = 0);
 
     /**
-     * Takes over a list as the PSA has it now: values are tied to Tandem's by name, new ones made; values gone from the
-     * PSA become inactive. `enableNew`: new active values are ticked for sync. Ticks of known values stay.
+     * Takes over a list as the PSA has it now: values are tied to Tandem's by name, new ones made; values
+     * gone from the PSA become inactive. `enableNew`: new active values are ticked for sync. Ticks of known
+     * values stay.
      */
     [[nodiscard]] Result<void> takeRemote(IntegrationId integration, OptionList list,
                                           const QList<RemoteOption> &values, bool enableNew);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/integration.h"
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString Integration::secretKey() const
+{
+    return u"integration/"_s + uid;
+}
+
+} // namespace tandem

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/linkstore.h"
+
+#include "core/contactpoint.h"
+#include "core/field.h"
+#include "rules/fieldmap.h"
+#include "store/database.h"
+#include "store/recordstore.h"
+#include "store/sqlvalue.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QSet>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString columns =
+    u"id, integration_id, record_id, kind, remote_id, remote_parent_id, baseline, version, state, message, "
+    "error_field, synced_at, is_disabled, is_orphaned"_s;
+
+Link linkFrom(const QSqlQuery &row)
+{
+    return {.id = row.value(0).toLongLong(),
+            .integrationId = row.value(1).toLongLong(),
+            .recordId = row.value(2).toLongLong(),
+            .kind = kindFromName(row.value(3).toString()).value_or(AssetKind::Organization),
+            .remote = {.id = row.value(4).toString(), .parentId = row.value(5).toString()},
+            .baseline = objectFromSql(row.value(6)),
+            .version = row.value(7).toString(),
+            .state = syncStateFromName(row.value(8).toString()).value_or(SyncState::Error),
+            .message = row.value(9).toString(),
+            .errorField = row.value(10).toString(),
+            .syncedAt = momentFromSql(row.value(11)),
+            .isDisabled = row.value(12).toBool(),
+            .isOrphaned = row.value(13).toBool()};
+}
+
+QVariantList valuesOf(const Link &link)
+{
+    return {link.integrationId,
+            link.recordId,
+            kindName(link.kind),
+            textToSql(link.remote.id),
+            textToSql(link.remote.parentId),
+            objectToSql(link.baseline),
+            textToSql(link.version),
+            syncStateName(link.state),
+            textToSql(link.message),
+            textToSql(link.errorField),
+            momentToSql(link.syncedAt),
+            int(link.isDisabled),
+            int(link.isOrphaned)};
+}
+
+tl::unexpected<Error> noLink(RecordId record)
+{
+    return fail(ErrorCode::NotFound,
+                QCoreApplication::translate("tandem::LinkStore", "Record %1 is not linked with this PSA.")
+                    .arg(record));
+}
+
+/** The PSA's list that a field's values come from in this map; unset when it has none. */
+std::optional<OptionList> listOf(const FieldDescription &field, const KindMap *map)
+{
+    const MappedField *mapped = map ? map->find(field.name()) : nullptr;
+    return mapped && mapped->list ? mapped->list : field.list;
+}
+
+/** Collects a ReferenceBook for one record. */
+class BookWriter final {
+public:
+    BookWriter(Database &database, IntegrationId integration, RecordId record)
+        : m_database(database)
+        , m_integration(integration)
+        , m_record(record)
+    {
+    }
+
+    Result<ReferenceBook> write(AssetKind kind, const FieldValues &fields)
+    {
+        const Result<const FieldMap *> map = platformMap();
+        if (!map)
+            return fail(map.error());
+        const KindMap *kindMap = *map ? &(*map)->kind(kind) : nullptr;
+        QList<RecordId> records;
+        QList<OptionId> options;
+        QSet<OptionList> named;
+        for (const FieldDescription &field : fieldsOf(kind)) {
+            const qint64 id = fields.value(field.name()).toInteger();
+            if (field.type == FieldType::Reference && id != 0)
+                records.append(id);
+            else if (field.type == FieldType::Option && id != 0)
+                options.append(id);
+            else if (field.type != FieldType::Option && listOf(field, kindMap))
+                named.insert(*listOf(field, kindMap));
+        }
+        Result<void> done = readRecords(records, m_book.records);
+        if (done)
+            done = readOptions(options, [this](OptionId id, const ReferenceBook::OptionReference &option) {
+                m_book.options.insert(id, option);
+            });
+        for (auto it = named.constBegin(); done && it != named.constEnd(); ++it)
+            done = readNames(*it);
+        if (done && kind == AssetKind::Organization)
+            done = readFirstLocation(fields.value("primary_location"_L1).toInteger());
+        if (done && kind != AssetKind::Organization)
+            done = readOrganizationGates(fields.value("organization"_L1).toInteger());
+        if (!done)
+            return fail(done.error());
+        return std::move(m_book);
+    }
+
+private:
+    Result<const FieldMap *> platformMap()
+    {
+        const Result<QVariant> name =
+            m_database.value(u"SELECT platform FROM integration WHERE id = ?"_s, {m_integration});
+        if (!name)
+            return fail(name.error());
+        const std::optional<Platform> platform = platformFromName(name->toString());
+        return platform ? FieldMap::shipped(*platform) : nullptr;
+    }
+
+    Result<void> readRecords(const QList<RecordId> &ids,
+                             QHash<RecordId, ReferenceBook::RecordReference> &records)
+    {
+        if (ids.isEmpty())
+            return {};
+        return m_database.read(
+            u"SELECT r.id, r.kind, r.name, l.remote_id, o.stage IN ('queued', 'in_flight', 'unknown', "
+            u"'waiting') "
+            "FROM record r LEFT JOIN link l ON l.record_id = r.id AND l.integration_id = ? "
+            "LEFT JOIN outbox o ON o.record_id = r.id AND o.integration_id = ? "
+            "WHERE r.id IN (SELECT value FROM json_each(?))"_s,
+            {m_integration, m_integration, idsToSql(ids)}, [&](const QSqlQuery &row) {
+                records.insert(
+                    row.value(0).toLongLong(),
+                    {.kind = kindFromName(row.value(1).toString()).value_or(AssetKind::Organization),
+                     .name = row.value(2).toString(),
+                     .remoteId = row.value(3).toString(),
+                     .isOnItsWay = row.value(4).toBool()});
+            });
+    }
+
+    /** An option may stand for several of the PSA's values of one name: an active and ticked one is
+     * preferred. */
+    template<typename Take>
+    Result<void> readOptions(const QList<OptionId> &ids, Take take)
+    {
+        if (ids.isEmpty())
+            return {};
+        return m_database.read(
+            u"SELECT v.id, v.list, v.name, p.remote_id, p.is_active, p.is_syncing FROM option_value v "
+            "LEFT JOIN remote_option p ON p.option_id = v.id AND p.integration_id = ? AND p.list = v.list "
+            "WHERE v.id IN (SELECT value FROM json_each(?)) "
+            "ORDER BY v.id, p.is_active, p.is_syncing, p.is_default, p.remote_id DESC"_s,
+            {m_integration, idsToSql(ids)}, [&](const QSqlQuery &row) {
+                take(row.value(0).toLongLong(),
+                     ReferenceBook::OptionReference{.list = optionListFromName(row.value(1).toString())
+                                                                .value_or(OptionList::OrganizationType),
+                                                    .name = row.value(2).toString(),
+                                                    .remoteId = row.value(3).toString(),
+                                                    .isActive = row.value(4).toBool(),
+                                                    .isSyncing = row.value(5).toBool()});
+            });
+    }
+
+    Result<void> readNames(OptionList list)
+    {
+        auto &names = m_book.byName[list];
+        return m_database.read(
+            u"SELECT remote_id, name FROM remote_option WHERE integration_id = ? AND list = ? "
+            "ORDER BY is_active, is_default, remote_id DESC"_s,
+            {m_integration, optionListName(list)}, [&](const QSqlQuery &row) {
+                const QString name = row.value(1).toString();
+                names.insert(name.trimmed().toCaseFolded(),
+                             {.remoteId = row.value(0).toString(), .name = name});
+            });
+    }
+
+    /** The primary location, else the oldest. */
+    Result<void> readFirstLocation(RecordId primary)
+    {
+        return m_database.read(
+            u"SELECT id, name FROM record WHERE id = ? OR (organization_id = ? AND kind = 'location') "
+            "ORDER BY id = ? DESC, id LIMIT 1"_s,
+            {primary, m_record, primary}, [&](const QSqlQuery &row) {
+                m_book.firstLocationId = row.value(0).toLongLong();
+                m_book.firstLocationName = row.value(1).toString();
+            });
+    }
+
+    Result<void> readOrganizationGates(RecordId organization)
+    {
+        if (organization == 0)
+            return {};
+        QList<OptionId> options;
+        Result<void> read = m_database.read(
+            u"SELECT organization_type_id, organization_status_id FROM organization WHERE record_id = ?"_s,
+            {organization}, [&](const QSqlQuery &row) {
+                for (const int column : {0, 1}) {
+                    if (!row.value(column).isNull())
+                        options.append(row.value(column).toLongLong());
+                }
+            });
+        if (!read)
+            return read;
+        QHash<OptionId, ReferenceBook::OptionReference> gates;
+        read = readOptions(options, [&](OptionId id, const ReferenceBook::OptionReference &option) {
+            gates.insert(id, option);
+        });
+        for (const OptionId option : options)
+            m_book.organizationGates.append(gates.value(option));
+        return read;
+    }
+
+    Database &m_database;
+    const IntegrationId m_integration;
+    const RecordId m_record;
+    ReferenceBook m_book;
+};
+
+/** What of remote records stands for something here, sorted by what it is. */
+struct RemoteMentions {
+    QHash<AssetKind, QSet<QString>> records;
+    QHash<OptionList, QSet<QString>> values; ///< remote ids, and names where values travel by name
+
+    void collect(const RemoteRecord &remote, const KindMap *map)
+    {
+        records[remote.kind].insert(remote.key.id);
+        if (!remote.key.parentId.isEmpty())
+            records[AssetKind::Organization].insert(remote.key.parentId);
+        for (const FieldDescription &field : fieldsOf(remote.kind)) {
+            const QString value = remote.values.value(field.name()).toString();
+            if (value.isEmpty())
+                continue;
+            if (field.type == FieldType::Reference)
+                records[*field.target].insert(value);
+            else if (const std::optional<OptionList> list = listOf(field, map))
+                values[*list].insert(value);
+        }
+        for (const RemoteRecord &child : remote.children)
+            collect(child, map);
+    }
+};
+
+} // namespace
+
+LinkStore::LinkStore(Database &database)
+    : m_database(database)
+{
+}
+
+Result<std::optional<Link>> LinkStore::get(IntegrationId integration, RecordId record) const
+{
+    std::optional<Link> link;
+    const Result<void> read =
+        m_database.read(u"SELECT "_s + columns + u" FROM link WHERE record_id = ? AND integration_id = ?"_s,
+                        {record, integration}, [&](const QSqlQuery &row) { link = linkFrom(row); });
+    if (!read)
+        return fail(read.error());
+    return link;
+}
+
+Result<QList<Link>> LinkStore::ofRecord(RecordId record) const
+{
+    QList<Link> links;
+    const Result<void> read =
+        m_database.read(u"SELECT "_s + columns + u" FROM link WHERE record_id = ? ORDER BY integration_id"_s,
+                        {record}, [&](const QSqlQuery &row) { links.append(linkFrom(row)); });
+    if (!read)
+        return fail(read.error());
+    return links;
+}
+
+Result<std::optional<Link>> LinkStore::byRemote(IntegrationId integration, AssetKind kind,
+                                                const QString &remoteId) const
+{
+    const Result<QHash<QString, Link>> links = byRemoteIds(integration, kind, {remoteId});
+    if (!links)
+        return fail(links.error());
+    const auto link = links->constFind(remoteId);
+    return link == links->constEnd() ? std::nullopt : std::optional(*link);
+}
+
+Result<QHash<QString, Link>> LinkStore::byRemoteIds(IntegrationId integration, AssetKind kind,
+                                                    const QList<QString> &remoteIds) const
+{
+    QHash<QString, Link> links;
+    const Result<void> read = m_database.read(
+        u"SELECT "_s + columns
+            + u" FROM link WHERE integration_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
+        {integration, kindName(kind), textsToSql(remoteIds)}, [&](const QSqlQuery &row) {
+            Link link = linkFrom(row);
+            const QString remoteId = link.remote.id;
+            links.insert(remoteId, std::move(link));
+        });
+    if (!read)
+        return fail(read.error());
+    return links;
+}
+
+Result<qint64> LinkStore::insert(const Link &link)
+{
+    return m_database.insert(
+        u"INSERT INTO link (integration_id, record_id, kind, remote_id, remote_parent_id, baseline, version, "
+        u"state, message, "
+        "error_field, synced_at, is_disabled, is_orphaned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        valuesOf(link));
+}
+
+Result<void> LinkStore::update(const Link &link)
+{
+    QVariantList values = valuesOf(link);
+    values.append(link.id);
+    const Result<int> updated = m_database.execute(u"UPDATE link SET integration_id = ?, record_id = ?, kind "
+                                                   u"= ?, remote_id = ?, remote_parent_id = ?, baseline = ?, "
+                                                   "version = ?, state = ?, message = ?, error_field = ?, "
+                                                   "synced_at = ?, is_disabled = ?, is_orphaned = ? "
+                                                   "WHERE id = ?"_s,
+                                                   values);
+    if (!updated)
+        return fail(updated.error());
+    if (*updated == 0)
+        return noLink(link.recordId);
+    return {};
+}
+
+Result<void> LinkStore::setState(IntegrationId integration, RecordId record, SyncState state,
+                                 const QString &message, const QString &errorField)
+{
+    const Result<int> updated = m_database.execute(
+        u"UPDATE link SET state = ?, message = ?, error_field = ? WHERE record_id = ? AND integration_id = ?"_s,
+        {syncStateName(state), textToSql(message), textToSql(errorField), record, integration});
+    if (!updated)
+        return fail(updated.error());
+    if (*updated == 0)
+        return noLink(record);
+    return {};
+}
+
+Result<ReferenceBook> LinkStore::referenceBook(IntegrationId integration, AssetKind kind,
+                                               const FieldValues &fields, RecordId record) const
+{
+    return BookWriter(m_database, integration, record).write(kind, fields);
+}
+
+Result<LocalBook> LinkStore::localBook(IntegrationId integration, const QList<RemoteRecord> &records) const
+{
+    const Result<QVariant> name =
+        m_database.value(u"SELECT platform FROM integration WHERE id = ?"_s, {integration});
+    if (!name)
+        return fail(name.error());
+    const std::optional<Platform> platform = platformFromName(name->toString());
+    const FieldMap *map = platform ? FieldMap::shipped(*platform) : nullptr;
+    RemoteMentions mentions;
+    for (const RemoteRecord &record : records)
+        mentions.collect(record, map ? &map->kind(record.kind) : nullptr);
+
+    LocalBook book;
+    for (auto it = mentions.records.constBegin(); it != mentions.records.constEnd(); ++it) {
+        const AssetKind kind = it.key();
+        const Result<void> read = m_database.read(
+            u"SELECT l.remote_id, l.record_id, r.organization_id FROM link l JOIN record r ON r.id = "
+            u"l.record_id "
+            "WHERE l.integration_id = ? AND l.kind = ? AND l.remote_id IN (SELECT value FROM json_each(?))"_s,
+            {integration, kindName(kind), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
+                const RecordId id = row.value(1).toLongLong();
+                book.records.insert({kind, row.value(0).toString()}, id);
+                book.organizationOf.insert(id, row.value(2).toLongLong());
+            });
+        if (!read)
+            return fail(read.error());
+    }
+    for (auto it = mentions.values.constBegin(); it != mentions.values.constEnd(); ++it) {
+        const OptionList list = it.key();
+        Result<void> read = m_database.read(
+            u"SELECT remote_id, option_id, name FROM remote_option "
+            "WHERE integration_id = ? AND list = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
+            {integration, optionListName(list), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
+                book.options.insert({list, row.value(0).toString()}, row.value(1).toLongLong());
+                book.optionNames.insert({list, row.value(0).toString()}, row.value(2).toString());
+            });
+        if (!read)
+            return fail(read.error());
+        QStringList names;
+        for (const QString &value : it.value())
+            names.append(value.trimmed().toCaseFolded());
+        read = m_database.read(
+            u"SELECT name_key, id FROM option_value WHERE list = ? "
+            "AND name_key IN (SELECT value FROM json_each(?)) ORDER BY parent_id DESC, id DESC"_s,
+            {optionListName(list), textsToSql(names)}, [&](const QSqlQuery &row) {
+                book.optionsByName.insert({list, row.value(0).toString()}, row.value(1).toLongLong());
+            });
+        if (!read)
+            return fail(read.error());
+    }
+    return book;
+}
+
+} // namespace tandem

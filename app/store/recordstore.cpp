@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/recordstore.h"
+
+#include "core/field.h"
+#include "store/database.h"
+#include "store/recordsql.h"
+#include "store/searchtext.h"
+#include "store/sortkey.h"
+#include "store/sqlvalue.h"
+
+#include <QCoreApplication>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(tandem::RecordStore)
+};
+
+tl::unexpected<Error> noRecord(RecordId id)
+{
+    return fail(ErrorCode::NotFound, Text::tr("There is no record %1.").arg(id));
+}
+
+/** The organization a record belongs to, as the column `record.organization_id` has it. */
+QVariant organizationOf(RecordId id, AssetKind kind, const FieldValues &fields)
+{
+    if (kind == AssetKind::Organization)
+        return id;
+    return idToSql(fields.value("organization"_L1).toInteger());
+}
+
+Result<const FieldDescription *> knownField(AssetKind kind, const QString &id)
+{
+    const FieldDescription *field = findField(kind, id);
+    if (!field) {
+        return fail({.code = ErrorCode::BadInput,
+                     .message = Text::tr("A record of this kind has no field \"%1\".").arg(id),
+                     .field = id});
+    }
+    return field;
+}
+
+} // namespace
+
+RecordStore::RecordStore(Database &database)
+    : m_database(database)
+{
+}
+
+Result<Record> RecordStore::get(RecordId id) const
+{
+    const Result<QVariant> name = m_database.value(u"SELECT kind FROM record WHERE id = ?"_s, {id});
+    if (!name)
+        return fail(name.error());
+    const std::optional<AssetKind> kind = kindFromName(name->toString());
+    if (!kind)
+        return noRecord(id);
+    Result<QList<Record>> records = getMany(*kind, {id});
+    if (!records)
+        return fail(records.error());
+    if (records->isEmpty())
+        return noRecord(id);
+    return std::move(records->first());
+}
+
+Result<QList<Record>> RecordStore::getMany(AssetKind kind, const QList<RecordId> &ids) const
+{
+    const KindSql &sql = kindSql(kind);
+    const QString select = u"SELECT r.id, r.source, r.created_at, r.updated_at, "_s + sql.columns
+        + u" FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value JOIN "_s + sql.table
+        + u" k ON k.record_id = r.id ORDER BY wanted.key"_s;
+    QList<Record> records;
+    records.reserve(ids.size());
+    const Result<void> read = m_database.read(select, {idsToSql(ids)}, [&](const QSqlQuery &row) {
+        Record record{.id = row.value(0).toLongLong(),
+                      .kind = kind,
+                      .source = recordSourceFromName(row.value(1).toString()).value_or(RecordSource::Manual),
+                      .createdAt = momentFromSql(row.value(2)),
+                      .updatedAt = momentFromSql(row.value(3))};
+        int column = 4;
+        for (const FieldDescription &field : fieldsOf(kind)) {
+            const QJsonValue value = fieldFromSql(field, row.value(column++));
+            if (!value.isNull())
+                record.fields.insert(field.name(), value);
+        }
+        records.append(std::move(record));
+    });
+    if (!read)
+        return fail(read.error());
+    return records;
+}
+
+Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, RecordSource source,
+                                     const QDateTime &now)
+{
+    for (const QString &field : fields.keys()) {
+        if (const auto known = knownField(kind, field); !known)
+            return fail(known.error());
+    }
+    QVariantList values{QVariant()};
+    for (const FieldDescription &field : fieldsOf(kind)) {
+        const Result<QVariant> value = fieldToSql(field, fields.value(field.name()));
+        if (!value)
+            return fail(value.error());
+        values.append(*value);
+    }
+    const QString name = displayNameOf(kind, fields);
+    const QVariant moment = momentToSql(now);
+    const Result<RecordId> id = m_database.insert(
+        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {kindName(kind), plainTextToSql(name), plainTextToSql(sortKey(name)),
+         kind == AssetKind::Organization ? QVariant() : organizationOf(0, kind, fields),
+         recordSourceName(source), moment, moment});
+    if (!id)
+        return id;
+    if (kind == AssetKind::Organization) {
+        const Result<int> own =
+            m_database.execute(u"UPDATE record SET organization_id = id WHERE id = ?"_s, {*id});
+        if (!own)
+            return fail(own.error());
+    }
+    values[0] = *id;
+    if (const Result<qint64> done = m_database.insert(kindSql(kind).insert, values); !done)
+        return fail(done.error());
+    const Result<qint64> searchable = m_database.insert(u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s,
+                                                        {*id, plainTextToSql(searchText(kind, fields))});
+    if (!searchable)
+        return fail(searchable.error());
+    return id;
+}
+
+Result<void> RecordStore::update(RecordId id, AssetKind kind, const FieldValues &changes,
+                                 const QDateTime &now)
+{
+    if (changes.isEmpty())
+        return {};
+    QStringList columns;
+    QVariantList values;
+    for (auto it = changes.constBegin(); it != changes.constEnd(); ++it) {
+        const Result<const FieldDescription *> field = knownField(kind, it.key());
+        if (!field)
+            return fail(field.error());
+        const Result<QVariant> value = fieldToSql(**field, it.value());
+        if (!value)
+            return fail(value.error());
+        columns.append((*field)->column() + u" = ?"_s);
+        values.append(*value);
+    }
+    values.append(id);
+    const Result<int> changed = m_database.execute(
+        u"UPDATE %1 SET %2 WHERE record_id = ?"_s.arg(kindSql(kind).table, columns.join(u", "_s)), values);
+    if (!changed)
+        return fail(changed.error());
+    if (*changed == 0)
+        return noRecord(id);
+
+    const Result<QList<Record>> written = getMany(kind, {id});
+    if (!written)
+        return fail(written.error());
+    if (written->isEmpty())
+        return noRecord(id);
+    const FieldValues &fields = written->constFirst().fields;
+    const QString name = displayNameOf(kind, fields);
+    const Result<int> record = m_database.execute(
+        u"UPDATE record SET name = ?, name_key = ?, organization_id = ?, updated_at = ? WHERE id = ?"_s,
+        {plainTextToSql(name), plainTextToSql(sortKey(name)), organizationOf(id, kind, fields),
+         momentToSql(now), id});
+    if (!record)
+        return fail(record.error());
+
+    const QString text = searchText(kind, fields);
+    const Result<QVariant> known = m_database.value(u"SELECT text FROM search WHERE rowid = ?"_s, {id});
+    if (!known)
+        return fail(known.error());
+    if (known->toString() == text)
+        return {};
+    const Result<int> searchable =
+        m_database.execute(u"UPDATE search SET text = ? WHERE rowid = ?"_s, {plainTextToSql(text), id});
+    if (!searchable)
+        return fail(searchable.error());
+    return {};
+}
+
+Result<void> RecordStore::remove(RecordId id)
+{
+    if (const Result<int> text = m_database.execute(u"DELETE FROM search WHERE rowid = ?"_s, {id}); !text)
+        return fail(text.error());
+    const Result<int> removed = m_database.execute(u"DELETE FROM record WHERE id = ?"_s, {id});
+    if (!removed)
+        return fail(removed.error());
+    if (*removed == 0)
+        return noRecord(id);
+    return {};
+}
+
+Result<QList<RecordId>> RecordStore::findByName(AssetKind kind, RecordId organizationId,
+                                                const QString &name) const
+{
+    QString sql = u"SELECT id FROM record WHERE kind = ? AND name_key = ? AND name = ?"_s;
+    QVariantList values{kindName(kind), plainTextToSql(sortKey(name)), plainTextToSql(name)};
+    if (organizationId != 0) {
+        sql += u" AND organization_id = ?"_s;
+        values.append(organizationId);
+    }
+    QList<RecordId> ids;
+    const Result<void> read =
+        m_database.read(QString(sql + u" ORDER BY id"_s), values,
+                        [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+    if (!read)
+        return fail(read.error());
+    return ids;
+}
+
+Result<QList<RecordId>> RecordStore::ofOrganization(AssetKind kind, RecordId organizationId) const
+{
+    QList<RecordId> ids;
+    const Result<void> read = m_database.read(
+        u"SELECT id FROM record WHERE organization_id = ? AND kind = ? ORDER BY name_key, id"_s,
+        {organizationId, kindName(kind)},
+        [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+    if (!read)
+        return fail(read.error());
+    return ids;
+}
+
+} // namespace tandem
