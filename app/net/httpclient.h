@@ -42,8 +42,8 @@ struct HttpAnswer {
 };
 
 struct HttpLimits {
-    int permits = 1;                     ///< requests under way at once
-    int callLimit = 0;                   ///< calls within `callWindow`; 0: none
+    int permits = 1;   ///< requests under way at once
+    int callLimit = 0; ///< calls within `callWindow`; 0: none
     std::chrono::seconds callWindow {60};
     qint64 maxBodyBytes = 64 * 1024 * 1024;
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/platform.h"
-#include "core/result.h"
 #include "core/secretstring.h"
 #include "psa/psaclient.h"
 
@@ -12,8 +11,11 @@ namespace tandem {
 
 class HttpClient;
 
-/** Makes the client of a platform. `url` as a person typed it; `http` must outlive the client. */
-[[nodiscard]] Result<std::unique_ptr<PsaClient>> makeClient(Platform platform, const QString &url,
+/**
+ * A client for a tenant of the platform; `address` as a person typed it. Nothing is sent yet. `http` must outlive the
+ * client. `NotFound` for a platform that Tandem does not support yet.
+ */
+[[nodiscard]] Result<std::unique_ptr<PsaClient>> makeClient(Platform platform, const QString &address,
                                                             const Credentials &credentials, HttpClient *http);
 
 } // namespace tandem
