@@ -50,6 +50,12 @@ std::optional<OptionList> optionListFromName(const QString &name)
     return std::nullopt;
 }
 
+QString optionListKey(OptionList list)
+{
+    const QString name = optionListName(list);
+    return name.endsWith(u's') ? QString(name + QLatin1StringView("es")) : QString(name + u's');
+}
+
 QString optionListTitle(OptionList list)
 {
     return QCoreApplication::translate("tandem::OptionList", words.at(size_t(list)).title);

@@ -41,6 +41,8 @@ static_assert(allOptionLists.size() == size_t(OptionList::Count));
 /** "organization_type" and so on: the word in the database, maps and tandemctl. */
 [[nodiscard]] QString optionListName(OptionList list);
 [[nodiscard]] std::optional<OptionList> optionListFromName(const QString &name);
+/** "organization_types", "organization_statuses": the key under which settings name several of its values. */
+[[nodiscard]] QString optionListKey(OptionList list);
 /** Translated heading, such as "Organization types". */
 [[nodiscard]] QString optionListTitle(OptionList list);
 

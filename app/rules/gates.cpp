@@ -75,7 +75,7 @@ private:
                 .list = option.list,
                 .remoteId = option.remoteId,
                 .command = {u"integration"_s, u"settings"_s, m_facts.integrationName,
-                            QString(optionListName(option.list) + "s+="_L1 + option.name)}};
+                            QString(optionListKey(option.list) + "+="_L1 + option.name)}};
     }
 
     /** C4a: its own type and status, and those of its organization, are set to sync. */

@@ -42,6 +42,7 @@ struct RemoteRecord {
     QDateTime changedAt; ///< UTC; may be invalid
     bool isDeleted = false;
     QList<RemoteRecord> children; ///< what a create made besides, such as the first site of a company
+    QJsonObject wire;    ///< the PSA's object as read; only its client reads it
 };
 
 /** One value of a list as the PSA has it. */

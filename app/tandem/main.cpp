@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/profile.h"
+#include "ui/application.h"
+#include "ui/mainwindow.h"
+#include "ui/screenshots.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTextStream>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace tandem;
+
+namespace {
+
+constexpr int databaseExitCode = 6; // as of tandemctl
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tandem::Main)
+};
+
+/** Qt's own texts first, so that ours win where both have one. */
+void installTranslations(const QLocale &locale)
+{
+    auto *qtTexts = new QTranslator(qApp);
+    if (qtTexts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qtTexts);
+    auto *texts = new QTranslator(qApp);
+    if (texts->load(locale, u"tandem"_s, u"_"_s, u":/tandem/translations"_s))
+        QCoreApplication::installTranslator(texts);
+}
+
+void tell(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+}
+
+/** Says why there can be no window, and ends the program. */
+void refuse(const Error &error, const QString &databasePath)
+{
+    auto *box = new QMessageBox;
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"databaseErrorBox"_s);
+    box->setIcon(QMessageBox::Critical);
+    box->setWindowTitle(Words::tr("Tandem cannot open its database"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(error.message);
+    box->setInformativeText(
+        Words::tr("Database: %1\nNothing in it was changed. Another folder can be chosen with "
+                  "tandem --data FOLDER.")
+            .arg(databasePath));
+    box->addButton(QMessageBox::Close);
+    QObject::connect(box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(databaseExitCode); });
+    box->open();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication program(argc, argv);
+    QApplication::setApplicationName(u"tandem"_s);
+    QApplication::setApplicationDisplayName(u"Tandem"_s);
+    QApplication::setApplicationVersion(u"" TANDEM_VERSION ""_s);
+    QApplication::setDesktopFileName(u"org.tandem_sync.Tandem"_s);
+    QApplication::setWindowIcon(applicationIcon());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Two-way sync between an MSP's documentation and its PSA"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(u"data"_s, u"Keep the database and settings in this folder."_s, u"DIR"_s,
+                                  defaultProfileFolder());
+    const QCommandLineOption language(u"language"_s, u"Use this language, such as de."_s, u"LANGUAGE"_s);
+    const QCommandLineOption pictures(u"screenshots"_s, u"Draw every screen into this folder and quit."_s,
+                                      u"DIR"_s);
+    parser.addOptions({data, language, pictures});
+    parser.process(program);
+
+    if (parser.isSet(language))
+        QLocale::setDefault(QLocale(parser.value(language)));
+    installTranslations(QLocale());
+
+    const bool takesPictures = parser.isSet(pictures);
+    Application application({.profileFolder = parser.value(data), .runsScheduler = !takesPictures});
+    const QString colours = application.settings().value(u"window/colours"_s).toString();
+    applyColourScheme(colourSchemeFromName(colours).value_or(ColourScheme::System));
+
+    std::unique_ptr<MainWindow> window;
+    std::unique_ptr<Screenshots> screenshots;
+    QObject::connect(&application, &Application::startFailed, &application, [&](const Error &error) {
+        tell(error.message);
+        if (takesPictures)
+            QCoreApplication::exit(databaseExitCode);
+        else
+            refuse(error, application.databasePath());
+    });
+    QObject::connect(&application, &Application::started, &application, [&] {
+        if (!takesPictures) {
+            window = std::make_unique<MainWindow>(application);
+            window->show();
+            return;
+        }
+        screenshots = std::make_unique<Screenshots>(application, parser.value(pictures));
+        QObject::connect(screenshots.get(), &Screenshots::finished, &application, [](const QString &failure) {
+            if (!failure.isEmpty())
+                tell(failure);
+            QCoreApplication::exit(failure.isEmpty() ? 0 : 1);
+        });
+        screenshots->start();
+    });
+    application.start();
+    const int code = QApplication::exec();
+    // Windows use the engine and the reader until they are gone.
+    screenshots.reset();
+    window.reset();
+    return code;
+}

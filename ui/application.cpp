@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application.h"
+
+#include "core/logging.h"
+#include "store/profile.h"
+#include "ui/whendone.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace tandem {
+
+namespace {
+
+constexpr QLatin1StringView personKey{"person"};
+
+QString signedInUser()
+{
+    QString name = qEnvironmentVariable("USER");
+    if (name.isEmpty())
+        name = qEnvironmentVariable("USERNAME");
+    return name.isEmpty() ? QCoreApplication::translate("tandem::Application", "Somebody") : name;
+}
+
+bool isBefore(const IntegrationStatus &left, const IntegrationStatus &right)
+{
+    return left.integration.name.compare(right.integration.name, Qt::CaseInsensitive) < 0;
+}
+
+} // namespace
+
+Application::Application(ApplicationOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_settings(QDir(m_options.profileFolder).filePath(QStringLiteral("tandem.ini")), QSettings::IniFormat)
+{
+    if (const Result<void> prepared = prepareProfileFolder(m_options.profileFolder); !prepared)
+        qCWarning(lcUi) << prepared.error().message;
+    std::shared_ptr<SecretStore> secrets = m_options.secrets;
+    if (!secrets)
+        secrets = systemSecretStore(m_options.profileFolder);
+    m_engine = std::make_unique<SyncEngine>(EngineOptions{.databasePath = databasePath(),
+                                                          .secrets = std::move(secrets),
+                                                          .clock = m_options.clock,
+                                                          .clients = m_options.clients,
+                                                          .runsScheduler = m_options.runsScheduler});
+    connect(m_engine.get(), &SyncEngine::integrationChanged, this, &Application::takeStatus);
+    connect(m_engine.get(), &SyncEngine::integrationRemoved, this, &Application::refreshIntegrations);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    whenDone(m_engine->start(), this, [this](const Result<void> &result) {
+        if (!result) {
+            Q_EMIT startFailed(result.error());
+            return;
+        }
+        m_reader = std::make_unique<RecordReader>(databasePath());
+        whenDone(m_engine->integrations(), this, [this](const Result<QList<IntegrationStatus>> &found) {
+            if (!found) {
+                Q_EMIT startFailed(found.error());
+                return;
+            }
+            m_integrations = *found;
+            std::ranges::sort(m_integrations, isBefore);
+            Q_EMIT started();
+        });
+    });
+}
+
+SyncEngine &Application::engine()
+{
+    return *m_engine;
+}
+
+RecordReader &Application::reader()
+{
+    Q_ASSERT(m_reader);
+    return *m_reader;
+}
+
+QString Application::person() const
+{
+    const QString name = m_settings.value(personKey).toString();
+    return name.isEmpty() ? signedInUser() : name;
+}
+
+void Application::setPerson(const QString &name)
+{
+    m_settings.setValue(personKey, name.trimmed());
+}
+
+QString Application::profileFolder() const
+{
+    return m_options.profileFolder;
+}
+
+QString Application::databasePath() const
+{
+    return tandem::databasePath(m_options.profileFolder);
+}
+
+QSettings &Application::settings()
+{
+    return m_settings;
+}
+
+QList<IntegrationStatus> Application::integrations() const
+{
+    return m_integrations;
+}
+
+std::optional<IntegrationStatus> Application::integration(IntegrationId id) const
+{
+    const auto found = std::ranges::find_if(
+        m_integrations, [id](const IntegrationStatus &status) { return status.integration.id == id; });
+    return found == m_integrations.end() ? std::nullopt : std::optional(*found);
+}
+
+void Application::refreshIntegrations()
+{
+    whenDone(m_engine->integrations(), this, [this](const Result<QList<IntegrationStatus>> &found) {
+        if (!found) {
+            qCWarning(lcUi) << "integrations could not be read:" << found.error().message;
+            return;
+        }
+        m_integrations = *found;
+        std::ranges::sort(m_integrations, isBefore);
+        Q_EMIT integrationsChanged();
+    });
+}
+
+void Application::takeStatus(const IntegrationStatus &status)
+{
+    const auto found = std::ranges::find_if(m_integrations, [&status](const IntegrationStatus &known) {
+        return known.integration.id == status.integration.id;
+    });
+    if (found == m_integrations.end())
+        m_integrations.append(status);
+    else
+        *found = status;
+    std::ranges::sort(m_integrations, isBefore);
+    Q_EMIT integrationsChanged();
+}
+
+} // namespace tandem

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/recordreader.h"
+#include "sync/secretstore.h"
+#include "sync/syncengine.h"
+
+#include <QList>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace tandem {
+
+struct ApplicationOptions {
+    QString profileFolder; ///< made when it is not there
+    std::shared_ptr<SecretStore> secrets = {}; ///< null: the system's keychain, else a vault in the profile
+    std::shared_ptr<Clock> clock = {}; ///< null: the system's
+    PsaClientFactory clients = {}; ///< empty: the real ones
+    bool runsScheduler = true; ///< false: nothing syncs but what is asked for (tests, screenshots)
+};
+
+/**
+ * What every window needs: the engine, the reader, the settings of the profile, and the integrations as they
+ * are now. Lives in the GUI thread and outlives all windows.
+ */
+class Application final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+public:
+    explicit Application(ApplicationOptions options, QObject *parent = nullptr);
+    ~Application() override;
+
+    /** Opens the database; ends in `started` or `startFailed`. Call it once, before any window is made. */
+    void start();
+
+    [[nodiscard]] SyncEngine &engine();
+    /** Only after `started`. */
+    [[nodiscard]] RecordReader &reader();
+    /** Who edits; goes into the history. A setting of the profile, at first the name of the signed-in user.
+     */
+    [[nodiscard]] QString person() const;
+    void setPerson(const QString &name);
+    [[nodiscard]] QString profileFolder() const;
+    [[nodiscard]] QString databasePath() const;
+    /** Windows keep geometry and the like here; a file in the profile. */
+    [[nodiscard]] QSettings &settings();
+
+    /** The latest status of each integration, by name; disconnected ones are left out. */
+    [[nodiscard]] QList<IntegrationStatus> integrations() const;
+    [[nodiscard]] std::optional<IntegrationStatus> integration(IntegrationId id) const;
+    /** Asks the engine again, for callers that have just added or removed one. */
+    void refreshIntegrations();
+
+Q_SIGNALS:
+    void started();
+    void startFailed(const tandem::Error &error);
+    /** An integration came, went or changed its state; at most every 200 ms while one runs. */
+    void integrationsChanged();
+
+private:
+    void takeStatus(const IntegrationStatus &status);
+
+    ApplicationOptions m_options;
+    QSettings m_settings;
+    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<RecordReader> m_reader;
+    QList<IntegrationStatus> m_integrations;
+};
+
+} // namespace tandem

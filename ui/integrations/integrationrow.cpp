@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/integrations/integrationrow.h"
+
+#include "ui/integrations/integrationwords.h"
+#include "ui/integrations/noticelabel.h"
+#include "ui/widgets/badgelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
+
+#include <QContextMenuEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
+#include <QStylePainter>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+IntegrationRow::IntegrationRow(QWidget *parent)
+    : QFrame(parent)
+    , m_badge(new BadgeLabel(this))
+    , m_name(new QLabel(this))
+    , m_stateIcon(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_activity(new ElidedLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_figures(new QLabel(this))
+    , m_sentence(new NoticeLabel(this))
+    , m_button(new QPushButton(this))
+    , m_menu(new QMenu(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setFocusPolicy(Qt::StrongFocus);
+    setObjectName(u"integrationRow"_s);
+
+    m_badge->setObjectName(u"integrationBadge"_s);
+    m_name->setObjectName(u"integrationName"_s);
+    m_name->setTextFormat(Qt::PlainText);
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_stateIcon->setObjectName(u"integrationStateIcon"_s);
+    m_state->setObjectName(u"integrationState"_s);
+    m_activity->setObjectName(u"integrationActivity"_s);
+    m_progress->setObjectName(u"integrationProgress"_s);
+    m_progress->setAccessibleName(tr("Progress of the sync"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(144, 12);
+    m_figures->setObjectName(u"integrationFigures"_s);
+    m_figures->setTextFormat(Qt::PlainText);
+    m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_sentence->setObjectName(u"integrationSentence"_s);
+    m_menu->setObjectName(u"integrationMenu"_s);
+    m_button->setObjectName(u"integrationActionsButton"_s);
+    m_button->setText(tr("&Actions"));
+    m_button->setAutoDefault(false);
+    m_button->setMenu(m_menu);
+
+    addAction(Action::SyncSettings, u"syncSettingsAction"_s, u"settings"_s, tr("&Sync Settings…"));
+    addAction(Action::Logs, u"logsAction"_s, u"log"_s, tr("&Logs…"));
+    m_startSync =
+        addAction(Action::StartSync, u"startManualSyncAction"_s, u"sync"_s, tr("Start &Manual Sync"));
+    m_pause = addAction(Action::TogglePause, u"pauseSyncAction"_s, u"pause"_s, tr("&Pause Sync"));
+    m_menu->addSeparator();
+    addAction(Action::FieldMapping, u"fieldMappingAction"_s, u"link"_s, tr("&Field Mapping…"));
+    addAction(Action::EditConnection, u"editConnectionAction"_s, u"edit"_s, tr("&Edit Connection…"));
+    m_menu->addSeparator();
+    addAction(Action::Disconnect, u"disconnectAction"_s, u"disconnect"_s, tr("&Disconnect…"));
+
+    auto *state = new QHBoxLayout;
+    state->setSpacing(8);
+    state->addWidget(m_stateIcon);
+    state->addWidget(m_state);
+    state->addWidget(m_activity, 1);
+    state->addWidget(m_progress);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 8, 8, 8);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, 64);
+    grid->setColumnMinimumWidth(1, 184);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(m_badge, 0, 0);
+    grid->addWidget(m_name, 0, 1);
+    grid->addLayout(state, 0, 2);
+    grid->addWidget(m_button, 0, 3);
+    grid->addWidget(m_figures, 1, 1, 1, 3);
+    grid->addWidget(m_sentence, 2, 1, 1, 3);
+}
+
+QAction *IntegrationRow::addAction(Action action, const QString &name, const QString &icon,
+                                   const QString &text)
+{
+    QAction *entry = m_menu->addAction(actionIcon(icon), text);
+    entry->setObjectName(name);
+    connect(entry, &QAction::triggered, this, [this, action] { Q_EMIT chosen(action); });
+    return entry;
+}
+
+void IntegrationRow::setStatus(const IntegrationStatus &status)
+{
+    m_status = status;
+    const Integration &integration = status.integration;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString stateWord = stateText(status, now);
+    const QString figures = figuresLine(status, now);
+    const QString sentence = stateSentence(status);
+
+    m_badge->setBadges({SyncBadge{.integrationId = integration.id,
+                                  .integrationName = integration.name,
+                                  .platform = integration.platform,
+                                  .state = recordStateLike(status.state)}});
+    m_badge->setToolTip(platformTitle(integration.platform));
+    m_badge->setAccessibleName(platformTitle(integration.platform));
+    m_name->setText(integration.name);
+    m_stateIcon->setPixmap(integrationStateIcon(status.state).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_state->setText(stateWord);
+    m_activity->setText(status.activity);
+    const bool runs = status.state == IntegrationState::Syncing;
+    m_progress->setVisible(runs);
+    m_progress->setRange(0, status.progress < 0 ? 0 : 1000);
+    m_progress->setValue(qRound(qBound(0.0, status.progress, 1.0) * 1000));
+    m_figures->setText(figures);
+    const bool isTrouble = status.state == IntegrationState::Offline
+        || status.state == IntegrationState::SignInFailed || status.state == IntegrationState::Error;
+    m_sentence->say(isTrouble ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Info, sentence);
+
+    m_startSync->setEnabled(!runs && status.state != IntegrationState::Queued);
+    m_pause->setText(integration.isPaused ? tr("&Resume Sync") : tr("&Pause Sync"));
+    m_pause->setIcon(actionIcon(integration.isPaused ? u"play"_s : u"pause"_s));
+    m_button->setAccessibleName(tr("Actions of %1").arg(integration.name));
+    setAccessibleName(tr("%1, %2, %3", "name, platform and state of an integration")
+                          .arg(integration.name, platformTitle(integration.platform), stateWord));
+    setAccessibleDescription(QStringList{status.activity, figures, sentence}.join(u' ').simplified());
+}
+
+const IntegrationStatus &IntegrationRow::status() const
+{
+    return m_status;
+}
+
+void IntegrationRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    m_menu->popup(byKey ? m_button->mapToGlobal(m_button->rect().bottomLeft()) : event->globalPos());
+}
+
+void IntegrationRow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
+        break;
+    case Qt::Key_Down:
+        focusNextPrevRow(1);
+        break;
+    case Qt::Key_Up:
+        focusNextPrevRow(-1);
+        break;
+    default:
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void IntegrationRow::focusNextPrevRow(int step)
+{
+    const auto rows = parentWidget()->findChildren<IntegrationRow *>(Qt::FindDirectChildrenOnly);
+    IntegrationRow *next = nullptr;
+    for (IntegrationRow *row : rows) {
+        const bool isBeyond = step > 0 ? row->y() > y() : row->y() < y();
+        const bool isNearer = !next || (step > 0 ? row->y() < next->y() : row->y() > next->y());
+        if (isBeyond && isNearer)
+            next = row;
+    }
+    if (next)
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+void IntegrationRow::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    update();
+}
+
+void IntegrationRow::focusOutEvent(QFocusEvent *event)
+{
+    QFrame::focusOutEvent(event);
+    update();
+}
+
+void IntegrationRow::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QStylePainter painter(this);
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    option.rect = rect().adjusted(2, 2, -2, -2);
+    option.backgroundColor = palette().color(QPalette::Window);
+    painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
+}
+
+} // namespace tandem

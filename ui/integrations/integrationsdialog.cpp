@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/integrations/integrationsdialog.h"
+
+#include "ui/application.h"
+#include "ui/integrations/editconnectiondialog.h"
+#include "ui/integrations/fieldmappingdialog.h"
+#include "ui/integrations/integrationwords.h"
+#include "ui/integrations/logdialog.h"
+#include "ui/integrations/newintegrationwizard.h"
+#include "ui/integrations/syncsettingsdialog.h"
+#include "ui/whendone.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagebox.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** Opens a dialog of ours that lives until it is closed. */
+void openOnce(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
+
+IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent)
+    : QDialog(parent)
+    , m_application(application)
+    , m_new(new QAction(actionIcon(u"add"_s), tr("&New Integration…"), this))
+    , m_message(new MessageBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState)
+    , m_list(new QWidget)
+    , m_rowLayout(new QVBoxLayout(m_list))
+{
+    setObjectName(u"integrationsDialog"_s);
+    setWindowTitle(tr("Integrations"));
+
+    m_new->setObjectName(u"newIntegrationAction"_s);
+    m_new->setShortcut(QKeySequence::New);
+    addAction(m_new);
+    auto *newButton = new QPushButton(m_new->icon(), m_new->text(), this);
+    newButton->setObjectName(u"newIntegrationButton"_s);
+    newButton->setAutoDefault(false);
+    auto *intro = new QLabel(tr("The PSAs that Tandem holds in step with your documentation."), this);
+    intro->setWordWrap(true);
+    m_message->setObjectName(u"integrationsMessage"_s);
+
+    m_rowLayout->setContentsMargins(0, 0, 0, 0);
+    m_rowLayout->setSpacing(8);
+    m_rowLayout->addStretch(1);
+    m_list->setObjectName(u"integrationRows"_s);
+    m_list->setAccessibleName(tr("Integrations"));
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"integrationsScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_list);
+    m_empty->setObjectName(u"integrationsEmpty"_s);
+    m_empty->show(actionIcon(u"connect"_s), tr("No PSA is connected yet"),
+                  tr("Connect your PSA, and its organizations, configurations, contacts and locations come "
+                     "in. Nothing is "
+                     "written to it until you enable two-way sync."),
+                  {m_new});
+    m_pages->setObjectName(u"integrationsPages"_s);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(scroll);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->setObjectName(u"buttonBox"_s);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(intro, 1);
+    head->addWidget(newButton);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(m_message);
+    column->addWidget(m_pages, 1);
+    column->addWidget(buttons);
+
+    connect(m_new, &QAction::triggered, this, &IntegrationsDialog::newIntegration);
+    connect(newButton, &QPushButton::clicked, this, &IntegrationsDialog::newIntegration);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_application, &Application::integrationsChanged, this, &IntegrationsDialog::showIntegrations);
+
+    resize(816, 480);
+    restoreGeometry(m_application.settings().value("integrationsDialog/geometry"_L1).toByteArray());
+    showIntegrations();
+}
+
+IntegrationsDialog::~IntegrationsDialog()
+{
+    m_application.settings().setValue("integrationsDialog/geometry"_L1, saveGeometry());
+}
+
+void IntegrationsDialog::showIntegrations()
+{
+    const QList<IntegrationStatus> integrations = m_application.integrations();
+    QHash<IntegrationId, IntegrationRow *> gone = m_rows;
+    int place = 0;
+    for (const IntegrationStatus &status : integrations) {
+        const IntegrationId id = status.integration.id;
+        gone.remove(id);
+        IntegrationRow *&row = m_rows[id];
+        if (!row) {
+            row = new IntegrationRow(m_list);
+            connect(row, &IntegrationRow::chosen, this,
+                    [this, row](IntegrationRow::Action action) { carryOut(action, row->status()); });
+        }
+        if (m_rowLayout->indexOf(row) != place)
+            m_rowLayout->insertWidget(place, row);
+        row->setStatus(status);
+        ++place;
+    }
+    for (auto it = gone.begin(); it != gone.end(); ++it) {
+        m_rows.remove(it.key());
+        it.value()->deleteLater();
+        it.value()->hide();
+    }
+    m_pages->setCurrentIndex(integrations.isEmpty() ? 0 : 1);
+}
+
+void IntegrationsDialog::newIntegration()
+{
+    openOnce(new NewIntegrationWizard(m_application, this));
+}
+
+void IntegrationsDialog::carryOut(IntegrationRow::Action action, const IntegrationStatus &status)
+{
+    const Integration &integration = status.integration;
+    m_message->hide();
+    switch (action) {
+    case IntegrationRow::Action::SyncSettings:
+        openOnce(new SyncSettingsDialog(m_application, integration, this));
+        break;
+    case IntegrationRow::Action::Logs: {
+        auto *log = new LogDialog(m_application, integration, this);
+        connect(log, &LogDialog::recordActivated, this, [this, log](RecordId id) {
+            log->accept();
+            accept();
+            Q_EMIT recordActivated(id);
+        });
+        openOnce(log);
+        break;
+    }
+    case IntegrationRow::Action::StartSync:
+        startSync(integration);
+        break;
+    case IntegrationRow::Action::TogglePause:
+        setPaused(integration, !integration.isPaused);
+        break;
+    case IntegrationRow::Action::FieldMapping:
+        openOnce(new FieldMappingDialog(m_application, integration, this));
+        break;
+    case IntegrationRow::Action::EditConnection:
+        openOnce(new EditConnectionDialog(m_application, integration, this));
+        break;
+    case IntegrationRow::Action::Disconnect:
+        disconnectAfterAsking(status);
+        break;
+    case IntegrationRow::Action::Count:
+        break;
+    }
+}
+
+void IntegrationsDialog::startSync(const Integration &integration)
+{
+    const QString name = integration.name;
+    whenDone(m_application.engine().sync(integration.id, false), this,
+             [this, name](const Result<RunSummary> &summary) {
+                 if (!summary)
+                     showFailure(tr("The sync of %1 did not run to its end.").arg(name), summary.error());
+             });
+}
+
+void IntegrationsDialog::setPaused(const Integration &integration, bool paused)
+{
+    const QString name = integration.name;
+    whenDone(m_application.engine().setPaused(integration.id, paused), this,
+             [this, name, paused](const Result<void> &result) {
+                 if (!result)
+                     showFailure(paused ? tr("%1 could not be paused.").arg(name)
+                                        : tr("%1 could not be resumed.").arg(name),
+                                 result.error());
+             });
+}
+
+void IntegrationsDialog::disconnectAfterAsking(const IntegrationStatus &status)
+{
+    const Integration &integration = status.integration;
+    QString detail =
+        tr("Its records stay in Tandem and in %1, but no longer sync, and the keys are removed from this "
+           "computer.")
+            .arg(platformTitle(integration.platform));
+    if (status.waiting + status.held + status.errors > 0) {
+        const qint64 unsent = status.waiting + status.held + status.errors;
+        detail += u'\n' + tr("%n change(s) that have not reached it will not be sent.", nullptr, int(unsent));
+    }
+    MessageBox::show(this,
+                     {.icon = QMessageBox::Warning,
+                      .title = tr("Disconnect"),
+                      .text = tr("Disconnect %1?").arg(integration.name),
+                      .detail = detail,
+                      .acceptText = tr("Disconnect")},
+                     [this, id = integration.id, name = integration.name](bool accepted) {
+                         if (!accepted)
+                             return;
+                         whenDone(m_application.engine().disconnectIntegration(id), this,
+                                  [this, name](const Result<void> &result) {
+                                      if (!result)
+                                          showFailure(tr("%1 could not be disconnected.").arg(name),
+                                                      result.error());
+                                      else
+                                          m_application.refreshIntegrations();
+                                  });
+                     });
+}
+
+void IntegrationsDialog::showFailure(const QString &what, const Error &error)
+{
+    m_message->showText(MessageBar::Tone::Error,
+                        tr("%1 %2", "what failed, and why").arg(what, errorText(error)));
+}
+
+} // namespace tandem

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/integrations/integrationrow.h"
+
+#include <QDialog>
+#include <QHash>
+
+class QAction;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace tandem {
+
+class Application;
+class EmptyState;
+class MessageBar;
+
+/** Account > Integrations (rule A1): every connected PSA with its state, live, and what can be done with it.
+ */
+class IntegrationsDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(IntegrationsDialog)
+public:
+    explicit IntegrationsDialog(Application &application, QWidget *parent = nullptr);
+    ~IntegrationsDialog() override;
+
+    /** Opens the wizard. */
+    void newIntegration();
+
+Q_SIGNALS:
+    /** A person wants to see this record; the dialog has closed itself. */
+    void recordActivated(tandem::RecordId id);
+
+private:
+    void showIntegrations();
+    void carryOut(IntegrationRow::Action action, const IntegrationStatus &status);
+    void startSync(const Integration &integration);
+    void setPaused(const Integration &integration, bool paused);
+    void disconnectAfterAsking(const IntegrationStatus &status);
+    void showFailure(const QString &what, const Error &error);
+
+    Application &m_application;
+    QAction *m_new;
+    MessageBar *m_message;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QWidget *m_list;
+    QVBoxLayout *m_rowLayout;
+    QHash<IntegrationId, IntegrationRow *> m_rows;
+};
+
+} // namespace tandem

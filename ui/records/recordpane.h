@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/gates.h"
+#include "store/recordreader.h"
+#include "ui/records/draftstore.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QTreeView;
+
+namespace tandem {
+
+class Application;
+class BadgeLabel;
+class ElidedLabel;
+class EmptyState;
+class HistoryModel;
+class MessageBar;
+class RecordForm;
+class SyncStatusSection;
+
+/** One record: title and badges, its form, its PSA sync status, its history, and Revert and Save. */
+class RecordPane final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecordPane)
+public:
+    RecordPane(Application &application, DraftStore &drafts, QWidget *parent = nullptr);
+
+    /** Below 0: a new record of the drafts; 0: none. `field` gets the focus once it is there, if not empty.
+     */
+    void showRecord(RecordId id, const QString &field = {});
+    [[nodiscard]] RecordId recordId() const;
+    [[nodiscard]] const RecordView &view() const;
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool hasChanges() const;
+    /** Why the record cannot be deleted, in words; empty when it can (rule E4). */
+    [[nodiscard]] QString deleteProblem() const;
+    [[nodiscard]] QString focusedField() const;
+    void focusField(const QString &field);
+
+    void save();
+    void revert();
+    /** For the engine's signal of the same name. */
+    void takeChanges(const QList<RecordId> &ids);
+    void scrollToStatus();
+    void scrollToHistory();
+
+Q_SIGNALS:
+    /** A record is shown, or none. */
+    void shown();
+    void settled();
+    /** Something that actions depend on changed: edits, states. */
+    void stateChanged();
+    void saved(tandem::RecordId draftId, tandem::RecordId id);
+    void recordWanted(tandem::RecordId id);
+    void settingsWanted(tandem::IntegrationId id, const tandem::Remedy &remedy);
+    void deleteWanted();
+    void said(const QString &sentence);
+
+private:
+    struct Saving;
+
+    QWidget *makeRecordPage();
+    void load();
+    void take(const RecordView &view);
+    void takeNew(const Draft &draft);
+    void takeEdit();
+    void showHead();
+    void showFailure(const Error &error);
+    void ensureNext(const std::shared_ptr<Saving> &saving);
+    void finishSave(const std::shared_ptr<Saving> &saving);
+    void openHistoryMenu(const QPoint &position);
+    void fitHistory();
+    void settleIfIdle();
+
+    Application &m_application;
+    DraftStore &m_drafts;
+    RecordView m_view;
+    RecordId m_wanted = 0; ///< asked for; shown once it has been read
+    QString m_wantedField;
+    bool m_isLoading = false;
+    bool m_isStale = false; ///< changed again while it was being read
+    bool m_isSaving = false;
+    bool m_isShown = false;
+
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    ElidedLabel *m_title;
+    ElidedLabel *m_subtitle;
+    BadgeLabel *m_badges;
+    MessageBar *m_message;
+    QScrollArea *m_scroll;
+    RecordForm *m_form;
+    QWidget *m_statusHeading;
+    SyncStatusSection *m_status;
+    QWidget *m_historyHeading;
+    HistoryModel *m_history;
+    QTreeView *m_historyView;
+    QPushButton *m_delete;
+    QPushButton *m_revert;
+    QPushButton *m_save;
+};
+
+} // namespace tandem
