@@ -10,9 +10,9 @@ namespace tandem {
 
 namespace {
 
-constexpr std::array kindNames {"latency", "status",  "validation", "expired_token", "reset_before",
-                                "reset_after", "hang", "truncate",  "bad_json",      "html",
-                                "trickle", "huge",    "wrong_length", "foreign_link", "clock_skew"};
+constexpr std::array kindNames{"latency",     "status", "validation",   "expired_token", "reset_before",
+                               "reset_after", "hang",   "truncate",     "bad_json",      "html",
+                               "trickle",     "huge",   "wrong_length", "foreign_link",  "clock_skew"};
 static_assert(kindNames.size() == size_t(FaultKind::Count));
 
 QString tr(const char *text)
@@ -62,7 +62,7 @@ Result<> FaultRules::set(const QJsonArray &rules)
         parsed.append({space < 0 ? QString() : route.first(space).toUpper(),
                        space < 0 ? route : route.sliced(space + 1).trimmed(),
                        source.value("probability"_L1).toDouble(1.0), source.value("count"_L1).toInteger(-1),
-                       source.value("nth"_L1).toInteger(-1), Fault {*kind, source.value("value"_L1)}, source});
+                       source.value("nth"_L1).toInteger(-1), Fault{*kind, source.value("value"_L1)}, source});
     }
     m_rules = parsed;
     return {};
@@ -89,7 +89,8 @@ std::optional<Fault> FaultRules::next(const QString &method, const QString &path
         if (rule.path != "*"_L1 && rule.path != path)
             continue;
         ++rule.seen;
-        const bool due = (rule.nth < 0 || rule.seen == rule.nth) && (rule.count < 0 || rule.fired < rule.count)
+        const bool due = (rule.nth < 0 || rule.seen == rule.nth)
+            && (rule.count < 0 || rule.fired < rule.count)
             && (rule.probability >= 1.0 || m_random.generateDouble() < rule.probability);
         if (!due || fault)
             continue;

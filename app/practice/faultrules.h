@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QRandomGenerator>
 #include <QString>
@@ -13,23 +14,24 @@
 
 namespace tandem {
 
-/** What can go wrong on purpose. "Applied" says whether the request has done its work when the client learns nothing. */
+/** What can go wrong on purpose. "Applied" says whether the request has done its work when the client learns
+ * nothing. */
 enum class FaultKind {
-    Latency,      ///< answered `value` ms later
-    Status,       ///< not applied; `value` is the status, or {"status":429,"retry_after":30}
-    Validation,   ///< not applied; the platform's own refusal
+    Latency, ///< answered `value` ms later
+    Status, ///< not applied; `value` is the status, or {"status":429,"retry_after":30}
+    Validation, ///< not applied; the platform's own refusal
     ExpiredToken, ///< not applied; the platform's own answer to a sign-in that no longer counts
-    ResetBefore,  ///< not applied; the connection is reset
-    ResetAfter,   ///< applied; the connection is reset instead of an answer
-    Hang,         ///< never answered; applied only with {"applied":true}
-    Truncate,     ///< applied; half of the body, then the connection is closed
-    BadJson,      ///< applied; a complete answer whose JSON breaks off
-    Html,         ///< not applied; an HTML page with status `value` (default 200)
-    Trickle,      ///< applied; the answer takes `value` ms (default 2000) in small pieces
-    Huge,         ///< applied; the body is padded with `value` MB (default 64) of spaces
-    WrongLength,  ///< applied; Content-Length is off by `value` (default -10)
-    ForeignLink,  ///< applied; links in headers and body lead to `value` (default another host)
-    ClockSkew,    ///< applied; the server's clock is off by `value` seconds (default -3600)
+    ResetBefore, ///< not applied; the connection is reset
+    ResetAfter, ///< applied; the connection is reset instead of an answer
+    Hang, ///< never answered; applied only with {"applied":true}
+    Truncate, ///< applied; half of the body, then the connection is closed
+    BadJson, ///< applied; a complete answer whose JSON breaks off
+    Html, ///< not applied; an HTML page with status `value` (default 200)
+    Trickle, ///< applied; the answer takes `value` ms (default 2000) in small pieces
+    Huge, ///< applied; the body is padded with `value` MB (default 64) of spaces
+    WrongLength, ///< applied; Content-Length is off by `value` (default -10)
+    ForeignLink, ///< applied; links in headers and body lead to `value` (default another host)
+    ClockSkew, ///< applied; the server's clock is off by `value` seconds (default -3600)
     Count
 };
 
@@ -45,13 +47,12 @@ struct Fault {
 };
 
 /**
- * The rules of `POST /practice/faults`: `[{"route","probability"|"count"|"nth","fault","value"}]`. The route is `*`,
- * a template ("/company/contacts") or a method and a template ("POST /company/contacts"). `count` fires for the first
- * N matching requests, `nth` for the Nth only, `probability` by a seeded generator; none of them means always. The
- * first rule that fires wins.
+ * The rules of `POST /practice/faults`: `[{"route","probability"|"count"|"nth","fault","value"}]`. The route
+ * is `*`, a template ("/company/contacts") or a method and a template ("POST /company/contacts"). `count`
+ * fires for the first N matching requests, `nth` for the Nth only, `probability` by a seeded generator; none
+ * of them means always. The first rule that fires wins.
  */
-class FaultRules final
-{
+class FaultRules final {
 public:
     explicit FaultRules(quint32 seed);
 
@@ -64,10 +65,10 @@ public:
 private:
     struct Rule {
         QString method; ///< empty for any
-        QString path;   ///< "*" for any
+        QString path; ///< "*" for any
         double probability;
-        qint64 count;   ///< -1 for no limit
-        qint64 nth;     ///< -1 for every one
+        qint64 count; ///< -1 for no limit
+        qint64 nth; ///< -1 for every one
         Fault fault;
         QJsonObject source;
         qint64 seen = 0;

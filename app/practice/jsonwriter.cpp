@@ -119,9 +119,9 @@ void JsonWriter::moment(qint64 seconds)
 QByteArray momentText(qint64 seconds)
 {
     // A page holds thousands of moments, and QDateTime's formatting would be most of its cost.
-    const std::chrono::sys_seconds moment {std::chrono::seconds(seconds)};
+    const std::chrono::sys_seconds moment{std::chrono::seconds(seconds)};
     const auto day = std::chrono::floor<std::chrono::days>(moment);
-    const std::chrono::year_month_day date {day};
+    const std::chrono::year_month_day date{day};
     const auto inDay = int((moment - day).count());
     QByteArray text = QByteArrayLiteral("0000-00-00T00:00:00Z");
     char *at = text.data();

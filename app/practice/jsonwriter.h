@@ -6,11 +6,11 @@
 namespace tandem {
 
 /**
- * Appends compact JSON to a buffer, member by member and without building a document first: a page of a thousand
- * records is written straight from their packed form. Text is UTF-8. The caller keeps the nesting right.
+ * Appends compact JSON to a buffer, member by member and without building a document first: a page of a
+ * thousand records is written straight from their packed form. Text is UTF-8. The caller keeps the nesting
+ * right.
  */
-class JsonWriter final
-{
+class JsonWriter final {
 public:
     explicit JsonWriter(QByteArray &out);
 

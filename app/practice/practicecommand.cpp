@@ -25,8 +25,9 @@ namespace {
 
 enum ExitCode : int { Done = 0, WrongUsage = 1, BadInput = 2 };
 
-// A signal handler may do little more than write: the byte wakes the event loop, which then ends in good order.
-std::array<int, 2> stopPipe {-1, -1};
+// A signal handler may do little more than write: the byte wakes the event loop, which then ends in good
+// order.
+std::array<int, 2> stopPipe{-1, -1};
 
 void onStopSignal(int)
 {
@@ -105,26 +106,33 @@ Result<Wishes> readWishes(const QStringList &arguments)
         parser.addOption(made);
         return made;
     };
-    const auto port = option("port", QT_TRANSLATE_NOOP("tandem::practice", "Port to listen on; 0 for any."), "N");
-    const auto seed = option("seed", QT_TRANSLATE_NOOP("tandem::practice", "Seed of the records and faults."), "N");
-    const auto organizations = option("organizations", QT_TRANSLATE_NOOP("tandem::practice", "How many."), "N");
+    const auto port =
+        option("port", QT_TRANSLATE_NOOP("tandem::practice", "Port to listen on; 0 for any."), "N");
+    const auto seed =
+        option("seed", QT_TRANSLATE_NOOP("tandem::practice", "Seed of the records and faults."), "N");
+    const auto organizations =
+        option("organizations", QT_TRANSLATE_NOOP("tandem::practice", "How many."), "N");
     const auto contacts = option("contacts", QT_TRANSLATE_NOOP("tandem::practice", "How many in all."), "N");
-    const auto configurations
-        = option("configurations", QT_TRANSLATE_NOOP("tandem::practice", "How many in all."), "N");
-    const auto locations = option("locations", QT_TRANSLATE_NOOP("tandem::practice", "How many in all."), "N");
-    const auto latency
-        = option("latency", QT_TRANSLATE_NOOP("tandem::practice", "Milliseconds before every answer."), "MS");
-    const auto state
-        = option("state", QT_TRANSLATE_NOOP("tandem::practice", "Keep the records in this file."), "FILE");
-    const auto faults = option("faults", QT_TRANSLATE_NOOP("tandem::practice", "Fault rules, a JSON array."), "FILE");
+    const auto configurations =
+        option("configurations", QT_TRANSLATE_NOOP("tandem::practice", "How many in all."), "N");
+    const auto locations =
+        option("locations", QT_TRANSLATE_NOOP("tandem::practice", "How many in all."), "N");
+    const auto latency =
+        option("latency", QT_TRANSLATE_NOOP("tandem::practice", "Milliseconds before every answer."), "MS");
+    const auto state =
+        option("state", QT_TRANSLATE_NOOP("tandem::practice", "Keep the records in this file."), "FILE");
+    const auto faults =
+        option("faults", QT_TRANSLATE_NOOP("tandem::practice", "Fault rules, a JSON array."), "FILE");
     const auto quirks = option(
-        "quirks", QT_TRANSLATE_NOOP("tandem::practice", "Habits to have, separated by commas; none for none."), "LIST");
-    const auto tls = option("tls", QT_TRANSLATE_NOOP("tandem::practice", "HTTPS: certificate, then key."), "CERT KEY");
+        "quirks",
+        QT_TRANSLATE_NOOP("tandem::practice", "Habits to have, separated by commas; none for none."), "LIST");
+    const auto tls =
+        option("tls", QT_TRANSLATE_NOOP("tandem::practice", "HTTPS: certificate, then key."), "CERT KEY");
     const QCommandLineOption empty(u"empty"_s, tr("Only the lists of types and statuses, no records."));
     parser.addOption(empty);
 
     // --tls takes two values, which the parser does not know: the key is left over as a positional argument.
-    if (!parser.parse(QStringList {u"practice"_s} + arguments))
+    if (!parser.parse(QStringList{u"practice"_s} + arguments))
         return fail(ErrorCode::Usage, parser.errorText());
     QStringList words = parser.positionalArguments();
     Wishes wishes;
@@ -187,10 +195,12 @@ int runPractice(const QStringList &arguments)
 {
     const Result<Wishes> wishes = readWishes(arguments);
     if (!wishes)
-        return complain(wishes.error().code == ErrorCode::Usage ? WrongUsage : BadInput, wishes.error().message);
+        return complain(wishes.error().code == ErrorCode::Usage ? WrongUsage : BadInput,
+                        wishes.error().message);
     std::unique_ptr<PracticePlatform> made = makePlatform(wishes->platform, wishes->seeding);
     if (!made)
-        return complain(WrongUsage, tr("There is no practice PSA \"%1\". There is: connectwise").arg(wishes->platform));
+        return complain(WrongUsage,
+                        tr("There is no practice PSA \"%1\". There is: connectwise").arg(wishes->platform));
 
     const SystemClock clock;
     PracticeServer server(std::move(made), wishes->server, clock);

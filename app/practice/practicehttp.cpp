@@ -25,7 +25,8 @@ QByteArray PracticeRequest::header(QByteArrayView name) const
 
 bool PracticeRequest::hasHeader(QByteArrayView name) const
 {
-    return std::any_of(headers.cbegin(), headers.cend(), [&](const auto &item) { return item.first == name; });
+    return std::any_of(headers.cbegin(), headers.cend(),
+                       [&](const auto &item) { return item.first == name; });
 }
 
 std::optional<QString> PracticeRequest::queryItem(QLatin1StringView name) const

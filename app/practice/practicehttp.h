@@ -14,14 +14,14 @@ namespace tandem {
 
 /** A request as the platforms see it: copied out of the HTTP library, so that it may be answered later. */
 struct PracticeRequest {
-    QByteArray method;  ///< upper case
-    QByteArray path;    ///< still percent-encoded, without the query
+    QByteArray method; ///< upper case
+    QByteArray path; ///< still percent-encoded, without the query
     QByteArray rawQuery; ///< percent-encoded, without the '?'
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
-    QByteArray id;      ///< unique per request, for logs and answers
-    QByteArray origin;  ///< "http://127.0.0.1:8080", as the client addressed us
-    QDateTime now;      ///< UTC; the server's clock for this request, skewed when a fault says so
+    QByteArray id; ///< unique per request, for logs and answers
+    QByteArray origin; ///< "http://127.0.0.1:8080", as the client addressed us
+    QDateTime now; ///< UTC; the server's clock for this request, skewed when a fault says so
 
     /** Value of a header whose name is given in lower case; empty when absent. */
     [[nodiscard]] QByteArray header(QByteArrayView name) const;

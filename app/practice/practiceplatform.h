@@ -20,19 +20,20 @@ struct PracticeSeeding {
     bool empty = false; ///< the lists of types, statuses and so on, but no records
 };
 
-/** Where a request leads: the template that statistics and fault rules name, and what the platform needs to answer. */
+/** Where a request leads: the template that statistics and fault rules name, and what the platform needs to
+ * answer. */
 struct PracticeRoute {
-    QString path;         ///< "/company/contacts/{id}"; "(unknown)" for what leads nowhere
+    QString path; ///< "/company/contacts/{id}"; "(unknown)" for what leads nowhere
     bool isWrite = false; ///< asks for a change, whatever its method
-    int endpoint = -1;    ///< the platform's own number
-    QList<int> ids = {};  ///< the numbers in the path, in their order
+    int endpoint = -1; ///< the platform's own number
+    QList<int> ids = {}; ///< the numbers in the path, in their order
 };
 
 /** A refusal that a fault rule asks for, in the platform's own words. */
 struct PracticeFailure {
     enum class Kind { Status, Validation, ExpiredToken };
     Kind kind = Kind::Status;
-    int status = 503;                  ///< Status only
+    int status = 503; ///< Status only
     std::optional<int> retryAfter = {}; ///< Status only: seconds
 };
 
@@ -42,16 +43,15 @@ struct PracticeDoorChange {
     Action action = Action::Create;
     int id = 0;
     bool forGood = false; ///< Delete: also where the platform would keep the record and mark it
-    QJsonObject set;      ///< the platform's own fields
+    QJsonObject set; ///< the platform's own fields
 };
 
 /**
- * One PSA's habits: its routes, records, rules and words. PracticeServer does the rest (listening, faults, latency,
- * statistics, the control door). Everything is called in the server's thread and answered at once; a change that
- * `answer` reports as done stays done even when a fault keeps the answer from the client.
+ * One PSA's habits: its routes, records, rules and words. PracticeServer does the rest (listening, faults,
+ * latency, statistics, the control door). Everything is called in the server's thread and answered at once; a
+ * change that `answer` reports as done stays done even when a fault keeps the answer from the client.
  */
-class PracticePlatform
-{
+class PracticePlatform {
     Q_DISABLE_COPY_MOVE(PracticePlatform)
 public:
     PracticePlatform() = default;
@@ -63,8 +63,10 @@ public:
     [[nodiscard]] virtual QJsonObject credentials(const QString &url) const = 0;
 
     [[nodiscard]] virtual PracticeRoute route(const PracticeRequest &request) const = 0;
-    [[nodiscard]] virtual PracticeResponse answer(const PracticeRequest &request, const PracticeRoute &route) = 0;
-    [[nodiscard]] virtual PracticeResponse failure(const PracticeFailure &failure, const PracticeRequest &request,
+    [[nodiscard]] virtual PracticeResponse answer(const PracticeRequest &request,
+                                                  const PracticeRoute &route) = 0;
+    [[nodiscard]] virtual PracticeResponse failure(const PracticeFailure &failure,
+                                                   const PracticeRequest &request,
                                                    const PracticeRoute &route) const = 0;
 
     /** `kind` is a Tandem word or the PSA's own name of the collection; nothing when it is neither. */
@@ -78,7 +80,8 @@ public:
     [[nodiscard]] virtual QStringList quirks() const = 0;
     [[nodiscard]] virtual Result<> setQuirks(const QStringList &quirks) = 0;
 
-    /** Takes the records of the file when it exists (else those it was seeded with), and keeps them there from now on. */
+    /** Takes the records of the file when it exists (else those it was seeded with), and keeps them there
+     * from now on. */
     [[nodiscard]] virtual Result<> openState(const QString &file) = 0;
     [[nodiscard]] virtual Result<> saveState() = 0;
 };

@@ -54,8 +54,8 @@ QByteArray methodName(QHttpServerRequest::Method method)
 
 PracticeResponse doorError(int status, const QString &message)
 {
-    const QJsonObject error {{u"code"_s, u"practice"_s}, {u"message"_s, message}};
-    return jsonResponse(status, QJsonDocument(QJsonObject {{u"error"_s, error}}));
+    const QJsonObject error{{u"code"_s, u"practice"_s}, {u"message"_s, message}};
+    return jsonResponse(status, QJsonDocument(QJsonObject{{u"error"_s, error}}));
 }
 
 } // namespace
@@ -69,14 +69,13 @@ struct PracticeServer::Exchange {
     PracticeResponse response = {};
     bool counted = false;
     bool closeAfter = false;
-    QByteArray rest = {};    ///< what Trickle and Huge still have to send
-    qint64 padding = 0;      ///< Huge: spaces still to send before `rest`
+    QByteArray rest = {}; ///< what Trickle and Huge still have to send
+    qint64 padding = 0; ///< Huge: spaces still to send before `rest`
     QMetaObject::Connection pump = {};
 };
 
 /** The HTTP library's side: hands every request over to the server. */
-class PracticeFront final : public QAbstractHttpServer
-{
+class PracticeFront final : public QAbstractHttpServer {
 public:
     explicit PracticeFront(PracticeServer &server)
         : m_server(server)
@@ -104,7 +103,7 @@ bool PracticeFront::handleRequest(const QHttpServerRequest &request, QTcpSocket 
     for (const auto &[name, value] : headers)
         copy.headers.emplaceBack(name.toLower(), value);
     m_server.receive(std::unique_ptr<PracticeServer::Exchange>(
-                         new PracticeServer::Exchange {std::move(copy), makeResponder(request, socket)}),
+                         new PracticeServer::Exchange{std::move(copy), makeResponder(request, socket)}),
                      socket);
     return true;
 }
@@ -114,8 +113,8 @@ void PracticeFront::missingHandler(const QHttpServerRequest &, QTcpSocket *)
     Q_UNREACHABLE(); // handleRequest takes everything
 }
 
-PracticeServer::PracticeServer(std::unique_ptr<PracticePlatform> platform, const PracticeServerOptions &options,
-                               const Clock &clock, QObject *parent)
+PracticeServer::PracticeServer(std::unique_ptr<PracticePlatform> platform,
+                               const PracticeServerOptions &options, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_platform(std::move(platform))
     , m_options(options)
@@ -139,9 +138,10 @@ Result<> PracticeServer::listen()
         m_front->sslSetup(m_options.certificate, m_options.key);
     m_port = m_front->listen(QHostAddress::LocalHost, m_options.port);
     if (m_port == 0) {
-        return fail(ErrorCode::BadInput,
-                    tr("Port %1 cannot be used. Another program may hold it: choose another port, or 0 for any.")
-                        .arg(m_options.port));
+        return fail(
+            ErrorCode::BadInput,
+            tr("Port %1 cannot be used. Another program may hold it: choose another port, or 0 for any.")
+                .arg(m_options.port));
     }
     return {};
 }
@@ -238,7 +238,7 @@ PracticeResponse PracticeServer::respond(Exchange &exchange)
             break;
         case FaultKind::Status: {
             const double retryAfter = fault.value.toObject().value("retry_after"_L1).toDouble(-1);
-            PracticeFailure failure {PracticeFailure::Kind::Status, int(fault.number("status"_L1, 503))};
+            PracticeFailure failure{PracticeFailure::Kind::Status, int(fault.number("status"_L1, 503))};
             if (retryAfter >= 0)
                 failure.retryAfter = int(retryAfter);
             return m_platform->failure(failure, request, route);
@@ -344,7 +344,9 @@ void PracticeServer::sendPlain(QTcpSocket *socket, Exchange &exchange)
     const PracticeResponse &response = exchange.response;
     QHttpServerResponder &responder = exchange.responder;
     responder.writeStatusLine(QHttpServerResponder::StatusCode(response.status));
-    responder.writeHeader("Date"_ba, QLocale::c().toString(exchange.request.now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1());
+    responder.writeHeader(
+        "Date"_ba,
+        QLocale::c().toString(exchange.request.now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1());
     for (const auto &[name, value] : response.headers)
         responder.writeHeader(name, value);
     if (response.status != 204) {
@@ -384,7 +386,8 @@ void PracticeServer::trickle(QTcpSocket *socket, quint64 serial)
     const qsizetype size = std::max<qsizetype>(1, exchange->response.body.size() / tricklePieces);
     socket->write(exchange->rest.left(size));
     exchange->rest.remove(0, size);
-    const auto pause = std::chrono::milliseconds(qint64(exchange->fault->number("ms"_L1, 2000)) / tricklePieces);
+    const auto pause =
+        std::chrono::milliseconds(qint64(exchange->fault->number("ms"_L1, 2000)) / tricklePieces);
     QTimer::singleShot(pause, this, [this, socket, serial] { trickle(socket, serial); });
 }
 
@@ -408,7 +411,7 @@ void PracticeServer::reset(QTcpSocket *socket)
 {
 #ifdef Q_OS_UNIX
     // Closing with a linger time of zero is what makes the system send RST instead of FIN.
-    const linger atOnce {1, 0};
+    const linger atOnce{1, 0};
     if (setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce) != 0)
         qCWarning(lcPractice) << "a connection will be closed instead of reset";
 #endif
@@ -468,7 +471,8 @@ PracticeResponse PracticeServer::door(const PracticeRequest &request)
             if (!set)
                 return doorError(400, set.error().message);
         }
-        const QJsonArray now = isFaults ? m_faults.toJson() : QJsonArray::fromStringList(m_platform->quirks());
+        const QJsonArray now =
+            isFaults ? m_faults.toJson() : QJsonArray::fromStringList(m_platform->quirks());
         return jsonResponse(200, QJsonDocument(now));
     }
     if (path.startsWith("records/"_L1))

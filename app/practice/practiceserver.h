@@ -25,23 +25,23 @@ namespace tandem {
 class PracticeFront;
 
 struct PracticeServerOptions {
-    quint16 port = 0;                      ///< 0: any free one
-    quint32 seed = 1;                      ///< of the fault rules' probabilities
-    std::chrono::milliseconds latency {0}; ///< before every answer; many requests wait at the same time
-    QSslCertificate certificate = QSslCertificate();       ///< with `key`: HTTPS
+    quint16 port = 0; ///< 0: any free one
+    quint32 seed = 1; ///< of the fault rules' probabilities
+    std::chrono::milliseconds latency{0}; ///< before every answer; many requests wait at the same time
+    QSslCertificate certificate = QSslCertificate(); ///< with `key`: HTTPS
     QSslKey key = QSslKey();
 };
 
 /**
- * A practice PSA: a real HTTP server on the loopback address, in the thread it was made in. It carries out the fault
- * rules, keeps statistics and opens the control door under `/practice/`; the PSA itself is a PracticePlatform.
+ * A practice PSA: a real HTTP server on the loopback address, in the thread it was made in. It carries out
+ * the fault rules, keeps statistics and opens the control door under `/practice/`; the PSA itself is a
+ * PracticePlatform.
  *
  * Control door: `GET /practice/stats`, `POST /practice/reset-stats`, `GET|POST /practice/records/KIND`,
- * `GET|POST /practice/faults`, `GET|POST /practice/quirks`. It asks for no credentials and feels neither faults nor
- * latency.
+ * `GET|POST /practice/faults`, `GET|POST /practice/quirks`. It asks for no credentials and feels neither
+ * faults nor latency.
  */
-class PracticeServer final : public QObject
-{
+class PracticeServer final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PracticeServer)
 public:
@@ -76,7 +76,8 @@ private:
     [[nodiscard]] PracticeResponse respond(Exchange &exchange);
     void send(QTcpSocket *socket, Exchange &exchange);
     void sendPlain(QTcpSocket *socket, Exchange &exchange);
-    void sendRaw(QTcpSocket *socket, const PracticeResponse &response, qint64 contentLength, const QByteArray &body);
+    void sendRaw(QTcpSocket *socket, const PracticeResponse &response, qint64 contentLength,
+                 const QByteArray &body);
     void trickle(QTcpSocket *socket, quint64 serial);
     void pad(QTcpSocket *socket, quint64 serial);
     void reset(QTcpSocket *socket);

@@ -72,7 +72,8 @@ QJsonObject PracticeStatistics::toJson(const QDateTime &now) const
     QJsonObject lastHour;
     for (auto it = sorted.begin(); it != sorted.end(); ++it) {
         Route &route = it.value();
-        requests.append(QJsonObject {{u"method"_s, route.method}, {u"route"_s, route.path}, {u"count"_s, route.count}});
+        requests.append(
+            QJsonObject{{u"method"_s, route.method}, {u"route"_s, route.path}, {u"count"_s, route.count}});
         route.advanceTo(minuteOf(now));
         lastHour.insert(it.key(), std::accumulate(route.minutes.cbegin(), route.minutes.cend(), qint64(0)));
     }

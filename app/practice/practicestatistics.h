@@ -11,8 +11,7 @@
 namespace tandem {
 
 /** What `GET /practice/stats` tells. The control door itself is not counted. */
-class PracticeStatistics final
-{
+class PracticeStatistics final {
 public:
     /** A request has arrived; `isWrite` when it asks for a change, be it granted or not. */
     void begin(const QString &method, const QString &path, bool isWrite, const QDateTime &now);

@@ -13,7 +13,7 @@ namespace tandem {
 namespace {
 
 constexpr quint32 snapshotMagic = 0x54505331; // "TPS1"
-constexpr quint32 journalMagic = 0x54504a31;  // "TPJ1"
+constexpr quint32 journalMagic = 0x54504a31; // "TPJ1"
 constexpr quint8 putEntry = 1;
 constexpr quint8 removeEntry = 2;
 
@@ -43,8 +43,8 @@ QByteArray fingerprintOf(std::span<const TableSpec> tables)
 
 QDataStream &operator<<(QDataStream &stream, const StoredRecord &record)
 {
-    return stream << qint32(record.id) << record.created.at << qint32(record.created.member) << record.updated.at
-                  << qint32(record.updated.member) << record.packed;
+    return stream << qint32(record.id) << record.created.at << qint32(record.created.member)
+                  << record.updated.at << qint32(record.updated.member) << record.packed;
 }
 
 QDataStream &operator>>(QDataStream &stream, StoredRecord &record)
@@ -99,7 +99,7 @@ quint64 RecordStore::version() const
 int RecordStore::insert(int table, const RecordDraft &draft, RecordStamp stamp)
 {
     RecordTable &records = this->table(table);
-    StoredRecord record {records.nextId(), stamp, stamp, records.pack(draft)};
+    StoredRecord record{records.nextId(), stamp, stamp, records.pack(draft)};
     journalPut(table, record);
     const int id = record.id;
     records.put(std::move(record));
@@ -112,7 +112,7 @@ void RecordStore::update(int table, const RecordDraft &draft, RecordStamp stamp)
     RecordTable &records = this->table(table);
     const StoredRecord *former = records.find(draft.id);
     Q_ASSERT(former);
-    StoredRecord record {draft.id, former->created, stamp, records.pack(draft)};
+    StoredRecord record{draft.id, former->created, stamp, records.pack(draft)};
     journalPut(table, record);
     records.put(std::move(record));
     ++m_version;
@@ -147,7 +147,8 @@ Result<> RecordStore::save(const QString &file)
 {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::BadInput, tr("The state file %1 cannot be written: %2").arg(file, out.errorString()));
+        return fail(ErrorCode::BadInput,
+                    tr("The state file %1 cannot be written: %2").arg(file, out.errorString()));
     ++m_generation;
     QDataStream stream(&out);
     setUp(stream);
@@ -159,13 +160,15 @@ Result<> RecordStore::save(const QString &file)
     }
     stream << snapshotMagic;
     if (stream.status() != QDataStream::Ok || !out.commit())
-        return fail(ErrorCode::BadInput, tr("The state file %1 cannot be written: %2").arg(file, out.errorString()));
+        return fail(ErrorCode::BadInput,
+                    tr("The state file %1 cannot be written: %2").arg(file, out.errorString()));
 
     m_journal = std::make_unique<QFile>(journalName(file));
     if (!m_journal->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         const QString why = m_journal->errorString();
         m_journal.reset();
-        return fail(ErrorCode::BadInput, tr("The journal %1 cannot be written: %2").arg(journalName(file), why));
+        return fail(ErrorCode::BadInput,
+                    tr("The journal %1 cannot be written: %2").arg(journalName(file), why));
     }
     QByteArray header;
     QDataStream head(&header, QIODevice::WriteOnly);
@@ -179,7 +182,8 @@ Result<bool> RecordStore::readSnapshot(const QString &file)
 {
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::BadInput, tr("The state file %1 cannot be read: %2").arg(file, in.errorString()));
+        return fail(ErrorCode::BadInput,
+                    tr("The state file %1 cannot be read: %2").arg(file, in.errorString()));
     QDataStream stream(&in);
     setUp(stream);
     quint32 magic = 0;
@@ -188,8 +192,9 @@ Result<bool> RecordStore::readSnapshot(const QString &file)
     if (magic == snapshotMagic)
         stream >> fingerprint >> m_generation;
     if (magic != snapshotMagic || fingerprint != m_fingerprint) {
-        return fail(ErrorCode::BadInput,
-                    tr("%1 was not written by this practice PSA. Name another file, or delete this one.").arg(file));
+        return fail(
+            ErrorCode::BadInput,
+            tr("%1 was not written by this practice PSA. Name another file, or delete this one.").arg(file));
     }
     for (RecordTable &records : m_tables) {
         qint32 nextId = 1;

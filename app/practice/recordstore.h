@@ -13,12 +13,11 @@ namespace tandem {
 /**
  * All tables of one practice PSA, in memory, and their file.
  *
- * The file is a snapshot, written atomically; beside it lies `FILE.journal`, to which every change is appended and
- * handed to the system at once, so that a killed server has lost nothing. A snapshot starts a new journal; an older
- * journal or a half-written last entry is ignored. One thread.
+ * The file is a snapshot, written atomically; beside it lies `FILE.journal`, to which every change is
+ * appended and handed to the system at once, so that a killed server has lost nothing. A snapshot starts a
+ * new journal; an older journal or a half-written last entry is ignored. One thread.
  */
-class RecordStore final
-{
+class RecordStore final {
     Q_DISABLE_COPY_MOVE(RecordStore)
 public:
     explicit RecordStore(std::span<const TableSpec> tables);

@@ -164,8 +164,9 @@ size_t RecordTable::lowerBound(int id) const
     // Most tables have no gaps, so the guess is usually right.
     if (id > 0 && size_t(id) <= m_records.size() && m_records[size_t(id) - 1].id == id)
         return size_t(id) - 1;
-    const auto it = std::lower_bound(m_records.begin(), m_records.end(), id,
-                                     [](const StoredRecord &record, int wanted) { return record.id < wanted; });
+    const auto it =
+        std::lower_bound(m_records.begin(), m_records.end(), id,
+                         [](const StoredRecord &record, int wanted) { return record.id < wanted; });
     return size_t(it - m_records.begin());
 }
 

@@ -14,23 +14,23 @@ namespace tandem {
 
 /** How a field of a practice record is kept; what it looks like on the wire is the platform's business. */
 enum class FieldType : quint8 {
-    Text,      ///< UTF-8
+    Text, ///< UTF-8
     Integer,
     Number,
     Boolean,
-    DateTime,  ///< seconds since 1970, UTC
+    DateTime, ///< seconds since 1970, UTC
     Reference, ///< id of a record of `FieldSpec::target`
-    Json       ///< compact JSON text, for the few values that have a shape of their own
+    Json ///< compact JSON text, for the few values that have a shape of their own
 };
 
 namespace FieldFlag {
 enum : quint16 {
-    Required = 1,  ///< a write without it is refused
-    ReadOnly = 2,  ///< the server's own; what a client sends is ignored
-    Indexed = 4,   ///< equality is answered without a scan
-    Computed = 8,  ///< never stored: the platform makes it up when it renders the record
-    Unique = 16,   ///< no two records of the table may share the value, letter case aside
-    PlainId = 64,  ///< a Reference that is a bare number on the wire
+    Required = 1, ///< a write without it is refused
+    ReadOnly = 2, ///< the server's own; what a client sends is ignored
+    Indexed = 4, ///< equality is answered without a scan
+    Computed = 8, ///< never stored: the platform makes it up when it renders the record
+    Unique = 16, ///< no two records of the table may share the value, letter case aside
+    PlainId = 64, ///< a Reference that is a bare number on the wire
     OnByDefault = 32 ///< a Boolean that is true unless said otherwise
 };
 }
@@ -39,9 +39,9 @@ enum : quint16 {
 struct FieldSpec {
     const char *name;
     FieldType type;
-    int maxLength = 0;             ///< Text: UTF-16 units; 0 for no limit
-    int target = -1;               ///< Reference: number of the table it points at
-    int flags = 0;                 ///< of FieldFlag
+    int maxLength = 0; ///< Text: UTF-16 units; 0 for no limit
+    int target = -1; ///< Reference: number of the table it points at
+    int flags = 0; ///< of FieldFlag
     const char *choices = nullptr; ///< Text: the allowed values, separated by '|'
 };
 
@@ -80,13 +80,13 @@ struct RecordDraft {
 };
 
 /** Walks over the stored fields of one record in their order, without unpacking it. */
-class PackedCursor final
-{
+class PackedCursor final {
 public:
     PackedCursor(const TableSpec &spec, const QByteArray &packed);
     /** Moves to the next stored field; false at the end. */
     [[nodiscard]] bool next();
-    /** Moves to `field`, which must not be before the current one; false when the record has no value there. */
+    /** Moves to `field`, which must not be before the current one; false when the record has no value there.
+     */
     [[nodiscard]] bool seek(int field);
     [[nodiscard]] int field() const;
     [[nodiscard]] qint64 integer() const; ///< also a Boolean, as 0 or 1
@@ -104,8 +104,7 @@ private:
 };
 
 /** One kind of practice records: sorted by id, with indexes. Ids are never used twice. One thread. */
-class RecordTable final
-{
+class RecordTable final {
 public:
     explicit RecordTable(const TableSpec &spec);
 
@@ -121,7 +120,8 @@ public:
 
     /** Ascending ids whose reference field holds `target`; the field must be Indexed. */
     [[nodiscard]] const std::vector<int> &idsByReference(int field, int target) const;
-    /** Ascending ids whose text may equal `text`, letter case aside (the caller compares); the field must be Indexed. */
+    /** Ascending ids whose text may equal `text`, letter case aside (the caller compares); the field must be
+     * Indexed. */
     [[nodiscard]] std::vector<int> idsByText(int field, const QString &text) const;
 
     [[nodiscard]] RecordDraft emptyDraft() const;

@@ -10,8 +10,7 @@
 namespace tandem {
 
 /** A small, fast generator: the same seed gives the same numbers everywhere and for ever (SplitMix64). */
-class SampleRandom final
-{
+class SampleRandom final {
 public:
     explicit SampleRandom(quint64 seed);
     [[nodiscard]] quint64 next();
@@ -52,10 +51,10 @@ struct SamplePerson {
     QString firstName;
     QString lastName;
     QString title;
-    QString email;     ///< in the organization's domain
+    QString email; ///< in the organization's domain
     QString phone;
     QString extension; ///< often empty
-    QString mobile;    ///< often empty
+    QString mobile; ///< often empty
 };
 
 enum class SampleDeviceKind : quint8 {
@@ -95,17 +94,18 @@ struct SampleDevice {
 };
 
 /**
- * The made-up clients of a made-up service provider, the same for the same seed; every practice PSA is filled from
- * it. Nothing is stored: record N is worked out from the seed and N. All moments lie before 2026, but for warranties.
+ * The made-up clients of a made-up service provider, the same for the same seed; every practice PSA is filled
+ * from it. Nothing is stored: record N is worked out from the seed and N. All moments lie before 2026, but
+ * for warranties.
  */
-class SampleWorld final
-{
+class SampleWorld final {
 public:
     explicit SampleWorld(quint32 seed);
 
     [[nodiscard]] SampleOrganization organization(int index) const;
     /** `index` counts within the organization; 0 is its main location, with its address. */
-    [[nodiscard]] SampleLocation location(const SampleOrganization &organization, int organizationIndex, int index) const;
+    [[nodiscard]] SampleLocation location(const SampleOrganization &organization, int organizationIndex,
+                                          int index) const;
     [[nodiscard]] SamplePerson person(const SampleOrganization &organization, int index) const;
     /** `index` is the device's number in the whole world. */
     [[nodiscard]] SampleDevice device(const SampleOrganization &organization, int index) const;

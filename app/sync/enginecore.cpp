@@ -28,10 +28,11 @@ EngineCore::EngineCore(EngineOptions options)
 
 EngineCore::~EngineCore()
 {
-    // Connections first: their requests end, and with them the tasks that still use the stores.
+    // Requests end first, and with them the tasks that still use the stores; what may have arrived is noted as unknown.
     for (const auto &runtime : std::as_const(m_runtimes)) {
         runtime->pusher->stop();
-        runtime->connection.reset();
+        if (runtime->connection)
+            runtime->connection->http->shutDown();
     }
 }
 
@@ -54,14 +55,12 @@ Result<void> EngineCore::start()
     m_scheduleTimer = std::make_unique<QTimer>();
     connect(m_scheduleTimer.get(), &QTimer::timeout, this, &EngineCore::tick);
 
-    const Result<void> recovered = inTransaction(*m_database, [this]() -> Result<void> {
-        const Result<int> count = m_stores->outbox.recover();
-        if (count && *count > 0)
-            qCInfo(lcSync) << *count << "pushes were under way at the last end and are read back";
-        return count ? Result<void>() : fail(count.error());
-    });
-    if (!recovered)
-        return recovered;
+    m_leadership = std::make_unique<QLockFile>(m_options.databasePath + u".lock"_s);
+    // Only a process that is gone leaves a stale lock, however long it has run.
+    m_leadership->setStaleLockTime(0);
+    const Result<void> led = tryToLead();
+    if (!led)
+        return led;
     const Result<QList<Integration>> integrations = m_stores->integrations.all();
     if (!integrations)
         return fail(integrations.error());
@@ -71,9 +70,25 @@ Result<void> EngineCore::start()
     }
     if (m_options.runsScheduler) {
         m_scheduleTimer->start(1s);
-        pumpAll();
+        tick();
     }
     return {};
+}
+
+Result<void> EngineCore::tryToLead()
+{
+    // Two engines would each find the other's flights unfinished, and send them again.
+    m_isLeader = m_leadership->tryLock(0);
+    if (!m_isLeader) {
+        qCDebug(lcSync) << "Another Tandem on this profile does the syncing; edits made here are sent by it";
+        return {};
+    }
+    return inTransaction(*m_database, [this]() -> Result<void> {
+        const Result<int> count = m_stores->outbox.recover();
+        if (count && *count > 0)
+            qCInfo(lcSync) << *count << "pushes were under way at the last end and are read back";
+        return count ? Result<void>() : fail(count.error());
+    });
 }
 
 void EngineCore::stop()
@@ -84,6 +99,20 @@ void EngineCore::stop()
     for (const auto &each : std::as_const(m_runtimes))
         each->pusher->stop();
     checkStopped();
+}
+
+Result<void> EngineCore::mustLead() const
+{
+    if (m_isLeader)
+        return {};
+    return fail(ErrorCode::NotAllowed,
+                tr("Another Tandem is open on this profile and does the syncing. Use that one, or close it first."));
+}
+
+void EngineCore::pumpSoon(IntegrationId id)
+{
+    if (m_options.runsScheduler && m_isLeader)
+        runtime(id).pusher->pump();
 }
 
 void EngineCore::checkStopped()
@@ -172,7 +201,7 @@ Result<Saved> EngineCore::save(const Edit &edit)
     if (edit.id == 0)
         m_notifier->setChanged();
     Q_EMIT editCommitted(saved->id);
-    if (saved->isQueued && m_options.runsScheduler)
+    if (saved->isQueued && m_options.runsScheduler && m_isLeader)
         pumpAll();
     m_notifier->recordChanged(saved->id);
     return saved;
@@ -294,8 +323,7 @@ QCoro::Task<Result<void>> EngineCore::editConnection(IntegrationId id, Connectio
     runtime(id).connection.reset();
     runtime(id).syncError.reset();
     runtime(id).pusher->unblock();
-    if (m_options.runsScheduler)
-        runtime(id).pusher->pump();
+    pumpSoon(id);
     announce(id);
     co_return Result<void>();
 }
@@ -352,7 +380,7 @@ Result<void> EngineCore::applySettings(IntegrationId id, const SettingsChange &c
     Runtime &each = runtime(id);
     m_notifier->setChanged();
     if (m_options.runsScheduler) {
-        each.pusher->pump();
+        pumpSoon(id);
         each.nextSyncAt = m_clock->nowUtc();
         each.isQueued = true;
     }
@@ -393,8 +421,7 @@ Result<void> EngineCore::setPaused(IntegrationId id, bool paused)
     if (!paused) {
         each.pusher->unblock();
         each.nextSyncAt = m_clock->nowUtc();
-        if (m_options.runsScheduler)
-            each.pusher->pump();
+        pumpSoon(id);
     }
     m_notifier->setChanged();
     announce(id);
@@ -420,6 +447,7 @@ QCoro::Task<Result<void>> EngineCore::disconnectIntegration(IntegrationId id)
     Runtime &each = runtime(id);
     each.pusher->stop();
     each.connection.reset();
+    each.nextSyncAt = {};
     const Result<void> forgotten = co_await m_options.secrets->remove(key);
     m_notifier->setChanged();
     Q_EMIT integrationRemoved(id);
@@ -428,6 +456,9 @@ QCoro::Task<Result<void>> EngineCore::disconnectIntegration(IntegrationId id)
 
 QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
 {
+    const Result<void> leads = mustLead();
+    if (!leads)
+        co_return fail(leads.error());
     const std::shared_ptr<Runtime> alive = sharedRuntime(id);
     if (alive->isSyncing)
         co_return fail(ErrorCode::NotAllowed, tr("A sync is running already."));
@@ -480,8 +511,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     });
     if (!released)
         qCWarning(lcSync) << "Held pushes could not be looked at again:" << released.error().message;
-    if (m_options.runsScheduler)
-        alive->pusher->pump();
+    pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
     checkStopped();
@@ -490,6 +520,9 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
 
 QCoro::Task<Result<RunSummary>> EngineCore::push(IntegrationId id)
 {
+    const Result<void> leads = mustLead();
+    if (!leads)
+        co_return fail(leads.error());
     const Result<QList<Integration>> all = m_stores->integrations.all();
     if (!all)
         co_return fail(all.error());
@@ -526,8 +559,7 @@ QCoro::Task<Result<void>> EngineCore::syncRecord(RecordId record, IntegrationId 
     if (!connected)
         co_return fail(connected.error());
     const Result<void> pulled = co_await m_puller->pullRecord(*connected, *integration, **link);
-    if (m_options.runsScheduler)
-        runtime(id).pusher->pump();
+    pumpSoon(id);
     co_return pulled;
 }
 
@@ -574,8 +606,7 @@ Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool e
     if (!done)
         return done;
     m_notifier->recordChanged(record);
-    if (m_options.runsScheduler)
-        runtime(id).pusher->pump();
+    pumpSoon(id);
     return {};
 }
 
@@ -601,8 +632,7 @@ Result<void> EngineCore::retryNow(RecordId record, IntegrationId id)
     Runtime &each = runtime(id);
     each.pusher->unblock();
     m_notifier->recordChanged(record);
-    if (m_options.runsScheduler)
-        each.pusher->pump();
+    pumpSoon(id);
     return {};
 }
 
@@ -716,6 +746,22 @@ void EngineCore::scheduleNext(Runtime &runtime, const Integration &integration)
 void EngineCore::tick()
 {
     const QDateTime now = m_clock->nowUtc();
+    if (!m_isLeader) {
+        // The other one may have ended meanwhile.
+        const Result<void> led = tryToLead();
+        if (!led || !m_isLeader)
+            return;
+    }
+    // Integrations and edits may also come from another program on this profile.
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all || m_isStopping)
+        return;
+    for (const Integration &each : *all) {
+        const bool isNew = !m_runtimes.contains(each.id);
+        if (isNew)
+            scheduleNext(runtime(each.id), each);
+        runtime(each.id).pusher->pump();
+    }
     const QList<IntegrationId> ids = m_runtimes.keys();
     for (const IntegrationId id : ids) {
         const Runtime &each = runtime(id);

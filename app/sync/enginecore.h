@@ -9,6 +9,7 @@
 #include "sync/syncengine.h"
 
 #include <QHash>
+#include <QLockFile>
 #include <QTimer>
 
 #include <memory>
@@ -90,6 +91,12 @@ private:
     void tick();
     QCoro::Task<void> syncInBackground(IntegrationId id, bool full);
     void checkStopped();
+    /** Becomes the engine that talks to the PSAs, if no other is; recovers the outbox then. */
+    [[nodiscard]] Result<void> tryToLead();
+    /** `NotAllowed` when another Tandem on this profile does the syncing; edits are saved all the same. */
+    [[nodiscard]] Result<void> mustLead() const;
+    /** Pushes what was just saved, when this engine is the one that pushes. */
+    void pumpSoon(IntegrationId id);
 
     const EngineOptions m_options;
     std::shared_ptr<Clock> m_clock;
@@ -102,6 +109,8 @@ private:
     QSet<IntegrationId> m_toAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;
+    std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs
+    bool m_isLeader = false;
     bool m_isStopping = false;
 };
 

@@ -31,15 +31,33 @@ QString labelsOf(AssetKind kind, const QStringList &fields)
     return QLocale().createSeparatedList(labels);
 }
 
-/** For the history: what the PSA had and what it was sent. */
-QJsonObject pushHistory(const RemoteValues &before, const RemoteValues &sent)
+/** What a local reference is called, for people who read the history later. */
+QString nameOf(const ReferenceBook &book, FieldType type, const QJsonValue &local)
+{
+    if (type == FieldType::Reference)
+        return book.records.value(local.toInteger()).name;
+    return book.options.value(local.toInteger()).name;
+}
+
+/** For the history: what the PSA had and what it was sent; references by their names. */
+QJsonObject pushHistory(const PushFacts &facts, const RemoteValues &before, const RemoteValues &sent)
 {
     QJsonObject history;
     for (auto it = sent.constBegin(); it != sent.constEnd(); ++it) {
-        history.insert(it.key(), QJsonObject {{u"before"_s, nullIfBlank(before.value(it.key()))},
-                                              {u"after"_s, nullIfBlank(it.value())}});
+        const FieldDescription *field = findField(facts.record.kind, it.key());
+        const bool isNamed = field && (field->type == FieldType::Reference || field->type == FieldType::Option);
+        QJsonObject entry {{u"before"_s, nullIfBlank(before.value(it.key()))}, {u"after"_s, nullIfBlank(it.value())}};
+        if (isNamed)
+            entry.insert(u"after_text"_s, nameOf(facts.book, field->type, facts.record.fields.value(it.key())));
+        history.insert(it.key(), entry);
     }
     return history;
+}
+
+/** Whether it stops the whole account until a person or the network does something. */
+bool isAboutAccount(ErrorCode code)
+{
+    return code != ErrorCode::RateLimited && code != ErrorCode::ServerFault && code != ErrorCode::OutcomeUnknown;
 }
 
 } // namespace
@@ -99,9 +117,9 @@ void Pusher::pump()
         if (next == due->end())
             break;
         m_active.insert(next->recordId);
+        Q_EMIT statusChanged();
         run(*next);
     }
-    Q_EMIT statusChanged();
     if (m_active.isEmpty()) {
         armTimer();
         Q_EMIT idle();
@@ -124,6 +142,7 @@ QCoro::Task<void> Pusher::run(Push push)
     }
     m_active.remove(push.recordId);
     m_notifier.recordChanged(push.recordId);
+    Q_EMIT statusChanged();
     pump();
 }
 
@@ -339,6 +358,12 @@ Result<void> Pusher::hold(Push push, const PushFacts &facts)
     const Result<void> held = inTransaction(m_stores.database, [&]() -> Result<void> {
         if (const Result<void> done = m_stores.outbox.update(push); !done)
             return done;
+        if (state != SyncState::Pending) {
+            // What waited for this record must say now that it is held itself.
+            const Result<int> released = m_stores.outbox.releaseWaiting(m_integration);
+            if (!released)
+                return fail(released.error());
+        }
         return m_stores.links.setState(m_integration, push.recordId, state, message, facts.gates.constFirst().field);
     });
     tell(push, facts, state, message);
@@ -437,7 +462,7 @@ Result<void> Pusher::confirm(const Push &push, const PushFacts &facts, const Rem
                                        .recordName = facts.record.displayName(),
                                        .person = push.person,
                                        .message = what,
-                                       .fields = pushHistory(before, push.sent)});
+                                       .fields = pushHistory(facts, before, push.sent)});
     });
     if (!confirmed)
         return confirmed;
@@ -656,7 +681,7 @@ QCoro::Task<Result<RunSummary>> Pusher::drain()
                         Push::Stage::Unknown, Push::Stage::Queued});
     if (!left)
         co_return fail(left.error());
-    if (m_block && !left->isEmpty())
+    if (m_block && isAboutAccount(m_block->code) && !left->isEmpty())
         co_return fail(*m_block);
     for (const Push &push : *left) {
         const Result<Record> record = m_stores.records.get(push.recordId);

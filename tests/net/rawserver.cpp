@@ -13,7 +13,7 @@ QByteArray rawAnswer(int status, const QByteArray &body, const QByteArray &conte
                      const QList<QByteArray> &headerLines)
 {
     QByteArray answer = "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Type: " + contentType
-                        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     for (const QByteArray &line : headerLines)
         answer += line + "\r\n";
     answer += "\r\n" + body;

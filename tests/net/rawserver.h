@@ -16,14 +16,15 @@ namespace tandem::tests {
 /** One request as it arrived, with its whole body. */
 struct RawRequest {
     QByteArray method;
-    QByteArray target;                    ///< path and query, still encoded
+    QByteArray target;                     ///< path and query, still encoded
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
-    int connection = 0;                   ///< counts the connections of the server, from 1
+    int connection = 0; ///< counts the connections of the server, from 1
 };
 
 /** A complete HTTP/1.1 answer with a Content-Length. */
-[[nodiscard]] QByteArray rawAnswer(int status, const QByteArray &body = {}, const QByteArray &contentType = "application/json",
+[[nodiscard]] QByteArray rawAnswer(int status, const QByteArray &body = {},
+                                   const QByteArray &contentType = "application/json",
                                    const QList<QByteArray> &headerLines = {});
 
 /**

@@ -106,9 +106,10 @@ void TestHttpClient::init()
 void TestHttpClient::anyStatus_isAnAnswer_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 407, 409, 410, 415, 418, 429, 500, 501, 502, 503,
-                             504, 599}) {
-        for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PATCH"), QByteArray("DELETE")})
+    for (const int status : {200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 407,
+                             409, 410, 415, 418, 429, 500, 501, 502, 503, 504, 599}) {
+        for (const QByteArray &method :
+             {QByteArray("GET"), QByteArray("POST"), QByteArray("PATCH"), QByteArray("DELETE")})
             QTest::addRow("%s %d", method.constData(), status) << status;
     }
 }
@@ -340,7 +341,8 @@ void TestHttpClient::signInChallenge_isNotRepeated()
     QFETCH(QByteArray, challenge);
     RawServer server;
     server.setHandler([&](QTcpSocket *socket, const RawRequest &) {
-        socket->write(rawAnswer(401, "{\"code\":\"Unauthorized\"}", "application/json", {"WWW-Authenticate: " + challenge}));
+        socket->write(
+            rawAnswer(401, "{\"code\":\"Unauthorized\"}", "application/json", {"WWW-Authenticate: " + challenge}));
     });
     HttpClient client({});
     HttpRequest signedRequest = request(method, server.url(), method == "GET" ? "" : "{}");
@@ -517,8 +519,9 @@ void TestHttpClient::permits_limitWhatIsUnderWay()
         QTRY_VERIFY(!unanswered.isEmpty());
         QVERIFY(client.figures().inFlight <= 2);
         unanswered.takeFirst()->write(rawAnswer(200, "[]"));
-        QTRY_COMPARE(std::count_if(outcomes.cbegin(), outcomes.cend(), [](const Outcome &one) { return one->has_value(); }),
-                     answered + 1);
+        QTRY_COMPARE(
+            std::count_if(outcomes.cbegin(), outcomes.cend(), [](const Outcome &one) { return one->has_value(); }),
+            answered + 1);
     }
     QCOMPARE(server.requests().size(), 5);
     QVERIFY(server.connectionCount() <= 2);

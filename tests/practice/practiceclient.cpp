@@ -91,15 +91,16 @@ QString PracticeClient::url() const
 QHash<QByteArray, QByteArray> PracticeClient::credentials() const
 {
     const QJsonObject keys = m_platform->credentials(url());
-    const QString user = u"%1+%2:%3"_s.arg(keys.value("company_id"_L1).toString(),
-                                           keys.value("public_key"_L1).toString(),
-                                           keys.value("private_key"_L1).toString());
+    const QString user =
+        u"%1+%2:%3"_s.arg(keys.value("company_id"_L1).toString(), keys.value("public_key"_L1).toString(),
+                          keys.value("private_key"_L1).toString());
     return {{"Authorization"_ba, QByteArray("Basic " + user.toUtf8().toBase64())},
             {"clientId"_ba, keys.value("client_id"_L1).toString().toUtf8()},
             {"Content-Type"_ba, "application/json"_ba}};
 }
 
-QNetworkRequest PracticeClient::request(const QString &pathAndQuery, const QHash<QByteArray, QByteArray> &headers) const
+QNetworkRequest PracticeClient::request(const QString &pathAndQuery,
+                                        const QHash<QByteArray, QByteArray> &headers) const
 {
     QNetworkRequest request(QUrl(url() + pathAndQuery));
     for (auto it = headers.cbegin(); it != headers.cend(); ++it)
@@ -116,8 +117,8 @@ Answered PracticeClient::bare(const QByteArray &method, const QString &pathAndQu
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->error(),
-            reply->rawHeaderPairs()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->error(), reply->rawHeaderPairs()};
 }
 
 Answered PracticeClient::get(const QString &path, const QHash<QByteArray, QByteArray> &headers)
@@ -158,23 +159,26 @@ QNetworkReply *PracticeClient::start(const QString &path)
     return m_network.get(request(u"/v2025_1/apis/3.0"_s + path, credentials()));
 }
 
-std::pair<QByteArray, QAbstractSocket::SocketError> PracticeClient::raw(const QByteArray &method, const QString &path,
-                                                                        const QByteArray &body)
+std::pair<QByteArray, QAbstractSocket::SocketError>
+PracticeClient::raw(const QByteArray &method, const QString &path, const QByteArray &body,
+                    const QHash<QByteArray, QByteArray> &headers)
 {
     QTcpSocket socket;
     const QUrl address(url());
     socket.connectToHost(address.host(), quint16(address.port()));
     QByteArray head = method + " /v2025_1/apis/3.0" + path.toLatin1() + " HTTP/1.1\r\nHost: practice\r\n";
-    const QHash<QByteArray, QByteArray> headers = credentials();
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
+    QHash<QByteArray, QByteArray> all = credentials();
+    all.insert(headers);
+    all.insert("Connection"_ba, "close"_ba);
+    for (auto it = all.cbegin(); it != all.cend(); ++it)
         head += it.key() + ": " + it.value() + "\r\n";
     head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     socket.write(head);
     const bool closed = QTest::qWaitFor([&] {
-        return socket.state() == QAbstractSocket::UnconnectedState && socket.error() != QAbstractSocket::UnknownSocketError;
+        return socket.state() == QAbstractSocket::UnconnectedState
+            && socket.error() != QAbstractSocket::UnknownSocketError;
     });
-    Q_UNUSED(closed)
-    return {socket.readAll(), socket.error()};
+    return {socket.readAll(), closed ? socket.error() : QAbstractSocket::UnknownSocketError};
 }
 
 QByteArray compact(const QJsonArray &array)

@@ -13,8 +13,7 @@
 namespace tandem {
 
 /** A clock that stands still until a test moves it. */
-class FixedClock final : public Clock
-{
+class FixedClock final : public Clock {
 public:
     [[nodiscard]] QDateTime nowUtc() const override;
     void set(const QDateTime &moment);
@@ -34,14 +33,13 @@ struct Answered {
     [[nodiscard]] QJsonArray array() const;
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] bool hasHeader(const QByteArray &name) const;
-    [[nodiscard]] QString code() const;    ///< `code` of an error
+    [[nodiscard]] QString code() const; ///< `code` of an error
     [[nodiscard]] QString message() const; ///< `message` of an error
     [[nodiscard]] QJsonObject firstError() const;
 };
 
 /** A practice ConnectWise in this thread and a client that talks HTTP to it. */
-class PracticeClient final
-{
+class PracticeClient final {
     Q_DISABLE_COPY_MOVE(PracticeClient)
 public:
     explicit PracticeClient(const PracticeSeeding &seeding = {}, const PracticeServerOptions &options = {});
@@ -65,9 +63,11 @@ public:
     Answered door(const QByteArray &method, const QString &path, const QByteArray &body = {});
     QNetworkReply *start(const QString &path);
     [[nodiscard]] QHash<QByteArray, QByteArray> credentials() const;
-    /** Sends a request over a plain socket and waits until the server closes it; what it said, and how it closed. */
-    [[nodiscard]] std::pair<QByteArray, QAbstractSocket::SocketError> raw(const QByteArray &method, const QString &path,
-                                                                          const QByteArray &body = {});
+    /** Sends a request over a plain socket and waits until the server closes it; what it said, and how it
+     * closed. */
+    [[nodiscard]] std::pair<QByteArray, QAbstractSocket::SocketError>
+    raw(const QByteArray &method, const QString &path, const QByteArray &body = {},
+        const QHash<QByteArray, QByteArray> &headers = {});
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &pathAndQuery,

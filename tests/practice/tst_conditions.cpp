@@ -12,10 +12,10 @@ namespace {
 using Kind = ConditionPath::Kind;
 
 // A record of the test's own: the number in `field` says which value is meant.
-std::optional<ConditionPath> resolve(const QString &name)
+std::optional<ConditionPath> pathOf(const QString &name)
 {
     const auto path = [](Kind kind, int field, const char *choices = nullptr) {
-        return ConditionPath {ConditionPath::Place::Record, ConditionPath::Part::Self, kind, field, choices};
+        return ConditionPath{ConditionPath::Place::Record, ConditionPath::Part::Self, kind, field, choices};
     };
     if (name == "name"_L1)
         return path(Kind::Text, 0);
@@ -34,7 +34,7 @@ std::optional<ConditionPath> resolve(const QString &name)
     return std::nullopt;
 }
 
-FieldValue read(const ConditionPath &path)
+FieldValue valueOf(const ConditionPath &path)
 {
     switch (path.field) {
     case 0:
@@ -61,8 +61,7 @@ QDateTime today()
 
 } // namespace
 
-class TestConditions final : public QObject
-{
+class TestConditions final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -75,7 +74,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("holds");
-        const auto row = [](const char *text, bool holds) { QTest::newRow(text) << QString::fromLatin1(text) << holds; };
+        const auto row = [](const char *text, bool holds) {
+            QTest::newRow(text) << QString::fromLatin1(text) << holds;
+        };
         row("", true);
         row("company/id=5", true);
         row("company/id = 6", false);
@@ -128,9 +129,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(bool, holds);
-        const auto condition = parseCondition(text, resolve, today());
+        const auto condition = parseCondition(text, pathOf, today());
         QVERIFY2(condition.has_value(), condition ? "" : qPrintable(condition.error()));
-        QCOMPARE(isSatisfied(*condition, read), holds);
+        QCOMPARE(isSatisfied(*condition, valueOf), holds);
     }
 
     void aWrongCondition_isRefused_data()
@@ -160,7 +161,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QString, message);
-        const auto condition = parseCondition(text, resolve, today());
+        const auto condition = parseCondition(text, pathOf, today());
         QVERIFY(!condition.has_value());
         QCOMPARE(condition.error(), message);
     }
@@ -168,7 +169,7 @@ private Q_SLOTS:
     void deepNesting_isRefusedInsteadOfExhaustingTheStack()
     {
         const QString text = QString(100000, u'(') + u"company/id=5"_s;
-        QVERIFY(!parseCondition(text, resolve, today()).has_value());
+        QVERIFY(!parseCondition(text, pathOf, today()).has_value());
     }
 };
 

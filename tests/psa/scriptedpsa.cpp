@@ -22,8 +22,9 @@ QString ApiRequest::parameter(const QString &name) const
 ScriptedPsa::ScriptedPsa(QObject *parent)
     : QObject(parent)
 {
-    setCompanyInfo(200, R"({"CompanyName":"Example MSP","Codebase":"v2025_1/","VersionCode":"v2025.1",)"
-                        R"("VersionNumber":"v2025.1.12345","CompanyID":"example","IsCloud":true})");
+    setCompanyInfo(200,
+                   R"({"CompanyName":"Example MSP","Codebase":"v2025_1/","VersionCode":"v2025.1",)"
+                   R"("VersionNumber":"v2025.1.12345","CompanyID":"example","IsCloud":true})");
     m_server.setHandler([this](QTcpSocket *socket, const RawRequest &request) { answer(socket, request); });
 }
 
@@ -36,6 +37,8 @@ void ScriptedPsa::queue(const QString &line, int status, const QByteArray &body,
 
 void ScriptedPsa::queueRaw(const QString &line, const QByteArray &answer)
 {
+    if (m_exhausted.remove(line))
+        m_answers.remove(line);
     m_answers[line].append(answer);
 }
 
@@ -103,7 +106,11 @@ void ScriptedPsa::answer(QTcpSocket *socket, const RawRequest &request)
         socket->write(rawAnswer(404, R"({"code":"ConnectWiseApi","message":"The endpoint does not exist."})"));
         return;
     }
-    const QByteArray bytes = answers.size() > 1 ? answers.takeFirst() : answers.constFirst();
+    const QByteArray bytes = answers.constFirst();
+    if (answers.size() > 1)
+        answers.removeFirst();
+    else
+        m_exhausted.insert(seen.line());
     if (bytes.isEmpty())
         socket->disconnectFromHost();
     else

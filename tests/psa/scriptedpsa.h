@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QObject>
+#include <QSet>
 #include <QUrlQuery>
 
 namespace tandem::tests {
@@ -13,7 +14,7 @@ namespace tandem::tests {
 /** A request below the API's address, taken apart. */
 struct ApiRequest {
     QByteArray method;
-    QString path;     ///< "/company/contacts/5"
+    QString path; ///< "/company/contacts/5"
     QUrlQuery query;
     QString codebase; ///< the path's first part, "v2025_1"
     QHash<QByteArray, QByteArray> headers;
@@ -27,7 +28,7 @@ struct ApiRequest {
 
 /**
  * A scripted ConnectWise: answers `companyinfo` by itself and every other request with what the test queued for its
- * line, the last answer again and again. A line that nobody queued is answered as the real thing answers unknown paths.
+ * line; the last answer is given again and again until another one is queued. A line that nobody queued is answered as the real thing answers unknown paths.
  */
 class ScriptedPsa final : public QObject
 {
@@ -57,6 +58,7 @@ private:
 
     RawServer m_server;
     QHash<QString, QList<QByteArray>> m_answers;
+    QSet<QString> m_exhausted; ///< lines whose only answer left was given already
     QByteArray m_companyInfo;
     QList<ApiRequest> m_requests;
     int m_companyInfoCalls = 0;

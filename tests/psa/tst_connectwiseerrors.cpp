@@ -73,48 +73,52 @@ void TestConnectWiseErrors::everyShape_hasItsMeaning_data()
                                    "resource":"contact","field":"title"}]})")
                               << true << int(ErrorCode::Rejected) << u"title"_s
                               << u"The field title must be a string with a maximum length of 100."_s;
-    QTest::newRow("two complaints") << 400
-                                    << QByteArray(R"({"code":"InvalidObject","message":"x","errors":[
+    QTest::newRow("two complaints") << 400 << QByteArray(R"({"code":"InvalidObject","message":"x","errors":[
                                          {"code":"NotFound","message":"Site 7 not found","field":"site/id"},
                                          {"code":"InvalidField","message":"Bad title","field":"title"}]})")
                                     << true << int(ErrorCode::Rejected) << u"location"_s
                                     << u"Site 7 not found\nBad title"_s;
     QTest::newRow("create-only types") << 400
-                                       << QByteArray(R"({"code":"InvalidObject","message":"x","errors":[{"code":"InvalidField",
+                                       << QByteArray(
+                                              R"({"code":"InvalidObject","message":"x","errors":[{"code":"InvalidField",
                                             "message":"typeIds can only be used when creating a new company.",
                                             "field":"typeIds"}]})")
                                        << true << int(ErrorCode::Rejected) << u"contact_type"_s
                                        << u"typeIds can only be used when creating a new company."_s;
-    QTest::newRow("no errors member") << 400
-                                      << QByteArray(R"({"code":"ApiFindCondition","message":"resources/name is not a recognized name."})")
-                                      << false << int(ErrorCode::Rejected) << QString()
-                                      << u"resources/name is not a recognized name."_s;
-    QTest::newRow("null errors") << 400 << QByteArray(R"({"code":"Security","message":"SSL is required.","errors":null})")
+    QTest::newRow("no errors member")
+        << 400 << QByteArray(R"({"code":"ApiFindCondition","message":"resources/name is not a recognized name."})")
+        << false << int(ErrorCode::Rejected) << QString() << u"resources/name is not a recognized name."_s;
+    QTest::newRow("null errors") << 400
+                                 << QByteArray(R"({"code":"Security","message":"SSL is required.","errors":null})")
                                  << false << int(ErrorCode::Rejected) << QString() << u"SSL is required."_s;
     QTest::newRow("routing") << 400 << QByteArray("Cannot route. Codebase/company is invalid") << true
-                             << int(ErrorCode::BadAnswer) << QString() << u"Cannot route. Codebase/company is invalid"_s;
+                             << int(ErrorCode::BadAnswer) << QString()
+                             << u"Cannot route. Codebase/company is invalid"_s;
     QTest::newRow("keys") << 401 << QByteArray(R"({"code":"Unauthorized","message":"No."})") << false
                           << int(ErrorCode::SignInFailed) << QString() << u"No."_s;
-    QTest::newRow("right") << 403
-                           << QByteArray(R"({"code":"Security","message":"You do not have security permission to perform this action."})")
-                           << true << int(ErrorCode::NotAllowed) << QString()
-                           << u"You do not have security permission to perform this action."_s;
-    QTest::newRow("no record") << 404 << QByteArray(R"({"code":"NotFound","message":"Contact 57919 not found"})") << false
-                               << int(ErrorCode::NotFound) << QString() << u"Contact 57919 not found"_s;
+    QTest::newRow("right")
+        << 403
+        << QByteArray(R"({"code":"Security","message":"You do not have security permission to perform this action."})")
+        << true << int(ErrorCode::NotAllowed) << QString()
+        << u"You do not have security permission to perform this action."_s;
+    QTest::newRow("no record") << 404 << QByteArray(R"({"code":"NotFound","message":"Contact 57919 not found"})")
+                               << false << int(ErrorCode::NotFound) << QString() << u"Contact 57919 not found"_s;
     QTest::newRow("no endpoint") << 404
                                  << QByteArray(R"({"code":"ConnectWiseApi","message":"The endpoint does not exist."})")
-                                 << false << int(ErrorCode::BadAnswer) << QString() << u"The endpoint does not exist."_s;
+                                 << false << int(ErrorCode::BadAnswer) << QString()
+                                 << u"The endpoint does not exist."_s;
     QTest::newRow("in use") << 409 << QByteArray(R"({"code":"ConflictInUse","message":"In use."})") << true
                             << int(ErrorCode::Rejected) << QString() << u"In use."_s;
-    QTest::newRow("limit") << 429
-                           << QByteArray(R"({"error":"ConnectWiseAPI","message":"Too many requests. Please try again in 30 seconds."})")
-                           << true << int(ErrorCode::RateLimited) << QString()
-                           << u"Too many requests. Please try again in 30 seconds."_s;
+    QTest::newRow("limit")
+        << 429
+        << QByteArray(R"({"error":"ConnectWiseAPI","message":"Too many requests. Please try again in 30 seconds."})")
+        << true << int(ErrorCode::RateLimited) << QString() << u"Too many requests. Please try again in 30 seconds."_s;
     QTest::newRow("fault on a read") << 500 << QByteArray(R"({"code":"X","message":"Boom"})") << false
                                      << int(ErrorCode::ServerFault) << QString() << u"Boom"_s;
     QTest::newRow("fault on a write") << 500 << QByteArray(R"({"code":"X","message":"Boom"})") << true
                                       << int(ErrorCode::OutcomeUnknown) << QString() << u"Boom"_s;
-    QTest::newRow("gateway on a write") << 504 << QByteArray("<html><head><title> Gateway\n Timeout </title></head></html>")
+    QTest::newRow("gateway on a write") << 504
+                                        << QByteArray("<html><head><title> Gateway\n Timeout </title></head></html>")
                                         << true << int(ErrorCode::OutcomeUnknown) << QString() << u"Gateway Timeout"_s;
     QTest::newRow("maintenance") << 503 << QByteArray("<html><title>Maintenance</title></html>") << true
                                  << int(ErrorCode::ServerFault) << QString() << u"Maintenance"_s;
@@ -130,7 +134,8 @@ void TestConnectWiseErrors::everyShape_hasItsMeaning()
     QFETCH(int, code);
     QFETCH(QString, field);
     QFETCH(QString, words);
-    const ErrorContext context {.kind = AssetKind::Contact, .map = &m_map->kind(AssetKind::Contact), .isWrite = isWrite};
+    const ErrorContext context {
+        .kind = AssetKind::Contact, .map = &m_map->kind(AssetKind::Contact), .isWrite = isWrite};
     const Error error = errorFrom(answer(status, body), context, now);
     QCOMPARE(errorCodeName(error.code), errorCodeName(ErrorCode(code)));
     QCOMPARE(error.field, field);
@@ -149,13 +154,14 @@ void TestConnectWiseErrors::signIn_tellsTheCausesApart_data()
                           << u"refused the keys"_s;
     QTest::newRow("keys on the cloud") << 404 << QByteArray("Not found") << int(ErrorCode::SignInFailed)
                                        << u"company ID"_s;
-    QTest::newRow("client id") << 403 << QByteArray(R"({"message":"ClientId is missing"})") << int(ErrorCode::SignInFailed)
-                               << u"client ID"_s;
+    QTest::newRow("client id") << 403 << QByteArray(R"({"message":"ClientId is missing"})")
+                               << int(ErrorCode::SignInFailed) << u"client ID"_s;
     QTest::newRow("client id as text") << 400 << QByteArray("Cannot route.") << int(ErrorCode::SignInFailed)
                                        << u"client ID"_s;
-    QTest::newRow("right") << 403
-                           << QByteArray(R"({"code":"Security","message":"You do not have security permission to perform this action."})")
-                           << int(ErrorCode::NotAllowed) << u"security role"_s;
+    QTest::newRow("right")
+        << 403
+        << QByteArray(R"({"code":"Security","message":"You do not have security permission to perform this action."})")
+        << int(ErrorCode::NotAllowed) << u"security role"_s;
     QTest::newRow("limit") << 429 << QByteArray("{}") << int(ErrorCode::RateLimited) << u"wait"_s;
     QTest::newRow("fault") << 500 << QByteArray("{}") << int(ErrorCode::ServerFault) << u"fault"_s;
 }
@@ -199,7 +205,8 @@ void TestConnectWiseErrors::waits_areUnderstood_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("seconds"); // -1: none
     QTest::newRow("header") << 429 << QByteArray("7") << QByteArray("{}") << 7;
-    QTest::newRow("words") << 429 << QByteArray() << QByteArray(R"({"message":"Please try again in 45 seconds."})") << 45;
+    QTest::newRow("words") << 429 << QByteArray() << QByteArray(R"({"message":"Please try again in 45 seconds."})")
+                           << 45;
     QTest::newRow("neither") << 429 << QByteArray() << QByteArray("{}") << 30;
     QTest::newRow("maintenance") << 503 << QByteArray("120") << QByteArray("{}") << 120;
     QTest::newRow("rejected") << 400 << QByteArray() << QByteArray("{}") << -1;

@@ -29,8 +29,8 @@ QString lineOf(const CommunicationCall &call)
 {
     switch (call.kind) {
     case CommunicationCall::Kind::Change:
-        return u"PATCH %1 %2"_s.arg(call.itemId).arg(
-            QString::fromUtf8(QJsonDocument(call.patch).toJson(QJsonDocument::Compact)));
+        return u"PATCH %1 %2"_s.arg(call.itemId)
+            .arg(QString::fromUtf8(QJsonDocument(call.patch).toJson(QJsonDocument::Compact)));
     case CommunicationCall::Kind::Add:
         return u"POST "_s + QString::fromUtf8(QJsonDocument(call.body).toJson(QJsonDocument::Compact));
     case CommunicationCall::Kind::Remove:
@@ -157,7 +157,8 @@ void TestConnectWisePoints::plan_makesTheFewestCalls()
 void TestConnectWisePoints::plan_ofWhatIsThere_isEmpty()
 {
     const QJsonArray items = array(anaItems);
-    const auto plan = planCommunications(items, {{u"emails"_s, emailsIn(items)}, {u"phones"_s, phonesIn(items)}}, types());
+    const auto plan =
+        planCommunications(items, {{u"emails"_s, emailsIn(items)}, {u"phones"_s, phonesIn(items)}}, types());
     QVERIFY(plan.has_value());
     QVERIFY(plan->isEmpty());
 }

@@ -135,8 +135,8 @@ void TestConnectWiseWire::D4_badMac_isBlank()
 {
     QFETCH(QString, mac);
     QFETCH(bool, isKept);
-    const RemoteRecord record = recordFrom(AssetKind::Configuration, {{u"id"_s, 1}, {u"macAddress"_s, mac}},
-                                           map(AssetKind::Configuration));
+    const RemoteRecord record =
+        recordFrom(AssetKind::Configuration, {{u"id"_s, 1}, {u"macAddress"_s, mac}}, map(AssetKind::Configuration));
     QCOMPARE(record.values.value(u"mac_address"_s), isKept ? QJsonValue(mac) : QJsonValue(QJsonValue::Null));
 }
 
@@ -145,8 +145,8 @@ void TestConnectWiseWire::bareObjects_areBlank_notWrong_data()
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("only an id") << QByteArray(R"({"id":5})");
     QTest::newRow("empty references") << QByteArray(R"({"id":5,"company":{},"site":null,"contact":{"id":null}})");
-    QTest::newRow("wrong types")
-        << QByteArray(R"({"id":5,"name":[],"company":"x","types":7,"communicationItems":{},"installationDate":3})");
+    QTest::newRow("wrong types") << QByteArray(
+        R"({"id":5,"name":[],"company":"x","types":7,"communicationItems":{},"installationDate":3})");
 }
 
 void TestConnectWiseWire::bareObjects_areBlank_notWrong()
@@ -202,8 +202,8 @@ void TestConnectWiseWire::createBody_holdsWhatIsMapped()
 
 void TestConnectWiseWire::createBody_ofABadReference_fails()
 {
-    const Result<QJsonObject> made = createBody(AssetKind::Contact, object(R"({"first_name":"A","organization":"x/1"})"),
-                                                map(AssetKind::Contact));
+    const Result<QJsonObject> made =
+        createBody(AssetKind::Contact, object(R"({"first_name":"A","organization":"x/1"})"), map(AssetKind::Contact));
     QVERIFY(!made.has_value());
     QCOMPARE(made.error().field, u"organization"_s);
 }
@@ -220,11 +220,12 @@ void TestConnectWiseWire::patch_holdsOnlyTheChanges_data()
     QTest::newRow("date") << int(AssetKind::Configuration) << QByteArray(R"({"purchased_at":"2021-12-31"})")
                           << QByteArray(R"([{"op":"replace","path":"purchaseDate","value":"2021-12-31T00:00:00Z"}])");
     QTest::newRow("blanked") << int(AssetKind::Configuration) << QByteArray(R"({"serial_number":null,"contact":null})")
-                             << QByteArray(R"([{"op":"remove","path":"contact"},{"op":"remove","path":"serialNumber"}])");
+                             << QByteArray(
+                                    R"([{"op":"remove","path":"contact"},{"op":"remove","path":"serialNumber"}])");
     QTest::newRow("blank already") << int(AssetKind::Contact) << QByteArray(R"({"location":null,"title":"x"})")
                                    << QByteArray(R"([{"op":"replace","path":"title","value":"x"}])");
-    QTest::newRow("what has calls of its own") << int(AssetKind::Contact)
-                                               << QByteArray(R"({"emails":null,"contact_type":"3"})") << QByteArray("[]");
+    QTest::newRow("what has calls of its own")
+        << int(AssetKind::Contact) << QByteArray(R"({"emails":null,"contact_type":"3"})") << QByteArray("[]");
     QTest::newRow("only comes in") << int(AssetKind::Location) << QByteArray(R"({"phone":"1","fax":null})")
                                    << QByteArray("[]");
 }
@@ -236,7 +237,7 @@ void TestConnectWiseWire::patch_holdsOnlyTheChanges()
     QFETCH(QByteArray, patch);
     const AssetKind asset = AssetKind(kind);
     const QString file = asset == AssetKind::Configuration ? u"configuration.json"_s
-                         : asset == AssetKind::Contact     ? u"contact.json"_s
+        : asset == AssetKind::Contact                      ? u"contact.json"_s
                                                            : u"site.json"_s;
     const Result<QJsonArray> made = patchFor(read(asset, file), object(changes), map(asset));
     QVERIFY(made.has_value());
@@ -269,7 +270,8 @@ void TestConnectWiseWire::option_isRead_data()
     QTest::newRow("email type") << int(OptionList::EmailType)
                                 << QByteArray(R"({"id":1,"description":"Email","emailFlag":true})") << u"Email"_s;
     QTest::newRow("not an email type") << int(OptionList::EmailType)
-                                       << QByteArray(R"({"id":1,"description":"Direct","phoneFlag":true})") << QString();
+                                       << QByteArray(R"({"id":1,"description":"Direct","phoneFlag":true})")
+                                       << QString();
     QTest::newRow("fax counts as phone") << int(OptionList::PhoneType)
                                          << QByteArray(R"({"id":1,"description":"Fax","faxFlag":true})") << u"Fax"_s;
     QTest::newRow("no id") << int(OptionList::Country) << QByteArray(R"({"name":"Chile"})") << QString();
@@ -285,12 +287,13 @@ void TestConnectWiseWire::option_isRead()
     QCOMPARE(option ? option->name : QString(), name);
     const auto state = optionFrom(OptionList::Region, object(R"({"id":12,"identifier":"FL","name":"Florida",
                                                                  "country":{"id":1},"inactiveFlag":true,"defaultFlag":true})"));
-    QCOMPARE(*state, (RemoteOption {.list = OptionList::Region,
-                                    .remoteId = u"12"_s,
-                                    .name = u"Florida"_s,
-                                    .isActive = false,
-                                    .isDefault = true,
-                                    .parentRemoteId = u"1"_s}));
+    QCOMPARE(*state,
+             (RemoteOption {.list = OptionList::Region,
+                            .remoteId = u"12"_s,
+                            .name = u"Florida"_s,
+                            .isActive = false,
+                            .isDefault = true,
+                            .parentRemoteId = u"1"_s}));
 }
 
 void TestConnectWiseWire::comparison_survivesHostileText_data()
@@ -318,8 +321,9 @@ void TestConnectWiseWire::nextPageId_isTakenFromTheLink_data()
                           << u"77"_s;
     QTest::newRow("commas in the address")
         << QByteArray(R"(<https://x/c?conditions=id in (1,2)&pageId=5>; rel="next")") << u"5"_s;
-    QTest::newRow("first comes first")
-        << QByteArray(R"(<https://x/c?pageId=1>; rel="first", <https://x/c?pageId=9>; rel="next")") << u"9"_s;
+    QTest::newRow("first comes first") << QByteArray(
+        R"(<https://x/c?pageId=1>; rel="first", <https://x/c?pageId=9>; rel="next")")
+                                       << u"9"_s;
     QTest::newRow("page numbers") << QByteArray(R"(<https://x/c?page=2>; rel="next")") << QString();
     QTest::newRow("not a number") << QByteArray(R"(<https://x/c?pageId=abc>; rel="next")") << QString();
     QTest::newRow("empty") << QByteArray() << QString();

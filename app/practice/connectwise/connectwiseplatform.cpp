@@ -81,7 +81,7 @@ QByteArray pageLink(const PracticeRequest &request, qint64 pageSize, const QByte
 {
     QByteArray link = '<' + request.origin + request.path + '?';
     for (const auto &[name, value] : request.queryItems()) {
-        static const QStringList replaced {u"page"_s, u"pagesize"_s, u"pageid"_s};
+        static const QStringList replaced{u"page"_s, u"pagesize"_s, u"pageid"_s};
         if (!replaced.contains(name.toLower()))
             link += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value) + '&';
     }
@@ -112,9 +112,9 @@ ConnectWisePlatform::ConnectWisePlatform(const PracticeSeeding &seeding)
     , m_privateKey(seededKey(seeding.seed, 2))
 {
     SampleRandom random(quint64(seeding.seed) * 1000003 + 3);
-    m_clientId = QUuid(uint(random.next()), ushort(random.next()), ushort(0x4000 | (random.next() & 0xfff)), 0x8a,
-                       uchar(random.next()), uchar(random.next()), uchar(random.next()), uchar(random.next()),
-                       uchar(random.next()), uchar(random.next()), uchar(random.next()))
+    m_clientId = QUuid(uint(random.next()), ushort(random.next()), ushort(0x4000 | (random.next() & 0xfff)),
+                       0x8a, uchar(random.next()), uchar(random.next()), uchar(random.next()),
+                       uchar(random.next()), uchar(random.next()), uchar(random.next()), uchar(random.next()))
                      .toString(QUuid::WithoutBraces);
     const QString user = u"%1+%2:%3"_s.arg(m_company, m_publicKey, m_privateKey);
     m_authorization = user.toUtf8().toBase64();
@@ -122,14 +122,16 @@ ConnectWisePlatform::ConnectWisePlatform(const PracticeSeeding &seeding)
 
     addResource("company/companies", Company, -1, false);
     addResource("company/companies/{id}/sites", Site, fields().siteCompany, true);
-    addResource("company/companies/{id}/typeAssociations", CompanyTypeAssociation, fields().companyTypeOfCompany, false);
+    addResource("company/companies/{id}/typeAssociations", CompanyTypeAssociation,
+                fields().companyTypeOfCompany, false);
     addResource("company/companyTypeAssociations", CompanyTypeAssociation, -1, false);
     addResource("company/companies/types", CompanyType, -1, true);
     addResource("company/companies/info/types", CompanyType, -1, false);
     addResource("company/companies/statuses", CompanyStatus, -1, true);
     addResource("company/contacts", Contact, -1, false);
     addResource("company/contacts/{id}/communications", Communication, fields().itemContact, false);
-    addResource("company/contacts/{id}/typeAssociations", ContactTypeAssociation, fields().contactTypeOfContact, false);
+    addResource("company/contacts/{id}/typeAssociations", ContactTypeAssociation,
+                fields().contactTypeOfContact, false);
     addResource("company/contactTypeAssociations", ContactTypeAssociation, -1, false);
     addResource("company/contacts/types", ContactType, -1, true);
     addResource("company/contacts/departments", ContactDepartment, -1, true);
@@ -137,7 +139,8 @@ ConnectWisePlatform::ConnectWisePlatform(const PracticeSeeding &seeding)
     addResource("company/communicationTypes", CommunicationType, -1, true);
     addResource("company/configurations", Configuration, -1, false);
     addResource("company/configurations/types", ConfigurationType, -1, true);
-    addResource("company/configurations/types/{id}/questions", ConfigurationQuestion, fields().questionType, false);
+    addResource("company/configurations/types/{id}/questions", ConfigurationQuestion, fields().questionType,
+                false);
     addResource("company/configurations/types/{id}/questions/{id}/values", ConfigurationQuestionValue,
                 fields().questionValueQuestion, false);
     addResource("company/configurations/statuses", ConfigurationStatus, -1, true);
@@ -241,7 +244,8 @@ PracticeResponse ConnectWisePlatform::answer(const PracticeRequest &request, con
     return response;
 }
 
-PracticeResponse ConnectWisePlatform::answerChecked(const PracticeRequest &request, const PracticeRoute &route)
+PracticeResponse ConnectWisePlatform::answerChecked(const PracticeRequest &request,
+                                                    const PracticeRoute &route)
 {
     if (route.endpoint == CompanyInfoEndpoint)
         return companyInfo(request);
@@ -265,7 +269,8 @@ PracticeResponse ConnectWisePlatform::answerChecked(const PracticeRequest &reque
     const int id = hasItem ? route.ids.last() : 0;
     Scope scope;
     if (endpoint.parentField >= 0) {
-        const int parentTable = m_store.table(endpoint.table).spec().fields[size_t(endpoint.parentField)].target;
+        const int parentTable =
+            m_store.table(endpoint.table).spec().fields[size_t(endpoint.parentField)].target;
         scope = {endpoint.parentField, route.ids.at(route.ids.size() - (hasItem ? 2 : 1))};
         if (!m_store.table(parentTable).find(scope.id))
             return recordNotFound(parentTable, scope.id);
@@ -296,20 +301,23 @@ PracticeResponse ConnectWisePlatform::companyInfo(const PracticeRequest &request
 {
     if (request.method != "GET")
         return methodNotAllowed(request.method);
-    const QByteArray asked = QByteArray::fromPercentEncoding(request.path.sliced(qstrlen("/login/companyinfo/")));
+    const QByteArray asked =
+        QByteArray::fromPercentEncoding(request.path.sliced(qstrlen("/login/companyinfo/")));
     if (QString::fromUtf8(asked).compare(m_company, Qt::CaseInsensitive) != 0) {
         PracticeResponse response;
         response.body = "null"_ba; // an unknown company is not an error here
         return response;
     }
-    return jsonResponse(200, QJsonDocument(QJsonObject {{u"CompanyName"_s, u"Tandem Practice"_s},
-                                                        {u"Codebase"_s, codebase},
-                                                        {u"VersionCode"_s, u"v2025.1"_s},
-                                                        {u"VersionNumber"_s, u"v4.6.2025.1"_s},
-                                                        {u"CompanyID"_s, m_company},
-                                                        {u"IsCloud"_s, true},
-                                                        {u"SiteUrl"_s, QString::fromLatin1(request.origin.sliced(
-                                                                           request.origin.indexOf("//") + 2))}}));
+    return jsonResponse(
+        200,
+        QJsonDocument(QJsonObject{
+            {u"CompanyName"_s, u"Tandem Practice"_s},
+            {u"Codebase"_s, codebase},
+            {u"VersionCode"_s, u"v2025.1"_s},
+            {u"VersionNumber"_s, u"v4.6.2025.1"_s},
+            {u"CompanyID"_s, m_company},
+            {u"IsCloud"_s, true},
+            {u"SiteUrl"_s, QString::fromLatin1(request.origin.sliced(request.origin.indexOf("//") + 2))}}));
 }
 
 std::optional<PracticeResponse> ConnectWisePlatform::refuseSignIn(const PracticeRequest &request) const
@@ -318,7 +326,8 @@ std::optional<PracticeResponse> ConnectWisePlatform::refuseSignIn(const Practice
     const qsizetype space = given.indexOf(' ');
     const bool isBasic = space > 0 && given.first(space).toLower() == "basic";
     // Company ids are not told apart by letter case; keys are.
-    const QByteArray user = isBasic ? QByteArray::fromBase64(given.sliced(space + 1).trimmed()) : QByteArray();
+    const QByteArray user =
+        isBasic ? QByteArray::fromBase64(given.sliced(space + 1).trimmed()) : QByteArray();
     const qsizetype plus = user.indexOf('+');
     const QByteArray same = plus < 0 ? user : QByteArray(user.first(plus).toLower() + user.sliced(plus));
     if (!isBasic || same.toBase64() != m_authorization) {
@@ -333,13 +342,14 @@ std::optional<PracticeResponse> ConnectWisePlatform::refuseSignIn(const Practice
 
 PracticeResponse ConnectWisePlatform::systemInfo() const
 {
-    const QJsonArray licences {QJsonObject {{u"name"_s, u"API"_s}, {u"activeFlag"_s, true}}};
-    return jsonResponse(200, QJsonDocument(QJsonObject {{u"version"_s, u"v2025.1.48231"_s},
-                                                        {u"isCloud"_s, true},
-                                                        {u"serverTimeZone"_s, u"Eastern Standard Time"_s},
-                                                        {u"licenseBits"_s, licences},
-                                                        {u"cloudRegion"_s, u"NA"_s},
-                                                        {u"maxWorkFlowRecordsAllowed"_s, 5000}}));
+    const QJsonArray licences{QJsonObject{{u"name"_s, u"API"_s}, {u"activeFlag"_s, true}}};
+    return jsonResponse(200,
+                        QJsonDocument(QJsonObject{{u"version"_s, u"v2025.1.48231"_s},
+                                                  {u"isCloud"_s, true},
+                                                  {u"serverTimeZone"_s, u"Eastern Standard Time"_s},
+                                                  {u"licenseBits"_s, licences},
+                                                  {u"cloudRegion"_s, u"NA"_s},
+                                                  {u"maxWorkFlowRecordsAllowed"_s, 5000}}));
 }
 
 QByteArray ConnectWisePlatform::apiBase(const PracticeRequest &request) const
@@ -355,7 +365,8 @@ Renderer ConnectWisePlatform::renderer(const PracticeRequest &request) const
     return Renderer(m_store, m_quirks, apiBase(request));
 }
 
-PracticeResponse ConnectWisePlatform::rendered(const PracticeRequest &request, int status, int table, int id) const
+PracticeResponse ConnectWisePlatform::rendered(const PracticeRequest &request, int status, int table,
+                                               int id) const
 {
     PracticeResponse response;
     response.status = status;
@@ -363,7 +374,8 @@ PracticeResponse ConnectWisePlatform::rendered(const PracticeRequest &request, i
     return response;
 }
 
-PracticeResponse ConnectWisePlatform::list(const PracticeRequest &request, const Endpoint &endpoint, Scope scope)
+PracticeResponse ConnectWisePlatform::list(const PracticeRequest &request, const Endpoint &endpoint,
+                                           Scope scope)
 {
     ListQuery query;
     query.conditions = request.queryItem("conditions"_L1).value_or(QString());
@@ -403,8 +415,8 @@ PracticeResponse ConnectWisePlatform::list(const PracticeRequest &request, const
     QByteArrayList links;
     if (query.forwardOnly) {
         if (found->hasMore)
-            links.append(pageLink(request, query.pageSize, "pageId=" + QByteArray::number(found->rows.back()->id),
-                                  "next"));
+            links.append(pageLink(request, query.pageSize,
+                                  "pageId=" + QByteArray::number(found->rows.back()->id), "next"));
         response.headers.emplaceBack("Link"_ba, links.join(", "));
         return response;
     }
@@ -425,7 +437,8 @@ PracticeResponse ConnectWisePlatform::list(const PracticeRequest &request, const
     return response;
 }
 
-PracticeResponse ConnectWisePlatform::count(const PracticeRequest &request, const Endpoint &endpoint, Scope scope)
+PracticeResponse ConnectWisePlatform::count(const PracticeRequest &request, const Endpoint &endpoint,
+                                            Scope scope)
 {
     ListQuery query;
     query.conditions = request.queryItem("conditions"_L1).value_or(QString());
@@ -434,7 +447,7 @@ PracticeResponse ConnectWisePlatform::count(const PracticeRequest &request, cons
     const auto number = m_queries.count(endpoint.table, scope, query, request.now);
     if (!number)
         return badQuery(number.error());
-    return jsonResponse(200, QJsonDocument(QJsonObject {{u"count"_s, *number}}));
+    return jsonResponse(200, QJsonDocument(QJsonObject{{u"count"_s, *number}}));
 }
 
 PracticeResponse ConnectWisePlatform::read(const PracticeRequest &request, int table, int id) const
@@ -442,8 +455,8 @@ PracticeResponse ConnectWisePlatform::read(const PracticeRequest &request, int t
     const StoredRecord *record = m_store.table(table).find(id);
     if (!record)
         return recordNotFound(table, id);
-    const auto selection
-        = parseSelection(m_store.table(table), request.queryItem("fields"_L1).value_or(QString()));
+    const auto selection =
+        parseSelection(m_store.table(table), request.queryItem("fields"_L1).value_or(QString()));
     if (!selection)
         return badQuery(selection.error());
     PracticeResponse response;
@@ -465,12 +478,13 @@ WriteContext ConnectWisePlatform::writeContext(const PracticeRequest &request) c
     return {{request.now.toSecsSinceEpoch(), apiMember}, m_quirks, request.body};
 }
 
-PracticeResponse ConnectWisePlatform::write(const PracticeRequest &request, const Endpoint &endpoint, Scope scope,
-                                            int id)
+PracticeResponse ConnectWisePlatform::write(const PracticeRequest &request, const Endpoint &endpoint,
+                                            Scope scope, int id)
 {
     const bool isCollection = endpoint.shape == Shape::Collection;
     const bool isPost = request.method == "POST";
-    const bool isKnown = isPost || request.method == "PUT" || request.method == "PATCH" || request.method == "DELETE";
+    const bool isKnown =
+        isPost || request.method == "PUT" || request.method == "PATCH" || request.method == "DELETE";
     const bool isChangeType = endpoint.shape == Shape::ChangeType;
     if (!isKnown || isPost != isCollection || (isChangeType && request.method != "PATCH"))
         return methodNotAllowed(request.method);
@@ -480,15 +494,17 @@ PracticeResponse ConnectWisePlatform::write(const PracticeRequest &request, cons
     if (request.method != "DELETE") {
         const QByteArray type = request.header("content-type").toLower();
         if (!type.isEmpty() && !type.contains("json"))
-            return plainError(415, u"ConnectWiseApi"_s,
-                              u"The request entity's media type '%1' is not supported for this resource."_s.arg(
-                                  QLatin1StringView(type)));
+            return plainError(
+                415, u"ConnectWiseApi"_s,
+                u"The request entity's media type '%1' is not supported for this resource."_s.arg(
+                    QLatin1StringView(type)));
         QJsonParseError error;
         body = QJsonDocument::fromJson(request.body, &error);
         if (body.isNull())
-            return plainError(400, u"ConnectWiseApi"_s,
-                              u"The request body is not valid JSON: %1 at position %2."_s.arg(error.errorString())
-                                  .arg(error.offset));
+            return plainError(
+                400, u"ConnectWiseApi"_s,
+                u"The request body is not valid JSON: %1 at position %2."_s.arg(error.errorString())
+                    .arg(error.offset));
     }
     WriteContext context = writeContext(request);
     context.isChangeType = isChangeType;
@@ -514,9 +530,10 @@ PracticeResponse ConnectWisePlatform::writeOne(RecordWriter &writer, const Pract
         return patched ? rendered(request, 200, table, id) : patched.error();
     }
     if (!body.isObject())
-        return plainError(400, u"ConnectWiseApi"_s,
-                          u"Cannot deserialize the current JSON array into type '%1': a JSON object is required."_s.arg(
-                              QLatin1StringView(tableWords(table).className)));
+        return plainError(
+            400, u"ConnectWiseApi"_s,
+            u"Cannot deserialize the current JSON array into type '%1': a JSON object is required."_s.arg(
+                QLatin1StringView(tableWords(table).className)));
     if (method == "PUT") {
         const Answer<> replaced = writer.replace(table, id, body.object());
         return replaced ? rendered(request, 200, table, id) : replaced.error();
@@ -545,17 +562,18 @@ PracticeResponse ConnectWisePlatform::bulk(const PracticeRequest &request)
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonObject item = items.at(i).toObject();
         const int id = items.at(i).isDouble() ? items.at(i).toInt() : item.value("id"_L1).toInt();
-        const PracticeResponse one = writeOne(writer, request, request.method, Configuration, {}, id, QJsonDocument(item));
+        const PracticeResponse one =
+            writeOne(writer, request, request.method, Configuration, {}, id, QJsonDocument(item));
         response.creates += one.creates;
         const bool isDone = one.status < 300;
-        QJsonObject result {{u"success"_s, isDone}, {u"originalIndex"_s, i}, {u"statusCode"_s, one.status}};
+        QJsonObject result{{u"success"_s, isDone}, {u"originalIndex"_s, i}, {u"statusCode"_s, one.status}};
         const QJsonObject answer = QJsonDocument::fromJson(one.body).object();
         if (!answer.isEmpty())
             result.insert(isDone ? "data"_L1 : "error"_L1, answer);
         results.append(result);
     }
     response.status = 207;
-    response.body = QJsonDocument(QJsonObject {{u"payload"_s, results}}).toJson(QJsonDocument::Compact);
+    response.body = QJsonDocument(QJsonObject{{u"payload"_s, results}}).toJson(QJsonDocument::Compact);
     return response;
 }
 
@@ -568,7 +586,8 @@ PracticeResponse ConnectWisePlatform::failure(const PracticeFailure &failure, co
         const int table = route.endpoint >= 0 ? m_endpoints[size_t(route.endpoint)].table : Company;
         const int named = table < 0 ? int(Company) : table;
         const QString field = QString::fromLatin1(m_store.table(named).spec().fields.front().name);
-        response = invalidObject(named, {{u"InvalidField"_s, u"The %1 field is invalid."_s.arg(field), field}});
+        response =
+            invalidObject(named, {{u"InvalidField"_s, u"The %1 field is invalid."_s.arg(field), field}});
         break;
     }
     case PracticeFailure::Kind::ExpiredToken:
@@ -582,7 +601,8 @@ PracticeResponse ConnectWisePlatform::failure(const PracticeFailure &failure, co
         else if (failure.status == 404)
             response = endpointMissing();
         else
-            response = plainError(failure.status, u"ConnectWiseApi"_s, u"An unexpected error has occurred: timeout."_s);
+            response = plainError(failure.status, u"ConnectWiseApi"_s,
+                                  u"An unexpected error has occurred: timeout."_s);
         if (failure.retryAfter && failure.status != 429)
             response.headers.emplaceBack("Retry-After"_ba, QByteArray::number(*failure.retryAfter));
         break;
@@ -593,18 +613,22 @@ PracticeResponse ConnectWisePlatform::failure(const PracticeFailure &failure, co
 
 std::optional<AssetKind> ConnectWisePlatform::doorKind(const QString &kind) const
 {
-    static const QHash<QString, AssetKind> names {
-        {u"companies"_s, AssetKind::Organization},         {u"company"_s, AssetKind::Organization},
-        {u"organizations"_s, AssetKind::Organization},     {u"sites"_s, AssetKind::Location},
-        {u"site"_s, AssetKind::Location},                  {u"locations"_s, AssetKind::Location},
-        {u"contacts"_s, AssetKind::Contact},               {u"configurations"_s, AssetKind::Configuration}};
+    static const QHash<QString, AssetKind> names{{u"companies"_s, AssetKind::Organization},
+                                                 {u"company"_s, AssetKind::Organization},
+                                                 {u"organizations"_s, AssetKind::Organization},
+                                                 {u"sites"_s, AssetKind::Location},
+                                                 {u"site"_s, AssetKind::Location},
+                                                 {u"locations"_s, AssetKind::Location},
+                                                 {u"contacts"_s, AssetKind::Contact},
+                                                 {u"configurations"_s, AssetKind::Configuration}};
     if (const std::optional<AssetKind> known = kindFromName(kind))
         return known;
     const auto it = names.constFind(kind.toLower());
     return it == names.cend() ? std::nullopt : std::optional(it.value());
 }
 
-// With `?id=` one record, with `?after=` and `?limit=` some of them: a large server's whole list is hard to swallow.
+// With `?id=` one record, with `?after=` and `?limit=` some of them: a large server's whole list is hard to
+// swallow.
 PracticeResponse ConnectWisePlatform::doorRead(AssetKind kind, const PracticeRequest &request) const
 {
     const int table = tableOf(kind);
@@ -630,7 +654,7 @@ PracticeResponse ConnectWisePlatform::doorChange(AssetKind kind, const PracticeD
                                                  const PracticeRequest &request)
 {
     const int table = tableOf(kind);
-    WriteContext context {{request.now.toSecsSinceEpoch(), deskMember}, m_quirks, request.body};
+    WriteContext context{{request.now.toSecsSinceEpoch(), deskMember}, m_quirks, request.body};
     context.isTrusted = true;
     RecordWriter writer(m_store, context);
     if (change.action == PracticeDoorChange::Action::Create) {
@@ -650,7 +674,8 @@ PracticeResponse ConnectWisePlatform::doorChange(AssetKind kind, const PracticeD
     }
     QJsonArray operations;
     for (auto it = change.set.begin(); it != change.set.end(); ++it)
-        operations.append(QJsonObject {{u"op"_s, u"replace"_s}, {u"path"_s, it.key()}, {u"value"_s, it.value()}});
+        operations.append(
+            QJsonObject{{u"op"_s, u"replace"_s}, {u"path"_s, it.key()}, {u"value"_s, it.value()}});
     const Answer<> patched = writer.patch(table, change.id, operations);
     return patched ? rendered(request, 200, table, change.id) : patched.error();
 }
@@ -671,8 +696,9 @@ Result<> ConnectWisePlatform::setQuirks(const QStringList &quirks)
     for (const QString &name : quirks) {
         const std::optional<Quirk> quirk = quirkFromName(name);
         if (!quirk)
-            return fail(ErrorCode::BadInput, tr("There is no quirk \"%1\". There are: %2.")
-                                                 .arg(name, allQuirkNames().join(", "_L1)));
+            return fail(
+                ErrorCode::BadInput,
+                tr("There is no quirk \"%1\". There are: %2.").arg(name, allQuirkNames().join(", "_L1)));
         wanted.setFlag(*quirk);
     }
     m_quirks = wanted;

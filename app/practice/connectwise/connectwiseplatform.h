@@ -11,17 +11,16 @@
 namespace tandem {
 
 /**
- * A practice ConnectWise PSA: the REST API 3.0 in the shape of version 2025.1, as far as a sync of companies, sites,
- * contacts and configurations needs it. Served under the tenant's codebase and under v4_6_release.
+ * A practice ConnectWise PSA: the REST API 3.0 in the shape of version 2025.1, as far as a sync of companies,
+ * sites, contacts and configurations needs it. Served under the tenant's codebase and under v4_6_release.
  *
- * Where no public source says what the real server does, it does this: keys that are wrong get 401 `Unauthorized`, a
- * missing clientId 403; a company that is deleted stays with `deletedFlag`; what is in use is not deleted (409); a
- * site given `primaryAddressFlag` takes it from the one before; a change of communications or types counts as a
- * change of their owner; a site or contact of another company is refused; line breaks in text become spaces; the
- * Link header of the last forward-only page is there and empty.
+ * Where no public source says what the real server does, it does this: keys that are wrong get 401
+ * `Unauthorized`, a missing clientId 403; a company that is deleted stays with `deletedFlag`; what is in use
+ * is not deleted (409); a site given `primaryAddressFlag` takes it from the one before; a change of
+ * communications or types counts as a change of their owner; a site or contact of another company is refused;
+ * line breaks in text become spaces; the Link header of the last forward-only page is there and empty.
  */
-class ConnectWisePlatform final : public PracticePlatform
-{
+class ConnectWisePlatform final : public PracticePlatform {
 public:
     explicit ConnectWisePlatform(const PracticeSeeding &seeding);
     ~ConnectWisePlatform() override;
@@ -29,7 +28,8 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QJsonObject credentials(const QString &url) const override;
     [[nodiscard]] PracticeRoute route(const PracticeRequest &request) const override;
-    [[nodiscard]] PracticeResponse answer(const PracticeRequest &request, const PracticeRoute &route) override;
+    [[nodiscard]] PracticeResponse answer(const PracticeRequest &request,
+                                          const PracticeRoute &route) override;
     [[nodiscard]] PracticeResponse failure(const PracticeFailure &failure, const PracticeRequest &request,
                                            const PracticeRoute &route) const override;
     [[nodiscard]] std::optional<AssetKind> doorKind(const QString &kind) const override;
@@ -68,11 +68,12 @@ private:
                                          practicecw::Scope scope, int id);
     [[nodiscard]] PracticeResponse bulk(const PracticeRequest &request);
     [[nodiscard]] PracticeResponse writeOne(practicecw::RecordWriter &writer, const PracticeRequest &request,
-                                            const QByteArray &method, int table, practicecw::Scope scope, int id,
-                                            const QJsonDocument &body) const;
+                                            const QByteArray &method, int table, practicecw::Scope scope,
+                                            int id, const QJsonDocument &body) const;
     [[nodiscard]] practicecw::WriteContext writeContext(const PracticeRequest &request) const;
     [[nodiscard]] practicecw::Renderer renderer(const PracticeRequest &request) const;
-    [[nodiscard]] PracticeResponse rendered(const PracticeRequest &request, int status, int table, int id) const;
+    [[nodiscard]] PracticeResponse rendered(const PracticeRequest &request, int status, int table,
+                                            int id) const;
     [[nodiscard]] QByteArray apiBase(const PracticeRequest &request) const;
     [[nodiscard]] bool mayWrite(int table) const;
 

@@ -92,7 +92,8 @@ tl::expected<std::vector<Token>, QString> tokens(const QString &text)
                 found.push_back({Token::Kind::Symbol, QString(c)});
                 ++at;
             } else {
-                return tl::unexpected(u"The condition has an unexpected character '%1' at position %2."_s.arg(c).arg(at + 1));
+                return tl::unexpected(
+                    u"The condition has an unexpected character '%1' at position %2."_s.arg(c).arg(at + 1));
             }
         }
     }
@@ -138,8 +139,7 @@ bool isChoice(const char *choices, const QString &text)
     return QString::fromLatin1(choices).split(u'|').contains(text, Qt::CaseInsensitive);
 }
 
-class Parser final
-{
+class Parser final {
 public:
     Parser(std::vector<Token> tokens, const PathResolver &resolve, const QDateTime &today)
         : m_tokens(std::move(tokens))
@@ -152,7 +152,8 @@ public:
     {
         std::optional<Condition> condition = either();
         if (condition && peek().kind != Token::Kind::End)
-            complain(u"The condition cannot be read after '%1'."_s.arg(m_tokens.at(m_at ? m_at - 1 : 0).text));
+            complain(
+                u"The condition cannot be read after '%1'."_s.arg(m_tokens.at(m_at ? m_at - 1 : 0).text));
         if (!condition || !m_error.isEmpty())
             return tl::unexpected(m_error);
         return *std::move(condition);
@@ -195,7 +196,7 @@ private:
         std::optional<Condition> first = part();
         if (!first || !peek().isWord(word))
             return first;
-        Condition whole {kind};
+        Condition whole{kind};
         whole.children.push_back(*std::move(first));
         while (peek().isWord(word)) {
             take();
@@ -222,7 +223,7 @@ private:
             take();
             std::optional<Condition> inner = single();
             if (inner) {
-                condition = Condition {Condition::Kind::Not};
+                condition = Condition{Condition::Kind::Not};
                 condition->children.push_back(*std::move(inner));
             }
         } else {
@@ -241,7 +242,7 @@ private:
         if (!path)
             return complain(unknownNameMessage(name.text));
 
-        Condition condition {Condition::Kind::Compare};
+        Condition condition{Condition::Kind::Compare};
         condition.path = *path;
         if (peek().isWord("not"_L1)) {
             take();
@@ -329,8 +330,10 @@ private:
             break;
         }
         case ConditionPath::Kind::Boolean: {
-            const bool isTrue = token.text.compare("true"_L1, Qt::CaseInsensitive) == 0 || token.text == "1"_L1;
-            const bool isFalse = token.text.compare("false"_L1, Qt::CaseInsensitive) == 0 || token.text == "0"_L1;
+            const bool isTrue =
+                token.text.compare("true"_L1, Qt::CaseInsensitive) == 0 || token.text == "1"_L1;
+            const bool isFalse =
+                token.text.compare("false"_L1, Qt::CaseInsensitive) == 0 || token.text == "0"_L1;
             operand.value = isTrue;
             fits = fits && (isTrue || isFalse);
             break;
@@ -429,7 +432,7 @@ tl::expected<Condition, QString> parseCondition(const QString &text, const PathR
                                                 const QDateTime &today)
 {
     if (text.trimmed().isEmpty())
-        return Condition {};
+        return Condition{};
     tl::expected<std::vector<Token>, QString> found = tokens(text);
     if (!found)
         return tl::unexpected(found.error());
@@ -452,9 +455,9 @@ bool isSatisfied(const Condition &condition, const ValueReader &read)
     const FieldValue value = read(condition.path);
     if (condition.negated && value.index() == 0)
         return false;
-    const bool matched
-        = std::any_of(condition.operands.cbegin(), condition.operands.cend(),
-                      [&](const Operand &operand) { return matches(condition.op, value, operand); });
+    const bool matched =
+        std::any_of(condition.operands.cbegin(), condition.operands.cend(),
+                    [&](const Operand &operand) { return matches(condition.op, value, operand); });
     return matched != condition.negated;
 }
 

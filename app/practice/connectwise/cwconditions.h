@@ -41,8 +41,8 @@ enum class Operator : quint8 {
 
 /** A value in a query, already turned into what its field holds. */
 struct Operand {
-    FieldValue value;           ///< null for the word null
-    QString text;               ///< Text and Any
+    FieldValue value; ///< null for the word null
+    QString text; ///< Text and Any
     QRegularExpression pattern; ///< Like only
 };
 
@@ -63,13 +63,13 @@ using PathResolver = std::function<std::optional<ConditionPath>(const QString &n
 using ValueReader = std::function<FieldValue(const ConditionPath &path)>;
 
 /**
- * Reads the query language of `conditions`, `childConditions` and `customFieldConditions`: `= != < <= > >= contains
- * like in`, `not` before the last three, `and`, `or`, `not`, parentheses; strings in either kind of quotes, [moments]
- * in UTC, numbers, True/False, null. Letter case of words and of compared text is ignored. `today` is what [today] means.
- * The error is the message of an ApiFindCondition answer.
+ * Reads the query language of `conditions`, `childConditions` and `customFieldConditions`: `= != < <= > >=
+ * contains like in`, `not` before the last three, `and`, `or`, `not`, parentheses; strings in either kind of
+ * quotes, [moments] in UTC, numbers, True/False, null. Letter case of words and of compared text is ignored.
+ * `today` is what [today] means. The error is the message of an ApiFindCondition answer.
  */
-[[nodiscard]] tl::expected<Condition, QString> parseCondition(const QString &text, const PathResolver &resolve,
-                                                              const QDateTime &today);
+[[nodiscard]] tl::expected<Condition, QString>
+parseCondition(const QString &text, const PathResolver &resolve, const QDateTime &today);
 
 /** A null value satisfies nothing but a comparison with null, as in SQL. */
 [[nodiscard]] bool isSatisfied(const Condition &condition, const ValueReader &read);

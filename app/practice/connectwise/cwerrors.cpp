@@ -29,7 +29,7 @@ QString positionOf(const QByteArray &body, const QString &path)
 
 PracticeResponse plainError(int status, const QString &code, const QString &message)
 {
-    return jsonResponse(status, QJsonDocument(QJsonObject {{u"code"_s, code}, {u"message"_s, message}}));
+    return jsonResponse(status, QJsonDocument(QJsonObject{{u"code"_s, code}, {u"message"_s, message}}));
 }
 
 PracticeResponse invalidObject(int table, const std::vector<FieldError> &errors)
@@ -37,14 +37,15 @@ PracticeResponse invalidObject(int table, const std::vector<FieldError> &errors)
     const QString resource = QString::fromLatin1(tableWords(table).resource);
     QJsonArray list;
     for (const FieldError &error : errors) {
-        list.append(QJsonObject {{u"code"_s, error.code},
-                                 {u"message"_s, error.message},
-                                 {u"resource"_s, resource},
-                                 {u"field"_s, error.field}});
+        list.append(QJsonObject{{u"code"_s, error.code},
+                                {u"message"_s, error.message},
+                                {u"resource"_s, resource},
+                                {u"field"_s, error.field}});
     }
-    return jsonResponse(400, QJsonDocument(QJsonObject {{u"code"_s, u"InvalidObject"_s},
-                                                        {u"message"_s, u"%1 object is invalid"_s.arg(resource)},
-                                                        {u"errors"_s, list}}));
+    return jsonResponse(400,
+                        QJsonDocument(QJsonObject{{u"code"_s, u"InvalidObject"_s},
+                                                  {u"message"_s, u"%1 object is invalid"_s.arg(resource)},
+                                                  {u"errors"_s, list}}));
 }
 
 PracticeResponse recordNotFound(int table, int id)
@@ -60,8 +61,9 @@ PracticeResponse endpointMissing()
 
 PracticeResponse methodNotAllowed(const QByteArray &method)
 {
-    return plainError(405, u"ConnectWiseApi"_s,
-                      u"The requested resource does not support http method '%1'."_s.arg(QLatin1StringView(method)));
+    return plainError(
+        405, u"ConnectWiseApi"_s,
+        u"The requested resource does not support http method '%1'."_s.arg(QLatin1StringView(method)));
 }
 
 PracticeResponse cannotRoute()
@@ -81,9 +83,11 @@ PracticeResponse noPermission()
 PracticeResponse tooManyRequests(std::optional<int> retryAfter)
 {
     PracticeResponse response = jsonResponse(
-        429, QJsonDocument(QJsonObject {{u"error"_s, u"ConnectWiseAPI"_s},
-                                        {u"message"_s, u"Too many requests. Please try again in %1 seconds."_s.arg(
-                                                           retryAfter.value_or(30))}}));
+        429,
+        QJsonDocument(QJsonObject{
+            {u"error"_s, u"ConnectWiseAPI"_s},
+            {u"message"_s,
+             u"Too many requests. Please try again in %1 seconds."_s.arg(retryAfter.value_or(30))}}));
     if (retryAfter)
         response.headers.emplaceBack("Retry-After"_ba, QByteArray::number(*retryAfter));
     return response;
@@ -91,16 +95,19 @@ PracticeResponse tooManyRequests(std::optional<int> retryAfter)
 
 PracticeResponse unknownMember(const QByteArray &body, const QString &className, const QString &path)
 {
-    return plainError(400, u"ConnectWiseApi"_s,
-                      u"Could not find member '%1' on object of type '%2'. %3Check your accept header to make sure "
-                      "you are using the correct version."_s.arg(path.section(u'.', -1), className,
-                                                                 positionOf(body, path)));
+    return plainError(
+        400, u"ConnectWiseApi"_s,
+        u"Could not find member '%1' on object of type '%2'. %3Check your accept header to make sure "
+        "you are using the correct version."_s.arg(path.section(u'.', -1), className,
+                                                   positionOf(body, path)));
 }
 
-PracticeResponse badValue(const QByteArray &body, const QString &path, const QString &value, const QString &type)
+PracticeResponse badValue(const QByteArray &body, const QString &path, const QString &value,
+                          const QString &type)
 {
-    return plainError(400, u"ConnectWiseApi"_s,
-                      u"Error converting value %1 to type '%2'. %3"_s.arg(value, type, positionOf(body, path)));
+    return plainError(
+        400, u"ConnectWiseApi"_s,
+        u"Error converting value %1 to type '%2'. %3"_s.arg(value, type, positionOf(body, path)));
 }
 
 PracticeResponse invalidPatch(const QString &message)

@@ -35,7 +35,8 @@ struct FieldError {
 /** The other shape that only 429 has. */
 [[nodiscard]] PracticeResponse tooManyRequests(std::optional<int> retryAfter);
 /** A member of a POST or PUT body that the model lacks; `path` is as in "communicationItems[0].foo". */
-[[nodiscard]] PracticeResponse unknownMember(const QByteArray &body, const QString &className, const QString &path);
+[[nodiscard]] PracticeResponse unknownMember(const QByteArray &body, const QString &className,
+                                             const QString &path);
 /** A value of a POST or PUT body that cannot become what the model has. */
 [[nodiscard]] PracticeResponse badValue(const QByteArray &body, const QString &path, const QString &value,
                                         const QString &type);

@@ -51,7 +51,7 @@ std::optional<ConditionPath> fieldPath(const RecordTable &table, Place place, co
 {
     const QStringList parts = name.split(u'/');
     if (parts.size() == 1 && name.compare("id"_L1, Qt::CaseInsensitive) == 0)
-        return ConditionPath {place, Part::Self, Kind::Integer, -1};
+        return ConditionPath{place, Part::Self, Kind::Integer, -1};
     const int number = table.fieldIgnoringCase(parts.first().toUtf8());
     if (number < 0)
         return std::nullopt;
@@ -60,17 +60,18 @@ std::optional<ConditionPath> fieldPath(const RecordTable &table, Place place, co
         return std::nullopt;
     const bool isReference = field.type == FieldType::Reference && !(field.flags & FieldFlag::PlainId);
     if (!isReference)
-        return parts.size() == 1 ? std::optional(ConditionPath {place, Part::Self, kindOf(field), number, field.choices})
-                                 : std::nullopt;
+        return parts.size() == 1
+            ? std::optional(ConditionPath{place, Part::Self, kindOf(field), number, field.choices})
+            : std::nullopt;
     if (parts.size() != 2)
         return std::nullopt;
     const QString part = parts.at(1).toLower();
     if (part == "id"_L1)
-        return ConditionPath {place, Part::Id, Kind::Integer, number};
+        return ConditionPath{place, Part::Id, Kind::Integer, number};
     if (part == "name"_L1)
-        return ConditionPath {place, Part::Name, Kind::Text, number};
+        return ConditionPath{place, Part::Name, Kind::Text, number};
     if (part == "identifier"_L1 && tableWords(field.target).identifierField)
-        return ConditionPath {place, Part::Identifier, Kind::Text, number};
+        return ConditionPath{place, Part::Identifier, Kind::Text, number};
     return std::nullopt;
 }
 
@@ -85,9 +86,9 @@ std::optional<ConditionPath> childPath(const RecordStore &store, int table, cons
         return fieldPath(store.table(Communication), Place::Item, rest);
     if ((table == Company || table == Contact) && array == "types"_L1) {
         if (rest.compare("id"_L1, Qt::CaseInsensitive) == 0)
-            return ConditionPath {Place::TypeAssociation, Part::Id, Kind::Integer, 0};
+            return ConditionPath{Place::TypeAssociation, Part::Id, Kind::Integer, 0};
         if (rest.compare("name"_L1, Qt::CaseInsensitive) == 0)
-            return ConditionPath {Place::TypeAssociation, Part::Name, Kind::Text, 0};
+            return ConditionPath{Place::TypeAssociation, Part::Name, Kind::Text, 0};
     }
     return std::nullopt;
 }
@@ -95,11 +96,11 @@ std::optional<ConditionPath> childPath(const RecordStore &store, int table, cons
 std::optional<ConditionPath> customPath(const QString &name)
 {
     if (name.compare("caption"_L1, Qt::CaseInsensitive) == 0)
-        return ConditionPath {Place::CustomField, Part::Name, Kind::Any, 0};
+        return ConditionPath{Place::CustomField, Part::Name, Kind::Any, 0};
     if (name.compare("value"_L1, Qt::CaseInsensitive) == 0)
-        return ConditionPath {Place::CustomField, Part::Self, Kind::Any, 0};
+        return ConditionPath{Place::CustomField, Part::Self, Kind::Any, 0};
     if (name.compare("id"_L1, Qt::CaseInsensitive) == 0)
-        return ConditionPath {Place::CustomField, Part::Id, Kind::Any, 0};
+        return ConditionPath{Place::CustomField, Part::Id, Kind::Any, 0};
     return std::nullopt;
 }
 
@@ -153,7 +154,7 @@ struct QueryEngine::Plan {
     Condition custom = {};
     std::vector<SortKey> order = {};
     std::optional<std::vector<int>> candidates = {}; ///< ascending ids; nothing: the whole table
-    qint64 afterId = 0;                              ///< from `id > n` in the conditions
+    qint64 afterId = 0; ///< from `id > n` in the conditions
 
     [[nodiscard]] bool takesAll() const
     {
@@ -195,22 +196,24 @@ QueryEngine::QueryEngine(const RecordStore &store)
 std::optional<ConditionPath> QueryEngine::resolve(int table, const QString &name) const
 {
     if (name.compare("lastUpdated"_L1, Qt::CaseInsensitive) == 0)
-        return ConditionPath {Place::LastUpdated, Part::Self, Kind::Moment, 0};
+        return ConditionPath{Place::LastUpdated, Part::Self, Kind::Moment, 0};
     return fieldPath(m_store.table(table), Place::Record, name);
 }
 
 tl::expected<QueryEngine::Plan, QString> QueryEngine::plan(int table, Scope scope, const ListQuery &query,
                                                            const QDateTime &now) const
 {
-    Plan plan {table, scope};
-    const auto parseInto = [&](Condition &into, const QString &text, const PathResolver &resolver) -> QString {
+    Plan plan{table, scope};
+    const auto parseInto = [&](Condition &into, const QString &text,
+                               const PathResolver &resolver) -> QString {
         tl::expected<Condition, QString> parsed = parseCondition(text, resolver, now);
         if (!parsed)
             return parsed.error();
         into = *std::move(parsed);
         return {};
     };
-    QString error = parseInto(plan.own, query.conditions, [&](const QString &name) { return resolve(table, name); });
+    QString error =
+        parseInto(plan.own, query.conditions, [&](const QString &name) { return resolve(table, name); });
     if (error.isEmpty())
         error = parseInto(plan.child, query.childConditions,
                           [&](const QString &name) { return childPath(m_store, table, name); });
@@ -225,7 +228,8 @@ tl::expected<QueryEngine::Plan, QString> QueryEngine::plan(int table, Scope scop
         const std::optional<ConditionPath> path = resolve(table, words.first());
         if (!path)
             return tl::unexpected(unknownNameMessage(words.first()));
-        plan.order.push_back({*path, words.size() > 1 && words.at(1).compare("desc"_L1, Qt::CaseInsensitive) == 0});
+        plan.order.push_back(
+            {*path, words.size() > 1 && words.at(1).compare("desc"_L1, Qt::CaseInsensitive) == 0});
     }
 
     if (scope.field >= 0)
@@ -266,13 +270,16 @@ std::optional<std::vector<int>> QueryEngine::indexed(int table, const Condition 
         return std::nullopt;
     const ConditionPath &path = condition.path;
     std::vector<int> ids;
-    const auto append = [&ids](const std::vector<int> &more) { ids.insert(ids.end(), more.begin(), more.end()); };
+    const auto append = [&ids](const std::vector<int> &more) {
+        ids.insert(ids.end(), more.begin(), more.end());
+    };
     for (const Operand &operand : condition.operands) {
         const auto *number = std::get_if<qint64>(&operand.value);
         const bool isText = std::holds_alternative<QByteArray>(operand.value);
         if (path.place == Place::Record && path.field < 0 && number) {
             ids.push_back(int(*number));
-        } else if (path.place == Place::Record && path.field >= 0 && m_store.table(table).isIndexed(path.field)
+        } else if (path.place == Place::Record && path.field >= 0
+                   && m_store.table(table).isIndexed(path.field)
                    && (path.part == Part::Id || path.part == Part::Self)) {
             if (number)
                 append(m_store.table(table).idsByReference(path.field, int(*number)));
@@ -335,13 +342,13 @@ FieldValue QueryEngine::value(int table, const StoredRecord &record, const Condi
 
 bool QueryEngine::fits(const Plan &plan, const StoredRecord &record) const
 {
-    if (plan.scope.field >= 0
-        && m_store.table(plan.table).integer(record, plan.scope.field) != plan.scope.id)
+    if (plan.scope.field >= 0 && m_store.table(plan.table).integer(record, plan.scope.field) != plan.scope.id)
         return false;
     if (!isTrivial(plan.own)
         && !isSatisfied(plan.own, [&](const ConditionPath &path) { return value(plan.table, record, path); }))
         return false;
-    return (isTrivial(plan.child) || fitsChild(plan, record)) && (isTrivial(plan.custom) || fitsCustom(plan, record));
+    return (isTrivial(plan.child) || fitsChild(plan, record))
+        && (isTrivial(plan.custom) || fitsCustom(plan, record));
 }
 
 // The whole expression must hold for one row of each array it names.
@@ -350,8 +357,8 @@ bool QueryEngine::fitsChild(const Plan &plan, const StoredRecord &record) const
     const RecordTable &items = m_store.table(Communication);
     const Association association = associationOf(plan.table);
     const RecordTable &types = m_store.table(association.table);
-    std::vector<int> itemIds {0};
-    std::vector<int> typeIds {0};
+    std::vector<int> itemIds{0};
+    std::vector<int> typeIds{0};
     if (uses(plan.child, Place::Item))
         itemIds = items.idsByReference(fields().itemContact, record.id);
     if (uses(plan.child, Place::TypeAssociation))
@@ -412,7 +419,8 @@ std::vector<const StoredRecord *> QueryEngine::find(const Plan &plan, qint64 aft
     }
     const bool takesAll = plan.takesAll();
     const std::vector<StoredRecord> &all = records.records();
-    for (size_t at = records.lowerBound(int(after) + 1); at < all.size() && qint64(rows.size()) < limit; ++at) {
+    for (size_t at = records.lowerBound(int(after) + 1); at < all.size() && qint64(rows.size()) < limit;
+         ++at) {
         if (takesAll || fits(plan, all[at]))
             rows.push_back(&all[at]);
     }
@@ -430,7 +438,7 @@ void QueryEngine::sort(std::vector<const StoredRecord *> &rows, const Plan &plan
     std::vector<Entry> entries;
     entries.reserve(rows.size());
     for (const StoredRecord *record : rows) {
-        Entry entry {{}, record};
+        Entry entry{{}, record};
         for (const SortKey &key : plan.order) {
             FieldValue keyValue = value(plan.table, *record, key.path);
             if (auto *bytes = std::get_if<QByteArray>(&keyValue))
@@ -447,7 +455,8 @@ void QueryEngine::sort(std::vector<const StoredRecord *> &rows, const Plan &plan
         }
         return false;
     });
-    std::transform(entries.cbegin(), entries.cend(), rows.begin(), [](const Entry &entry) { return entry.record; });
+    std::transform(entries.cbegin(), entries.cend(), rows.begin(),
+                   [](const Entry &entry) { return entry.record; });
 }
 
 tl::expected<ListResult, QString> QueryEngine::list(int table, Scope scope, const ListQuery &query,
@@ -474,8 +483,8 @@ tl::expected<ListResult, QString> QueryEngine::list(int table, Scope scope, cons
             result.rows.push_back(&all[size_t(i)]);
         return result;
     }
-    const QString key = QStringList {QString::number(table), QString::number(scope.id), query.conditions,
-                                     query.childConditions, query.customFieldConditions, query.orderBy}
+    const QString key = QStringList{QString::number(table), QString::number(scope.id),   query.conditions,
+                                    query.childConditions,  query.customFieldConditions, query.orderBy}
                             .join(QChar(u'\x1f'));
     if (m_last.key != key || m_last.version != m_store.version()) {
         std::vector<const StoredRecord *> rows = find(*made, 0, noLimit);
@@ -492,7 +501,8 @@ tl::expected<ListResult, QString> QueryEngine::list(int table, Scope scope, cons
     return result;
 }
 
-tl::expected<qint64, QString> QueryEngine::count(int table, Scope scope, const ListQuery &query, const QDateTime &now)
+tl::expected<qint64, QString> QueryEngine::count(int table, Scope scope, const ListQuery &query,
+                                                 const QDateTime &now)
 {
     const tl::expected<Plan, QString> made = plan(table, scope, query, now);
     if (!made)

@@ -6,7 +6,8 @@
 
 namespace tandem::practicecw {
 
-/** What a reference to a record shows as its name ("First Last" for a contact) and identifier; UTF-8, empty when gone. */
+/** What a reference to a record shows as its name ("First Last" for a contact) and identifier; UTF-8, empty
+ * when gone. */
 [[nodiscard]] QByteArray referenceName(const RecordStore &store, int table, int id);
 [[nodiscard]] QByteArray referenceIdentifier(const RecordStore &store, int table, int id);
 
@@ -29,13 +30,13 @@ struct ListQuery {
 
 struct ListResult {
     std::vector<const StoredRecord *> rows; ///< good until the next change
-    qint64 total = 0;     ///< not counted when forward only
+    qint64 total = 0; ///< not counted when forward only
     bool hasMore = false; ///< forward only
 };
 
-/** Finds records. Equality on indexed fields is answered without a scan. The error is an ApiFindCondition message. */
-class QueryEngine final
-{
+/** Finds records. Equality on indexed fields is answered without a scan. The error is an ApiFindCondition
+ * message. */
+class QueryEngine final {
     Q_DISABLE_COPY_MOVE(QueryEngine)
 public:
     explicit QueryEngine(const RecordStore &store);
@@ -58,7 +59,8 @@ private:
                                                    const QDateTime &now) const;
     void narrow(Plan &plan, const Condition &condition) const;
     [[nodiscard]] std::optional<std::vector<int>> indexed(int table, const Condition &condition) const;
-    [[nodiscard]] std::vector<const StoredRecord *> find(const Plan &plan, qint64 afterId, qint64 limit) const;
+    [[nodiscard]] std::vector<const StoredRecord *> find(const Plan &plan, qint64 afterId,
+                                                         qint64 limit) const;
     [[nodiscard]] bool fits(const Plan &plan, const StoredRecord &record) const;
     [[nodiscard]] bool fitsChild(const Plan &plan, const StoredRecord &record) const;
     [[nodiscard]] bool fitsCustom(const Plan &plan, const StoredRecord &record) const;

@@ -12,22 +12,22 @@ struct QuirkName {
     const char *name;
 };
 
-constexpr std::array names {
-    QuirkName {Quirk::RevalidateCompany, "revalidate-company"},
-    QuirkName {Quirk::RevalidateConfiguration, "revalidate-configuration"},
-    QuirkName {Quirk::RevalidateContact, "revalidate-contact"},
-    QuirkName {Quirk::PatchNeedsCustomFields, "patch-needs-custom-fields"},
-    QuirkName {Quirk::BadKeysAreNotFound, "bad-keys-are-not-found"},
-    QuirkName {Quirk::ForeignLinks, "foreign-links"},
-    QuirkName {Quirk::HiddenReferences, "hidden-references"},
-    QuirkName {Quirk::OnPremiseSites, "on-premise-sites"},
-    QuirkName {Quirk::NoForwardOnly, "no-forward-only"},
-    QuirkName {Quirk::ShortIdentifier, "short-identifier"},
-    QuirkName {Quirk::TypeNeedsChangeType, "type-needs-change-type"},
-    QuirkName {Quirk::SetupReadOnly, "setup-read-only"},
-    QuirkName {Quirk::ReadOnlyMember, "read-only-member"},
-    QuirkName {Quirk::DirtyCompanyFails, "dirty-company-fails"},
-    QuirkName {Quirk::NoDefaultStatus, "no-default-status"},
+constexpr std::array names{
+    QuirkName{Quirk::RevalidateCompany, "revalidate-company"},
+    QuirkName{Quirk::RevalidateConfiguration, "revalidate-configuration"},
+    QuirkName{Quirk::RevalidateContact, "revalidate-contact"},
+    QuirkName{Quirk::PatchNeedsCustomFields, "patch-needs-custom-fields"},
+    QuirkName{Quirk::BadKeysAreNotFound, "bad-keys-are-not-found"},
+    QuirkName{Quirk::ForeignLinks, "foreign-links"},
+    QuirkName{Quirk::HiddenReferences, "hidden-references"},
+    QuirkName{Quirk::OnPremiseSites, "on-premise-sites"},
+    QuirkName{Quirk::NoForwardOnly, "no-forward-only"},
+    QuirkName{Quirk::ShortIdentifier, "short-identifier"},
+    QuirkName{Quirk::TypeNeedsChangeType, "type-needs-change-type"},
+    QuirkName{Quirk::SetupReadOnly, "setup-read-only"},
+    QuirkName{Quirk::ReadOnlyMember, "read-only-member"},
+    QuirkName{Quirk::DirtyCompanyFails, "dirty-company-fails"},
+    QuirkName{Quirk::NoDefaultStatus, "no-default-status"},
 };
 
 } // namespace

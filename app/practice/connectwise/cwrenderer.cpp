@@ -36,13 +36,14 @@ QByteArray guidOf(int table, int id)
 
 QByteArray toJsonText(const QJsonValue &value)
 {
-    const QByteArray array = QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return array.sliced(1, array.size() - 2);
 }
 
 } // namespace
 
-tl::expected<std::optional<FieldSelection>, QString> parseSelection(const RecordTable &table, const QString &text)
+tl::expected<std::optional<FieldSelection>, QString> parseSelection(const RecordTable &table,
+                                                                    const QString &text)
 {
     std::optional<FieldSelection> selection;
     for (const QString &item : text.split(u',', Qt::SkipEmptyParts)) {
@@ -64,7 +65,8 @@ tl::expected<std::optional<FieldSelection>, QString> parseSelection(const Record
         const int number = table.fieldIgnoringCase(first);
         if (number < 0)
             return tl::unexpected(unknownNameMessage(name));
-        const bool wasWhole = selection->members.contains(number) && selection->members.value(number).isEmpty();
+        const bool wasWhole =
+            selection->members.contains(number) && selection->members.value(number).isEmpty();
         QSet<QByteArray> &parts = selection->members[number];
         if (rest.isEmpty())
             parts.clear();
@@ -94,7 +96,8 @@ QByteArray Renderer::recordText(int table, int id) const
     return text;
 }
 
-void Renderer::record(JsonWriter &out, int table, const StoredRecord &record, const FieldSelection *selection) const
+void Renderer::record(JsonWriter &out, int table, const StoredRecord &record,
+                      const FieldSelection *selection) const
 {
     const TableSpec &spec = m_store.table(table).spec();
     PackedCursor cursor(spec, record.packed);
@@ -128,7 +131,8 @@ void Renderer::field(JsonWriter &out, int table, const StoredRecord &record, int
     }
     const bool isStored = cursor.seek(number);
     if (spec.type == FieldType::Json) {
-        // These show even when nothing is stored: every record has its type's questions and its custom fields.
+        // These show even when nothing is stored: every record has its type's questions and its custom
+        // fields.
         const QByteArrayView stored = isStored ? cursor.bytes() : QByteArrayView();
         if (table == Configuration && number == fields().configurationQuestions) {
             questions(out, record);
@@ -166,7 +170,8 @@ void Renderer::field(JsonWriter &out, int table, const StoredRecord &record, int
     case FieldType::Reference: {
         const auto id = int(cursor.integer());
         const bool isHidden = m_quirks.testFlag(Quirk::HiddenReferences) && record.id % 10 == 0
-            && (table == Contact || table == Configuration) && (spec.target == Company || spec.target == Site);
+            && (table == Contact || table == Configuration)
+            && (spec.target == Company || spec.target == Site);
         if (isHidden)
             break;
         if (spec.flags & FieldFlag::PlainId) {
@@ -207,6 +212,20 @@ void Renderer::computed(JsonWriter &out, int table, const StoredRecord &record, 
 
 void Renderer::reference(JsonWriter &out, int table, int id, const QSet<QByteArray> *parts) const
 {
+    if (parts && !parts->isEmpty()) {
+        out.raw(referenceText(table, id, parts));
+        return;
+    }
+    QByteArray &text = m_references[{table, id}];
+    if (text.isEmpty())
+        text = referenceText(table, id, nullptr);
+    out.raw(text);
+}
+
+QByteArray Renderer::referenceText(int table, int id, const QSet<QByteArray> *parts) const
+{
+    QByteArray text;
+    JsonWriter out(text);
     out.beginObject();
     if (wants(parts, "id")) {
         out.key("id");
@@ -229,6 +248,8 @@ void Renderer::reference(JsonWriter &out, int table, int id, const QSet<QByteArr
         out.endObject();
     }
     out.endObject();
+    out.finish();
+    return text;
 }
 
 QByteArray Renderer::link(int table, int id) const
@@ -252,7 +273,8 @@ void Renderer::types(JsonWriter &out, int table, int owner, const QSet<QByteArra
     out.key("types");
     out.beginArray();
     for (const int row : rows.idsByReference(ownerField, owner))
-        reference(out, isCompany ? CompanyType : ContactType, int(rows.integer(*rows.find(row), typeField)), parts);
+        reference(out, isCompany ? CompanyType : ContactType, int(rows.integer(*rows.find(row), typeField)),
+                  parts);
     out.endArray();
 }
 
@@ -285,7 +307,8 @@ void Renderer::customFieldValues(JsonWriter &out, int table, QByteArrayView stor
     const auto specs = customFields(table);
     if (specs.empty())
         return;
-    const QJsonObject values = stored.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(stored.toByteArray()).object();
+    const QJsonObject values =
+        stored.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(stored.toByteArray()).object();
     out.key("customFields");
     out.beginArray();
     for (const CustomFieldSpec &spec : specs) {
@@ -318,8 +341,9 @@ void Renderer::questions(JsonWriter &out, const StoredRecord &configuration) con
     const std::vector<int> &ids = all.idsByReference(fields().questionType, type);
     if (ids.empty())
         return;
-    const QJsonObject answers
-        = QJsonDocument::fromJson(configurations.text(configuration, fields().configurationQuestions).toUtf8()).object();
+    const QJsonObject answers =
+        QJsonDocument::fromJson(configurations.text(configuration, fields().configurationQuestions).toUtf8())
+            .object();
     out.key("questions");
     out.beginArray();
     for (const int id : ids) {
@@ -352,9 +376,11 @@ void Renderer::questions(JsonWriter &out, const StoredRecord &configuration) con
     out.endArray();
 }
 
-void Renderer::info(JsonWriter &out, int table, const StoredRecord &record, const FieldSelection *selection) const
+void Renderer::info(JsonWriter &out, int table, const StoredRecord &record,
+                    const FieldSelection *selection) const
 {
-    const QSet<QByteArray> *parts = selection && !selection->infoParts.isEmpty() ? &selection->infoParts : nullptr;
+    const QSet<QByteArray> *parts =
+        selection && !selection->infoParts.isEmpty() ? &selection->infoParts : nullptr;
     out.key("_info");
     out.beginObject();
     if (wants(parts, "lastUpdated")) {

@@ -58,11 +58,11 @@ consteval FieldSpec json(const char *name)
     return {name, Json, 0, -1, 0};
 }
 
-constexpr const char *questionTypes
-    = "TextArea|Currency|Date|Hyperlink|IPAddress|Checkbox|Number|Percent|Text|Password";
+constexpr const char *questionTypes =
+    "TextArea|Currency|Date|Hyperlink|IPAddress|Checkbox|Number|Percent|Text|Password";
 constexpr const char *communicationKinds = "Email|Fax|Phone";
 
-constexpr std::array company {
+constexpr std::array company{
     text("identifier", 30, Required | Indexed | Unique),
     text("name", 50, Required | Indexed),
     reference("status", CompanyStatus),
@@ -132,7 +132,7 @@ constexpr std::array company {
     json("customFields"),
 };
 
-constexpr std::array site {
+constexpr std::array site{
     text("name", 50, Required),
     text("addressLine1", 50),
     text("addressLine2", 50),
@@ -159,7 +159,7 @@ constexpr std::array site {
     reference("company", Company, Indexed),
 };
 
-constexpr std::array contact {
+constexpr std::array contact{
     text("firstName", 0, Required),
     text("lastName"),
     reference("company", Company, Indexed),
@@ -221,7 +221,7 @@ constexpr std::array contact {
     made("typeIds"),
 };
 
-constexpr std::array communication {
+constexpr std::array communication{
     reference("contactId", Contact, Indexed | PlainId | ReadOnly),
     reference("type", CommunicationType, Required),
     text("value", 250, Required | Indexed),
@@ -232,7 +232,7 @@ constexpr std::array communication {
     choice("communicationType", communicationKinds),
 };
 
-constexpr std::array configuration {
+constexpr std::array configuration{
     text("name", 100, Required | Indexed),
     reference("type", ConfigurationType, Required),
     reference("status", ConfigurationStatus),
@@ -291,46 +291,62 @@ constexpr std::array configuration {
     json("customFields"),
 };
 
-constexpr std::array companyType {
+constexpr std::array companyType{
     text("name", 50, Required | Unique), flag("defaultFlag"), flag("vendorFlag"), flag("serviceAlertFlag"),
     text("serviceAlertMessage", 150),
 };
 
-constexpr std::array companyStatus {
-    text("name", 50, Required | Unique), flag("defaultFlag"), flag("inactiveFlag"), flag("notifyFlag"),
-    flag("disallowSavingFlag"), text("notificationMessage", 500), flag("customNoteFlag"),
-    flag("cancelOpenTracksFlag"), reference("track", Track),
+constexpr std::array companyStatus{
+    text("name", 50, Required | Unique),
+    flag("defaultFlag"),
+    flag("inactiveFlag"),
+    flag("notifyFlag"),
+    flag("disallowSavingFlag"),
+    text("notificationMessage", 500),
+    flag("customNoteFlag"),
+    flag("cancelOpenTracksFlag"),
+    reference("track", Track),
 };
 
-constexpr std::array companyTypeAssociation {
+constexpr std::array companyTypeAssociation{
     reference("type", CompanyType, Required | Indexed),
     reference("company", Company, Required | Indexed),
 };
 
-constexpr std::array contactType {
-    text("description", 50, Required | Unique), flag("defaultFlag"), flag("serviceAlertFlag"),
+constexpr std::array contactType{
+    text("description", 50, Required | Unique),
+    flag("defaultFlag"),
+    flag("serviceAlertFlag"),
     text("serviceAlertMessage", 150),
 };
 
-constexpr std::array contactTypeAssociation {
+constexpr std::array contactTypeAssociation{
     reference("type", ContactType, Required | Indexed),
     reference("contact", Contact, Required | Indexed),
 };
 
-constexpr std::array contactDepartment {text("name", 30, Required | Unique)};
-constexpr std::array contactRelationship {text("name", 50, Required | Unique)};
+constexpr std::array contactDepartment{text("name", 30, Required | Unique)};
+constexpr std::array contactRelationship{text("name", 50, Required | Unique)};
 
-constexpr std::array communicationType {
-    text("description", 0, Required | Unique), flag("phoneFlag"), flag("faxFlag"), flag("emailFlag"),
-    flag("defaultFlag"), text("exchangeXref", 50), text("iphoneXref", 50), text("androidXref", 50),
+constexpr std::array communicationType{
+    text("description", 0, Required | Unique),
+    flag("phoneFlag"),
+    flag("faxFlag"),
+    flag("emailFlag"),
+    flag("defaultFlag"),
+    text("exchangeXref", 50),
+    text("iphoneXref", 50),
+    text("androidXref", 50),
     text("googleXref", 50),
 };
 
-constexpr std::array configurationType {
-    text("name", 50, Required | Unique), flag("inactiveFlag"), flag("systemFlag"),
+constexpr std::array configurationType{
+    text("name", 50, Required | Unique),
+    flag("inactiveFlag"),
+    flag("systemFlag"),
 };
 
-constexpr std::array configurationQuestion {
+constexpr std::array configurationQuestion{
     reference("configurationType", ConfigurationType, Indexed),
     choice("fieldType", questionTypes, Required),
     choice("entryType", "Date|EntryField|List|Option", Required),
@@ -341,7 +357,7 @@ constexpr std::array configurationQuestion {
     flag("inactiveFlag"),
 };
 
-constexpr std::array configurationQuestionValue {
+constexpr std::array configurationQuestionValue{
     reference("configurationType", ConfigurationType),
     reference("question", ConfigurationQuestion, Indexed),
     text("value", 1000, Required),
@@ -349,31 +365,46 @@ constexpr std::array configurationQuestionValue {
     flag("inactiveFlag"),
 };
 
-constexpr std::array configurationStatus {
-    text("description", 50, Required | Unique), flag("closedFlag"), flag("defaultFlag"),
+constexpr std::array configurationStatus{
+    text("description", 50, Required | Unique),
+    flag("closedFlag"),
+    flag("defaultFlag"),
 };
 
-constexpr std::array country {
-    text("name", 50, Required | Unique), flag("defaultFlag"), reference("currency", Currency, Required),
-    text("cityCaption", 25), text("stateCaption", 25), text("zipCaption", 25), integer("zipMinimumLength"),
-    text("dialingPrefix", 5), reference("addressFormat", AddressFormat), text("countryCode", 2),
-    text("coreEntityCountryCode"), text("localizationCaptionOne", 25), text("localizationValueOne", 50),
+constexpr std::array country{
+    text("name", 50, Required | Unique),
+    flag("defaultFlag"),
+    reference("currency", Currency, Required),
+    text("cityCaption", 25),
+    text("stateCaption", 25),
+    text("zipCaption", 25),
+    integer("zipMinimumLength"),
+    text("dialingPrefix", 5),
+    reference("addressFormat", AddressFormat),
+    text("countryCode", 2),
+    text("coreEntityCountryCode"),
+    text("localizationCaptionOne", 25),
+    text("localizationValueOne", 50),
 };
 
-constexpr std::array state {
-    text("identifier", 50, Required), text("name", 50, Required), reference("country", Country, Required | Indexed),
+constexpr std::array state{
+    text("identifier", 50, Required),
+    text("name", 50, Required),
+    reference("country", Country, Required | Indexed),
 };
 
-constexpr std::array addressFormat {
-    text("name", 50, Required | Unique), text("format", 250, Required), flag("defaultFlag"),
+constexpr std::array addressFormat{
+    text("name", 50, Required | Unique),
+    text("format", 250, Required),
+    flag("defaultFlag"),
 };
 
-constexpr std::array manufacturer {text("name", 50, Required | Indexed | Unique), flag("inactiveFlag")};
+constexpr std::array manufacturer{text("name", 50, Required | Indexed | Unique), flag("inactiveFlag")};
 
-constexpr std::array identified {text("identifier", 50, Required), text("name", 100, Required)};
-constexpr std::array named {text("name", 100, Required)};
+constexpr std::array identified{text("identifier", 50, Required), text("name", 100, Required)};
+constexpr std::array named{text("name", 100, Required)};
 
-constexpr std::array<TableSpec, TableCount> specs {{
+constexpr std::array<TableSpec, TableCount> specs{{
     {"company", company},
     {"site", site},
     {"contact", contact},
@@ -414,37 +445,38 @@ constexpr std::array<TableSpec, TableCount> specs {{
     {"sla", named},
 }};
 
-constexpr std::array<TableWords, TableCount> words {{
+constexpr std::array<TableWords, TableCount> words{{
     {"company", "Company", "Company", "/company/companies/%1", "name", "identifier", "company", false},
     {"site", "Site", "CompanySite", "/company/companies/%2/sites/%1", "name", nullptr, "site", false},
     {"contact", "Contact", "Contact", "/company/contacts/%1", "firstName", nullptr, "contact", false},
-    {"contactCommunication", "Communication", "ContactCommunication", nullptr, "value", nullptr, "communication",
-     false},
+    {"contactCommunication", "Communication", "ContactCommunication", nullptr, "value", nullptr,
+     "communication", false},
     {"configuration", "Configuration", "Configuration", "/company/configurations/%1", "name", nullptr,
      "configuration", false},
-    {"companyType", "Company Type", "CompanyType", "/company/companies/types/%1", "name", nullptr, "type", true},
-    {"companyStatus", "Company Status", "CompanyStatus", "/company/companies/statuses/%1", "name", nullptr, "status",
+    {"companyType", "Company Type", "CompanyType", "/company/companies/types/%1", "name", nullptr, "type",
      true},
+    {"companyStatus", "Company Status", "CompanyStatus", "/company/companies/statuses/%1", "name", nullptr,
+     "status", true},
     {"companyTypeAssociation", "Company Type Association", "CompanyTypeAssociation", nullptr, "type", nullptr,
      "association", false},
-    {"contactType", "Contact Type", "ContactType", "/company/contacts/types/%1", "description", nullptr, "type",
-     true},
+    {"contactType", "Contact Type", "ContactType", "/company/contacts/types/%1", "description", nullptr,
+     "type", true},
     {"contactTypeAssociation", "Contact Type Association", "ContactTypeAssociation", nullptr, "type", nullptr,
      "association", false},
-    {"contactDepartment", "Department", "ContactDepartment", "/company/contacts/departments/%1", "name", nullptr,
-     "department", true},
-    {"contactRelationship", "Relationship", "ContactRelationship", "/company/contacts/relationships/%1", "name",
-     nullptr, "relationship", true},
+    {"contactDepartment", "Department", "ContactDepartment", "/company/contacts/departments/%1", "name",
+     nullptr, "department", true},
+    {"contactRelationship", "Relationship", "ContactRelationship", "/company/contacts/relationships/%1",
+     "name", nullptr, "relationship", true},
     {"communicationType", "Communication Type", "CommunicationType", "/company/communicationTypes/%1",
      "description", nullptr, "type", true},
-    {"configurationType", "Configuration Type", "ConfigurationType", "/company/configurations/types/%1", "name",
-     nullptr, "type", true},
-    {"configurationTypeQuestion", "Configuration Type Question", "ConfigurationTypeQuestion", nullptr, "question",
-     nullptr, "question", true},
+    {"configurationType", "Configuration Type", "ConfigurationType", "/company/configurations/types/%1",
+     "name", nullptr, "type", true},
+    {"configurationTypeQuestion", "Configuration Type Question", "ConfigurationTypeQuestion", nullptr,
+     "question", nullptr, "question", true},
     {"configurationTypeQuestionValue", "Configuration Type Question Value", "ConfigurationTypeQuestionValue",
      nullptr, "value", nullptr, "value", true},
-    {"configurationStatus", "Configuration Status", "ConfigurationStatus", "/company/configurations/statuses/%1",
-     "description", nullptr, "status", true},
+    {"configurationStatus", "Configuration Status", "ConfigurationStatus",
+     "/company/configurations/statuses/%1", "description", nullptr, "status", true},
     {"country", "Country", "Country", "/company/countries/%1", "name", "countryCode", "country", true},
     {"state", "State", "State", "/company/states/%1", "name", "identifier", "state", true},
     {"addressFormat", "Address Format", "AddressFormat", "/company/addressFormats/%1", "name", nullptr,
@@ -462,24 +494,27 @@ constexpr std::array<TableWords, TableCount> words {{
     {"taxCode", "Tax Code", "TaxCode", nullptr, "name", nullptr, "taxCode", true},
     {"entityType", "Entity Type", "EntityType", nullptr, "name", nullptr, "entityType", true},
     {"billingTerms", "Billing Terms", "BillingTerms", nullptr, "name", nullptr, "billingTerms", true},
-    {"billingDelivery", "Billing Delivery", "BillingDelivery", nullptr, "name", nullptr, "billingDelivery", true},
+    {"billingDelivery", "Billing Delivery", "BillingDelivery", nullptr, "name", nullptr, "billingDelivery",
+     true},
     {"currency", "Currency", "Currency", nullptr, "name", nullptr, "currency", true},
-    {"pricingSchedule", "Pricing Schedule", "PricingSchedule", nullptr, "name", nullptr, "pricingSchedule", true},
-    {"invoiceTemplate", "Invoice Template", "InvoiceTemplate", nullptr, "name", nullptr, "invoiceTemplate", true},
+    {"pricingSchedule", "Pricing Schedule", "PricingSchedule", nullptr, "name", nullptr, "pricingSchedule",
+     true},
+    {"invoiceTemplate", "Invoice Template", "InvoiceTemplate", nullptr, "name", nullptr, "invoiceTemplate",
+     true},
     {"track", "Track", "Track", nullptr, "name", nullptr, "track", true},
     {"sla", "SLA", "SLA", nullptr, "name", nullptr, "sla", true},
 }};
 
-constexpr std::array companyCustomFields {
-    CustomFieldSpec {11, "Service Plan", "Text", "List"},
-    CustomFieldSpec {12, "Seats Under Contract", "Number", "EntryField"},
+constexpr std::array companyCustomFields{
+    CustomFieldSpec{11, "Service Plan", "Text", "List"},
+    CustomFieldSpec{12, "Seats Under Contract", "Number", "EntryField"},
 };
-constexpr std::array contactCustomFields {
-    CustomFieldSpec {21, "VIP", "Checkbox", "EntryField"},
+constexpr std::array contactCustomFields{
+    CustomFieldSpec{21, "VIP", "Checkbox", "EntryField"},
 };
-constexpr std::array configurationCustomFields {
-    CustomFieldSpec {31, "Asset Owner", "Text", "EntryField"},
-    CustomFieldSpec {32, "Rack Position", "Text", "EntryField"},
+constexpr std::array configurationCustomFields{
+    CustomFieldSpec{31, "Asset Owner", "Text", "EntryField"},
+    CustomFieldSpec{32, "Rack Position", "Text", "EntryField"},
 };
 
 FieldNumbers lookUp()
@@ -493,25 +528,65 @@ FieldNumbers lookUp()
     const auto kind = in(CommunicationType);
     const auto question = in(ConfigurationQuestion);
     return {
-        companyField("identifier"), companyField("name"), companyField("status"), companyField("country"),
-        companyField("site"), companyField("defaultContact"), companyField("types"), companyField("deletedFlag"),
-        companyField("dateDeleted"), companyField("deletedBy"), companyField("yearEstablished"),
-        companyField("revenueYear"), companyField("customFields"),
-        siteField("name"), siteField("company"), siteField("primaryAddressFlag"), siteField("inactiveFlag"),
-        contactField("firstName"), contactField("lastName"), contactField("company"), contactField("site"),
-        contactField("defaultFlag"), contactField("communicationItems"), contactField("types"),
-        contactField("typeIds"), contactField("defaultPhoneType"), contactField("defaultPhoneNbr"),
-        contactField("defaultPhoneExtension"), contactField("customFields"), contactField("ignoreDuplicates"),
-        item("contactId"), item("type"), item("value"), item("extension"), item("defaultFlag"),
+        companyField("identifier"),
+        companyField("name"),
+        companyField("status"),
+        companyField("country"),
+        companyField("site"),
+        companyField("defaultContact"),
+        companyField("types"),
+        companyField("deletedFlag"),
+        companyField("dateDeleted"),
+        companyField("deletedBy"),
+        companyField("yearEstablished"),
+        companyField("revenueYear"),
+        companyField("customFields"),
+        siteField("name"),
+        siteField("company"),
+        siteField("primaryAddressFlag"),
+        siteField("inactiveFlag"),
+        contactField("firstName"),
+        contactField("lastName"),
+        contactField("company"),
+        contactField("site"),
+        contactField("defaultFlag"),
+        contactField("communicationItems"),
+        contactField("types"),
+        contactField("typeIds"),
+        contactField("defaultPhoneType"),
+        contactField("defaultPhoneNbr"),
+        contactField("defaultPhoneExtension"),
+        contactField("customFields"),
+        contactField("ignoreDuplicates"),
+        item("contactId"),
+        item("type"),
+        item("value"),
+        item("extension"),
+        item("defaultFlag"),
         item("communicationType"),
-        configurationField("name"), configurationField("type"), configurationField("status"),
-        configurationField("company"), configurationField("contact"), configurationField("site"),
-        configurationField("questions"), configurationField("customFields"), configurationField("manufacturer"),
-        fieldNumber(CompanyTypeAssociation, "company"), fieldNumber(CompanyTypeAssociation, "type"),
-        fieldNumber(ContactTypeAssociation, "contact"), fieldNumber(ContactTypeAssociation, "type"),
-        kind("emailFlag"), kind("phoneFlag"), kind("faxFlag"), kind("description"),
-        question("configurationType"), question("question"), question("sequenceNumber"), question("requiredFlag"),
-        question("fieldType"), question("numberOfDecimals"),
+        configurationField("name"),
+        configurationField("type"),
+        configurationField("status"),
+        configurationField("company"),
+        configurationField("contact"),
+        configurationField("site"),
+        configurationField("questions"),
+        configurationField("customFields"),
+        configurationField("manufacturer"),
+        fieldNumber(CompanyTypeAssociation, "company"),
+        fieldNumber(CompanyTypeAssociation, "type"),
+        fieldNumber(ContactTypeAssociation, "contact"),
+        fieldNumber(ContactTypeAssociation, "type"),
+        kind("emailFlag"),
+        kind("phoneFlag"),
+        kind("faxFlag"),
+        kind("description"),
+        question("configurationType"),
+        question("question"),
+        question("sequenceNumber"),
+        question("requiredFlag"),
+        question("fieldType"),
+        question("numberOfDecimals"),
         fieldNumber(ConfigurationQuestionValue, "question"),
         fieldNumber(ConfigurationQuestionValue, "configurationType"),
     };

@@ -5,7 +5,8 @@
 
 namespace tandem::practicecw {
 
-/** The tables of the practice ConnectWise; those after Manufacturer have no routes and only fill references. */
+/** The tables of the practice ConnectWise; those after Manufacturer have no routes and only fill references.
+ */
 enum Table : int {
     Company,
     Site,
@@ -48,16 +49,17 @@ enum Table : int {
     TableCount
 };
 
-/** How a table speaks of itself: in errors ("Contact 5 not found"), in the server's type names, and in links. */
+/** How a table speaks of itself: in errors ("Contact 5 not found"), in the server's type names, and in links.
+ */
 struct TableWords {
-    const char *resource;  ///< "contact", in `resource` of a validation error and "contact object is invalid"
-    const char *title;     ///< "Contact", in "Contact 5 not found"
+    const char *resource; ///< "contact", in `resource` of a validation error and "contact object is invalid"
+    const char *title; ///< "Contact", in "Contact 5 not found"
     const char *className; ///< "Contact", in "Could not find member 'x' on object of type 'Contact'."
-    const char *path;      ///< route of one record, "%1" its id and "%2" its parent's; null: never linked to
+    const char *path; ///< route of one record, "%1" its id and "%2" its parent's; null: never linked to
     const char *nameField; ///< field shown as `name` (or, for questions, `question`) of a reference
     const char *identifierField; ///< field shown as `identifier` of a reference, or null
-    const char *linkName;  ///< "company_href" without the "_href"
-    bool isSetup;          ///< a setup table: writing needs another right than records do
+    const char *linkName; ///< "company_href" without the "_href"
+    bool isSetup; ///< a setup table: writing needs another right than records do
 };
 
 /** Field numbers that the rules need by name, looked up once. */

@@ -12,7 +12,7 @@ namespace tandem::practicecw {
 
 namespace {
 
-constexpr RecordStamp setupStamp {1640995200, deskMember}; // 2022-01-01
+constexpr RecordStamp setupStamp{1640995200, deskMember}; // 2022-01-01
 
 struct CountryData {
     const char *name;
@@ -24,17 +24,17 @@ struct CountryData {
 };
 
 // Currencies are 1 US dollar, 2 Canadian dollar, 3 pound, 4 euro, 5 Australian dollar.
-constexpr std::array countries {
-    CountryData {"United States", "US", "1", "State", "Zip", 1},
-    CountryData {"Canada", "CA", "1", "Province", "Postal Code", 2},
-    CountryData {"United Kingdom", "GB", "44", "County", "Postcode", 3},
-    CountryData {"Ireland", "IE", "353", "County", "Eircode", 4},
-    CountryData {"Germany", "DE", "49", "State", "Postal Code", 4},
-    CountryData {"France", "FR", "33", "Region", "Postal Code", 4},
-    CountryData {"Netherlands", "NL", "31", "Province", "Postal Code", 4},
-    CountryData {"Spain", "ES", "34", "Province", "Postal Code", 4},
-    CountryData {"Australia", "AU", "61", "State", "Postcode", 5},
-    CountryData {"New Zealand", "NZ", "64", "Region", "Postcode", 5},
+constexpr std::array countries{
+    CountryData{"United States", "US", "1", "State", "Zip", 1},
+    CountryData{"Canada", "CA", "1", "Province", "Postal Code", 2},
+    CountryData{"United Kingdom", "GB", "44", "County", "Postcode", 3},
+    CountryData{"Ireland", "IE", "353", "County", "Eircode", 4},
+    CountryData{"Germany", "DE", "49", "State", "Postal Code", 4},
+    CountryData{"France", "FR", "33", "Region", "Postal Code", 4},
+    CountryData{"Netherlands", "NL", "31", "Province", "Postal Code", 4},
+    CountryData{"Spain", "ES", "34", "Province", "Postal Code", 4},
+    CountryData{"Australia", "AU", "61", "State", "Postcode", 5},
+    CountryData{"New Zealand", "NZ", "64", "Region", "Postcode", 5},
 };
 
 struct StateData {
@@ -42,45 +42,86 @@ struct StateData {
     const char *name;
 };
 
-constexpr std::array unitedStates {
-    StateData {"AL", "Alabama"},        StateData {"AK", "Alaska"},        StateData {"AZ", "Arizona"},
-    StateData {"AR", "Arkansas"},       StateData {"CA", "California"},    StateData {"CO", "Colorado"},
-    StateData {"CT", "Connecticut"},    StateData {"DE", "Delaware"},      StateData {"DC", "District of Columbia"},
-    StateData {"FL", "Florida"},        StateData {"GA", "Georgia"},       StateData {"HI", "Hawaii"},
-    StateData {"ID", "Idaho"},          StateData {"IL", "Illinois"},      StateData {"IN", "Indiana"},
-    StateData {"IA", "Iowa"},           StateData {"KS", "Kansas"},        StateData {"KY", "Kentucky"},
-    StateData {"LA", "Louisiana"},      StateData {"ME", "Maine"},         StateData {"MD", "Maryland"},
-    StateData {"MA", "Massachusetts"},  StateData {"MI", "Michigan"},      StateData {"MN", "Minnesota"},
-    StateData {"MS", "Mississippi"},    StateData {"MO", "Missouri"},      StateData {"MT", "Montana"},
-    StateData {"NE", "Nebraska"},       StateData {"NV", "Nevada"},        StateData {"NH", "New Hampshire"},
-    StateData {"NJ", "New Jersey"},     StateData {"NM", "New Mexico"},    StateData {"NY", "New York"},
-    StateData {"NC", "North Carolina"}, StateData {"ND", "North Dakota"},  StateData {"OH", "Ohio"},
-    StateData {"OK", "Oklahoma"},       StateData {"OR", "Oregon"},        StateData {"PA", "Pennsylvania"},
-    StateData {"RI", "Rhode Island"},   StateData {"SC", "South Carolina"}, StateData {"SD", "South Dakota"},
-    StateData {"TN", "Tennessee"},      StateData {"TX", "Texas"},         StateData {"UT", "Utah"},
-    StateData {"VT", "Vermont"},        StateData {"VA", "Virginia"},      StateData {"WA", "Washington"},
-    StateData {"WV", "West Virginia"},  StateData {"WI", "Wisconsin"},     StateData {"WY", "Wyoming"},
+constexpr std::array unitedStates{
+    StateData{"AL", "Alabama"},
+    StateData{"AK", "Alaska"},
+    StateData{"AZ", "Arizona"},
+    StateData{"AR", "Arkansas"},
+    StateData{"CA", "California"},
+    StateData{"CO", "Colorado"},
+    StateData{"CT", "Connecticut"},
+    StateData{"DE", "Delaware"},
+    StateData{"DC", "District of Columbia"},
+    StateData{"FL", "Florida"},
+    StateData{"GA", "Georgia"},
+    StateData{"HI", "Hawaii"},
+    StateData{"ID", "Idaho"},
+    StateData{"IL", "Illinois"},
+    StateData{"IN", "Indiana"},
+    StateData{"IA", "Iowa"},
+    StateData{"KS", "Kansas"},
+    StateData{"KY", "Kentucky"},
+    StateData{"LA", "Louisiana"},
+    StateData{"ME", "Maine"},
+    StateData{"MD", "Maryland"},
+    StateData{"MA", "Massachusetts"},
+    StateData{"MI", "Michigan"},
+    StateData{"MN", "Minnesota"},
+    StateData{"MS", "Mississippi"},
+    StateData{"MO", "Missouri"},
+    StateData{"MT", "Montana"},
+    StateData{"NE", "Nebraska"},
+    StateData{"NV", "Nevada"},
+    StateData{"NH", "New Hampshire"},
+    StateData{"NJ", "New Jersey"},
+    StateData{"NM", "New Mexico"},
+    StateData{"NY", "New York"},
+    StateData{"NC", "North Carolina"},
+    StateData{"ND", "North Dakota"},
+    StateData{"OH", "Ohio"},
+    StateData{"OK", "Oklahoma"},
+    StateData{"OR", "Oregon"},
+    StateData{"PA", "Pennsylvania"},
+    StateData{"RI", "Rhode Island"},
+    StateData{"SC", "South Carolina"},
+    StateData{"SD", "South Dakota"},
+    StateData{"TN", "Tennessee"},
+    StateData{"TX", "Texas"},
+    StateData{"UT", "Utah"},
+    StateData{"VT", "Vermont"},
+    StateData{"VA", "Virginia"},
+    StateData{"WA", "Washington"},
+    StateData{"WV", "West Virginia"},
+    StateData{"WI", "Wisconsin"},
+    StateData{"WY", "Wyoming"},
 };
-constexpr std::array canada {
-    StateData {"AB", "Alberta"},     StateData {"BC", "British Columbia"}, StateData {"MB", "Manitoba"},
-    StateData {"NB", "New Brunswick"}, StateData {"NS", "Nova Scotia"},    StateData {"ON", "Ontario"},
-    StateData {"QC", "Quebec"},      StateData {"SK", "Saskatchewan"},
+constexpr std::array canada{
+    StateData{"AB", "Alberta"},       StateData{"BC", "British Columbia"}, StateData{"MB", "Manitoba"},
+    StateData{"NB", "New Brunswick"}, StateData{"NS", "Nova Scotia"},      StateData{"ON", "Ontario"},
+    StateData{"QC", "Quebec"},        StateData{"SK", "Saskatchewan"},
 };
-constexpr std::array australia {
-    StateData {"NSW", "New South Wales"}, StateData {"QLD", "Queensland"}, StateData {"SA", "South Australia"},
-    StateData {"TAS", "Tasmania"},        StateData {"VIC", "Victoria"},   StateData {"WA", "Western Australia"},
+constexpr std::array australia{
+    StateData{"NSW", "New South Wales"}, StateData{"QLD", "Queensland"}, StateData{"SA", "South Australia"},
+    StateData{"TAS", "Tasmania"},        StateData{"VIC", "Victoria"},   StateData{"WA", "Western Australia"},
 };
 
 // The order is that of SampleDeviceKind, so that a device's kind is its type's id less one.
-constexpr std::array configurationTypes {"Workstation", "Laptop", "Server", "Virtual Machine", "Network Switch",
-                                         "Firewall", "Wireless Access Point", "Printer", "Network Storage", "UPS"};
+constexpr std::array configurationTypes{"Managed Workstation",
+                                        "Laptop",
+                                        "Managed Server",
+                                        "Virtual Machine",
+                                        "Network Switch",
+                                        "Firewall",
+                                        "Wireless Access Point",
+                                        "Printer",
+                                        "Network Storage",
+                                        "UPS"};
 static_assert(configurationTypes.size() == size_t(SampleDeviceKind::Count));
 
 enum Status : int { Active = 1, Inactive, InRepair, Retired };
 enum CommunicationTypes : int { WorkEmail = 1, PersonalEmail, Direct, Mobile, Home, FaxNumber };
 
-class Seeder final
-{
+class Seeder final {
 public:
     Seeder(RecordStore &store, const PracticeSeeding &seeding)
         : m_store(store)
@@ -107,7 +148,8 @@ private:
 
     [[nodiscard]] Row row(int table) const;
     int add(int table, Row &row, RecordStamp stamp = setupStamp);
-    int addNamed(int table, const char *nameField, const char *name, std::initializer_list<const char *> flags = {});
+    int addNamed(int table, const char *nameField, const char *name,
+                 std::initializer_list<const char *> flags = {});
     [[nodiscard]] RecordStamp created(int index, int salt) const;
     [[nodiscard]] int stateId(const QString &code) const;
 
@@ -122,7 +164,7 @@ private:
     QHash<QString, int> m_manufacturers;
     QHash<QString, int> m_states;
     std::vector<SampleOrganization> m_organizations;
-    std::vector<std::vector<int>> m_sites;    ///< per organization
+    std::vector<std::vector<int>> m_sites; ///< per organization
     std::vector<std::vector<int>> m_contacts; ///< per organization
 };
 
@@ -156,7 +198,7 @@ void Seeder::Row::moment(const char *name, const QDateTime &value)
 Seeder::Row Seeder::row(int table) const
 {
     const RecordTable &records = m_store.table(table);
-    Row row {records.emptyDraft(), records};
+    Row row{records.emptyDraft(), records};
     for (size_t i = 0; i < records.spec().fields.size(); ++i) {
         const FieldSpec &field = records.spec().fields[i];
         if (field.type == FieldType::Boolean)
@@ -170,7 +212,8 @@ int Seeder::add(int table, Row &row, RecordStamp stamp)
     return m_store.insert(table, row.draft, stamp);
 }
 
-int Seeder::addNamed(int table, const char *nameField, const char *name, std::initializer_list<const char *> flags)
+int Seeder::addNamed(int table, const char *nameField, const char *name,
+                     std::initializer_list<const char *> flags)
 {
     Row row = this->row(table);
     row.text(nameField, QString::fromUtf8(name));
@@ -195,8 +238,8 @@ void Seeder::setUp()
         const char *identifier;
         const char *name;
     };
-    for (const MemberData &data : {MemberData {"apisync", "API Sync"}, MemberData {"jharris", "Jo Harris"},
-                                   MemberData {"mlopez", "Mateo Lopez"}, MemberData {"kchen", "Kim Chen"}}) {
+    for (const MemberData &data : {MemberData{"apisync", "API Sync"}, MemberData{"jharris", "Jo Harris"},
+                                   MemberData{"mlopez", "Mateo Lopez"}, MemberData{"kchen", "Kim Chen"}}) {
         Row row = this->row(Member);
         row.text("identifier", QString::fromLatin1(data.identifier));
         row.text("name", QString::fromLatin1(data.name));
@@ -215,11 +258,12 @@ void Seeder::setUp()
         const char *name;
     };
     for (const Single &single :
-         {Single {Market, "Small Business"}, Single {OwnershipType, "Private"}, Single {SicCode, "7370 Services"},
-          Single {TimeZone, "(UTC-05:00) Eastern"}, Single {Calendar, "Standard"}, Single {TaxCode, "Exempt"},
-          Single {EntityType, "Company"}, Single {BillingTerms, "Net 30"}, Single {BillingDelivery, "Email"},
-          Single {PricingSchedule, "Default"}, Single {InvoiceTemplate, "Standard Invoice"},
-          Single {Track, "Welcome"}, Single {Sla, "Standard"}})
+         {Single{Market, "Small Business"}, Single{OwnershipType, "Private"},
+          Single{SicCode, "7370 Services"}, Single{TimeZone, "(UTC-05:00) Eastern"},
+          Single{Calendar, "Standard"}, Single{TaxCode, "Exempt"}, Single{EntityType, "Company"},
+          Single{BillingTerms, "Net 30"}, Single{BillingDelivery, "Email"},
+          Single{PricingSchedule, "Default"}, Single{InvoiceTemplate, "Standard Invoice"},
+          Single{Track, "Welcome"}, Single{Sla, "Standard"}})
         addNamed(single.table, "name", single.name);
 
     Row format = row(AddressFormat);
@@ -271,7 +315,7 @@ void Seeder::setUp()
         addNamed(ContactDepartment, "name", name);
     for (const char *name : {"Champion", "Neutral"})
         addNamed(ContactRelationship, "name", name);
-    addNamed(CommunicationType, "description", "Email", {"emailFlag", "defaultFlag"});
+    addNamed(CommunicationType, "description", "Work", {"emailFlag", "defaultFlag"});
     addNamed(CommunicationType, "description", "Personal Email", {"emailFlag"});
     addNamed(CommunicationType, "description", "Direct", {"phoneFlag", "defaultFlag"});
     addNamed(CommunicationType, "description", "Mobile", {"phoneFlag"});
@@ -343,7 +387,8 @@ void Seeder::addOrganizations()
         row.number("yearEstablished", 1950 + random.below(70));
         row.number("currency", 1);
         row.number("territoryManager", deskMember + i % 3);
-        row.text("customFields", QStringLiteral(R"({"11":"%1"})").arg(random.chance(60) ? u"Managed"_s : u"Hourly"_s));
+        row.text("customFields",
+                 QStringLiteral(R"({"11":"%1"})").arg(random.chance(60) ? u"Managed"_s : u"Hourly"_s));
         const int id = add(Company, row, created(i, 11));
         Row type = this->row(CompanyTypeAssociation);
         type.number("company", id);
@@ -359,7 +404,8 @@ void Seeder::addLocations()
     for (int i = 0; i < total; ++i) {
         const int owner = m_world.ownerOf(i, organizations);
         std::vector<int> &sites = m_sites[size_t(owner)];
-        const SampleLocation sample = m_world.location(m_organizations[size_t(owner)], owner, int(sites.size()));
+        const SampleLocation sample =
+            m_world.location(m_organizations[size_t(owner)], owner, int(sites.size()));
         Row row = this->row(Site);
         row.text("name", sample.name);
         row.text("addressLine1", sample.address.line1);
@@ -455,14 +501,15 @@ void Seeder::addConfigurations()
     m_store.table(Configuration).reserve(size_t(std::max(0, m_seeding.configurations)));
     // By number: this loop runs a million times for a large practice PSA.
     const auto field = [&table](const char *name) { return size_t(table.field(name)); };
-    const size_t name = field("name"), type = field("type"), status = field("status"), company = field("company"),
-                 contact = field("contact"), site = field("site"), serial = field("serialNumber"),
-                 model = field("modelNumber"), tag = field("tagNumber"), purchased = field("purchaseDate"),
-                 installed = field("installationDate"), warranty = field("warrantyExpirationDate"),
-                 notes = field("notes"), mac = field("macAddress"), login = field("lastLoginName"),
-                 ip = field("ipAddress"), gateway = field("defaultGateway"), os = field("osType"),
-                 osInfo = field("osInfo"), cpu = field("cpuSpeed"), ram = field("ram"),
-                 disks = field("localHardDrives"), manufacturer = field("manufacturer"), location = field("location"),
+    const size_t name = field("name"), type = field("type"), status = field("status"),
+                 company = field("company"), contact = field("contact"), site = field("site"),
+                 serial = field("serialNumber"), model = field("modelNumber"), tag = field("tagNumber"),
+                 purchased = field("purchaseDate"), installed = field("installationDate"),
+                 warranty = field("warrantyExpirationDate"), notes = field("notes"),
+                 mac = field("macAddress"), login = field("lastLoginName"), ip = field("ipAddress"),
+                 gateway = field("defaultGateway"), os = field("osType"), osInfo = field("osInfo"),
+                 cpu = field("cpuSpeed"), ram = field("ram"), disks = field("localHardDrives"),
+                 manufacturer = field("manufacturer"), location = field("location"),
                  locationId = field("locationId");
     const Row blank = row(Configuration);
     for (int i = 0; i < m_seeding.configurations; ++i) {
@@ -488,7 +535,8 @@ void Seeder::addConfigurations()
         values[status] = qint64(roll < 90 ? Active : roll < 95 ? Retired : roll < 98 ? Inactive : InRepair);
         values[company] = qint64(owner + 1);
         values[site] = qint64(sites[size_t(random.below(int(sites.size())))]);
-        const bool isPersonal = sample.kind == SampleDeviceKind::Workstation || sample.kind == SampleDeviceKind::Laptop;
+        const bool isPersonal =
+            sample.kind == SampleDeviceKind::Workstation || sample.kind == SampleDeviceKind::Laptop;
         if (isPersonal && !contacts.empty() && random.chance(70))
             values[contact] = qint64(contacts[size_t(random.below(int(contacts.size())))]);
         text(serial, sample.serialNumber);

@@ -44,7 +44,8 @@ QString typeName(const FieldSpec &field)
     case FieldType::DateTime:
         return u"System.DateTime"_s;
     case FieldType::Reference:
-        return u"ConnectWise.Apis.Company.%1Reference"_s.arg(QLatin1StringView(tableWords(field.target).className));
+        return u"ConnectWise.Apis.Company.%1Reference"_s.arg(
+            QLatin1StringView(tableWords(field.target).className));
     }
     return {};
 }
@@ -70,7 +71,7 @@ QString typeName(const QJsonValue &value)
 
 QString jsonText(const QJsonValue &value)
 {
-    const QByteArray array = QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(array.sliced(1, array.size() - 2));
 }
 
@@ -125,8 +126,9 @@ std::optional<qint64> moment(const QJsonValue &value)
 PracticeResponse typesOnlyAtCreation(int table)
 {
     const QString noun = table == Company ? u"company"_s : u"contact"_s;
-    return invalidObject(table, {{u"InvalidField"_s,
-                                  u"typeIds can only be used when creating a new %1."_s.arg(noun), u"typeIds"_s}});
+    return invalidObject(
+        table,
+        {{u"InvalidField"_s, u"typeIds can only be used when creating a new %1."_s.arg(noun), u"typeIds"_s}});
 }
 
 bool isReadOnlyMember(const FieldSpec &field)
@@ -255,8 +257,8 @@ Answer<> RecordWriter::patch(int table, int id, const QJsonArray &operations)
     }
     if (m_context.quirks.testFlag(Quirk::PatchNeedsCustomFields) && !m_context.isTrusted && !namesCustomFields
         && !customFields(table).empty()) {
-        change.errors.push_back({u"MissingRequiredField"_s, u"The customFields field is required."_s,
-                                 u"customFields"_s});
+        change.errors.push_back(
+            {u"MissingRequiredField"_s, u"The customFields field is required."_s, u"customFields"_s});
     }
     fillDefaults(change);
     const Answer<> step = validate(change);
@@ -283,12 +285,14 @@ Answer<> RecordWriter::readBody(Change &change, const QJsonObject &body) const
     return {};
 }
 
-Answer<> RecordWriter::readMember(Change &change, int field, const QJsonValue &value, const QString &path) const
+Answer<> RecordWriter::readMember(Change &change, int field, const QJsonValue &value,
+                                  const QString &path) const
 {
     const FieldSpec &spec = m_store.table(change.table).spec().fields[size_t(field)];
     if (isReadOnlyMember(spec) && !m_context.isTrusted)
         return {};
-    const bool isNewSite = change.table == Company && change.mode == Mode::Create && field == fields().companySite;
+    const bool isNewSite =
+        change.table == Company && change.mode == Mode::Create && field == fields().companySite;
     if (isNewSite) {
         change.siteName = withoutLineBreaks(value.toObject().value("name"_L1).toString());
         return {};
@@ -303,7 +307,8 @@ Answer<> RecordWriter::readMember(Change &change, int field, const QJsonValue &v
     return {};
 }
 
-Answer<> RecordWriter::readSpecial(Change &change, int field, const QJsonValue &value, const QString &path) const
+Answer<> RecordWriter::readSpecial(Change &change, int field, const QJsonValue &value,
+                                   const QString &path) const
 {
     const FieldSpec &spec = m_store.table(change.table).spec().fields[size_t(field)];
     const QByteArrayView name(spec.name);
@@ -325,13 +330,14 @@ Answer<> RecordWriter::readSpecial(Change &change, int field, const QJsonValue &
         return mergeValues(change, field, value, "questionId"_L1, "answer"_L1, path);
     if (!value.isArray() && !value.isNull())
         return tl::unexpected(conversionError(change, value, u"System.String[]"_s, path));
-    change.draft.values[size_t(field)]
-        = value.isNull() ? FieldValue() : FieldValue(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    change.draft.values[size_t(field)] = value.isNull()
+        ? FieldValue()
+        : FieldValue(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     return {};
 }
 
-PracticeResponse RecordWriter::conversionError(const Change &change, const QJsonValue &value, const QString &type,
-                                               const QString &path) const
+PracticeResponse RecordWriter::conversionError(const Change &change, const QJsonValue &value,
+                                               const QString &type, const QString &path) const
 {
     if (change.mode == Mode::Patch)
         return invalidPatch(u"Could not cast or convert from %1 to %2."_s.arg(typeName(value), type));
@@ -352,9 +358,9 @@ Answer<FieldValue> RecordWriter::readValue(Change &change, const FieldSpec &fiel
             const QString text = value.isString() ? withoutLineBreaks(value.toString()) : jsonText(value);
             if (field.choices) {
                 const QStringList choices = QString::fromLatin1(field.choices).split(u'|');
-                const qsizetype at = choices.indexOf(QRegularExpression(
-                    QRegularExpression::anchoredPattern(QRegularExpression::escape(text)),
-                    QRegularExpression::CaseInsensitiveOption));
+                const qsizetype at = choices.indexOf(
+                    QRegularExpression(QRegularExpression::anchoredPattern(QRegularExpression::escape(text)),
+                                       QRegularExpression::CaseInsensitiveOption));
                 if (at >= 0)
                     read = choices.at(at).toUtf8();
             } else {
@@ -399,20 +405,21 @@ int RecordWriter::companyOf(const Change &change) const
     return change.draft.id;
 }
 
-Answer<FieldValue> RecordWriter::readReference(Change &change, const FieldSpec &field, const QJsonObject &value,
-                                               const QString &path) const
+Answer<FieldValue> RecordWriter::readReference(Change &change, const FieldSpec &field,
+                                               const QJsonObject &value, const QString &path) const
 {
     const TableWords &words = tableWords(field.target);
     for (auto it = value.begin(); it != value.end(); ++it) {
-        static const QStringList known {u"id"_s, u"identifier"_s, u"name"_s, u"question"_s, u"_info"_s,
-                                        u"dailyCapacity"_s};
+        static const QStringList known{u"id"_s,       u"identifier"_s, u"name"_s,
+                                       u"question"_s, u"_info"_s,      u"dailyCapacity"_s};
         if (!known.contains(it.key(), Qt::CaseInsensitive))
-            return tl::unexpected(unknownMember(m_context.body, QLatin1StringView(words.className) + "Reference"_L1,
-                                                path + u'.' + it.key()));
+            return tl::unexpected(unknownMember(
+                m_context.body, QLatin1StringView(words.className) + "Reference"_L1, path + u'.' + it.key()));
     }
     const RecordTable &targets = m_store.table(field.target);
     const auto missing = [&](const QString &key, const QString &what) -> Answer<FieldValue> {
-        change.errors.push_back({u"NotFound"_s, u"%1 %2 not found"_s.arg(QLatin1StringView(words.title), what),
+        change.errors.push_back({u"NotFound"_s,
+                                 u"%1 %2 not found"_s.arg(QLatin1StringView(words.title), what),
                                  fieldName(field) + u'/' + key});
         return FieldValue();
     };
@@ -425,7 +432,7 @@ Answer<FieldValue> RecordWriter::readReference(Change &change, const FieldSpec &
             return missing(u"id"_s, QString::number(*id));
         return FieldValue(*id);
     }
-    for (const auto &[key, isIdentifier] : {std::pair {u"identifier"_s, true}, std::pair {u"name"_s, false}}) {
+    for (const auto &[key, isIdentifier] : {std::pair{u"identifier"_s, true}, std::pair{u"name"_s, false}}) {
         const QString wanted = value.value(key).toString();
         if (wanted.isEmpty() || (isIdentifier && !words.identifierField))
             continue;
@@ -452,10 +459,10 @@ Answer<> RecordWriter::readTypes(Change &change, const QJsonValue &value, const 
                                               u"ConnectWise.Apis.Company.%1Reference[]"_s.arg(
                                                   QLatin1StringView(tableWords(typeTable).className)),
                                               path));
-    const FieldSpec spec {"types", FieldType::Reference, 0, typeTable};
+    const FieldSpec spec{"types", FieldType::Reference, 0, typeTable};
     std::vector<int> ids;
     for (const QJsonValue &item : value.toArray()) {
-        const QJsonObject object = item.isObject() ? item.toObject() : QJsonObject {{u"id"_s, item}};
+        const QJsonObject object = item.isObject() ? item.toObject() : QJsonObject{{u"id"_s, item}};
         const Answer<FieldValue> type = readReference(change, spec, object, path);
         if (!type)
             return tl::unexpected(type.error());
@@ -467,22 +474,23 @@ Answer<> RecordWriter::readTypes(Change &change, const QJsonValue &value, const 
     return {};
 }
 
-Answer<> RecordWriter::mergeValues(Change &change, int field, const QJsonValue &value, QLatin1StringView idKey,
-                                   QLatin1StringView valueKey, const QString &path) const
+Answer<> RecordWriter::mergeValues(Change &change, int field, const QJsonValue &value,
+                                   QLatin1StringView idKey, QLatin1StringView valueKey,
+                                   const QString &path) const
 {
     if (value.isNull())
         return {};
     if (!value.isArray())
         return tl::unexpected(conversionError(change, value, u"ConnectWise.Apis.CustomFieldValue[]"_s, path));
-    QJsonObject values
-        = QJsonDocument::fromJson(change.draft.text(field).toUtf8()).object();
+    QJsonObject values = QJsonDocument::fromJson(change.draft.text(field).toUtf8()).object();
     for (const QJsonValue &item : value.toArray()) {
         const QJsonObject object = item.toObject();
         const std::optional<qint64> id = wholeNumber(object.value(idKey));
         bool isKnown = false;
         if (id && idKey == "id"_L1) {
             const auto specs = customFields(change.table);
-            isKnown = std::any_of(specs.begin(), specs.end(), [&](const CustomFieldSpec &s) { return s.id == *id; });
+            isKnown = std::any_of(specs.begin(), specs.end(),
+                                  [&](const CustomFieldSpec &s) { return s.id == *id; });
         } else if (id) {
             isKnown = m_store.table(ConfigurationQuestion).find(int(*id)) != nullptr;
         }
@@ -499,21 +507,21 @@ Answer<> RecordWriter::mergeValues(Change &change, int field, const QJsonValue &
             values.insert(QString::number(*id),
                           given.isString() ? QJsonValue(withoutLineBreaks(given.toString())) : given);
     }
-    change.draft.values[size_t(field)]
-        = values.isEmpty() ? FieldValue() : FieldValue(QJsonDocument(values).toJson(QJsonDocument::Compact));
+    change.draft.values[size_t(field)] =
+        values.isEmpty() ? FieldValue() : FieldValue(QJsonDocument(values).toJson(QJsonDocument::Compact));
     return {};
 }
 
 // `former` are the items the contact has: an id among them means that item, any other makes a new one.
-Answer<RecordWriter::Item> RecordWriter::readItem(Change &change, const QJsonValue &value, const QString &path,
-                                                  const std::vector<Item> &former) const
+Answer<RecordWriter::Item> RecordWriter::readItem(Change &change, const QJsonValue &value,
+                                                  const QString &path, const std::vector<Item> &former) const
 {
     if (!value.isObject())
         return tl::unexpected(
             conversionError(change, value, u"ConnectWise.Apis.Company.ContactCommunicationItem"_s, path));
     const QJsonObject object = value.toObject();
     const RecordTable &items = m_store.table(Communication);
-    Item item {items.emptyDraft()};
+    Item item{items.emptyDraft()};
     const std::optional<qint64> id = wholeNumber(object.value("id"_L1));
     const auto known = std::find_if(former.cbegin(), former.cend(),
                                     [&](const Item &other) { return id && other.draft.id == *id; });
@@ -542,9 +550,11 @@ Answer<RecordWriter::Item> RecordWriter::readItem(Change &change, const QJsonVal
 Answer<std::vector<RecordWriter::Item>> RecordWriter::readItems(Change &change, const QJsonValue &value) const
 {
     if (!value.isArray() && !value.isNull())
-        return tl::unexpected(conversionError(
-            change, value, u"ConnectWise.Apis.Company.ContactCommunicationItem[]"_s, u"communicationItems"_s));
-    const std::vector<Item> former = change.mode == Mode::Create ? std::vector<Item>() : storedItems(change.draft.id);
+        return tl::unexpected(conversionError(change, value,
+                                              u"ConnectWise.Apis.Company.ContactCommunicationItem[]"_s,
+                                              u"communicationItems"_s));
+    const std::vector<Item> former =
+        change.mode == Mode::Create ? std::vector<Item>() : storedItems(change.draft.id);
     // A PUT merges: what it does not name stays, and what is there already is not added again.
     std::vector<Item> result = change.mode == Mode::Replace ? former : std::vector<Item>();
     const QJsonArray array = value.toArray();
@@ -555,8 +565,10 @@ Answer<std::vector<RecordWriter::Item>> RecordWriter::readItems(Change &change, 
         const auto same = std::find_if(result.begin(), result.end(), [&](const Item &other) {
             return item->draft.id != 0 ? other.draft.id == item->draft.id
                                        : change.mode == Mode::Replace
-                    && other.draft.values[size_t(fields().itemType)] == item->draft.values[size_t(fields().itemType)]
-                    && other.draft.values[size_t(fields().itemValue)] == item->draft.values[size_t(fields().itemValue)];
+                    && other.draft.values[size_t(fields().itemType)]
+                        == item->draft.values[size_t(fields().itemType)]
+                    && other.draft.values[size_t(fields().itemValue)]
+                        == item->draft.values[size_t(fields().itemValue)];
         });
         if (same == result.end()) {
             result.push_back(*item);
@@ -609,8 +621,9 @@ Answer<> RecordWriter::applyOperation(Change &change, const QJsonObject &operati
     if (isType && m_context.quirks.testFlag(Quirk::TypeNeedsChangeType) && !m_context.isChangeType
         && !m_context.isTrusted) {
         return tl::unexpected(invalidObject(
-            change.table, {{u"InvalidField"_s, u"The type of a configuration can only be changed with changeType."_s,
-                            u"type"_s}}));
+            change.table,
+            {{u"InvalidField"_s, u"The type of a configuration can only be changed with changeType."_s,
+              u"type"_s}}));
     }
     return readMember(change, field, value, name);
 }
@@ -646,17 +659,17 @@ Answer<> RecordWriter::applyToItems(Change &change, const QString &op, const QSt
         return {};
     }
     if (!isNumber || index < 0 || index >= qsizetype(items.size()))
-        return tl::unexpected(
-            invalidPatch(u"The index value provided by path segment '%1' is out of bounds of the array size."_s.arg(
+        return tl::unexpected(invalidPatch(
+            u"The index value provided by path segment '%1' is out of bounds of the array size."_s.arg(
                 path.at(1))));
     if (op == "remove"_L1 && path.size() == 2) {
         items.erase(items.begin() + index);
         return {};
     }
-    const QJsonObject part = path.size() == 2 ? value.toObject() : QJsonObject {{path.at(2), value}};
+    const QJsonObject part = path.size() == 2 ? value.toObject() : QJsonObject{{path.at(2), value}};
     if (path.size() == 2 && !value.isObject())
-        return tl::unexpected(
-            conversionError(change, value, u"ConnectWise.Apis.Company.ContactCommunicationItem"_s, path.at(1)));
+        return tl::unexpected(conversionError(
+            change, value, u"ConnectWise.Apis.Company.ContactCommunicationItem"_s, path.at(1)));
     Item &target = items[size_t(index)];
     QJsonObject whole = part;
     whole.insert("id"_L1, target.draft.id);
@@ -675,14 +688,14 @@ Answer<> RecordWriter::applyToCustomFields(Change &change, const QString &op, co
     bool isNumber = false;
     const int index = path.at(1).toInt(&isNumber);
     if (!isNumber || index < 0 || index >= int(specs.size()))
-        return tl::unexpected(
-            invalidPatch(u"The index value provided by path segment '%1' is out of bounds of the array size."_s.arg(
+        return tl::unexpected(invalidPatch(
+            u"The index value provided by path segment '%1' is out of bounds of the array size."_s.arg(
                 path.at(1))));
-    QJsonObject object = path.size() == 2 ? value.toObject() : QJsonObject {{path.at(2), value}};
+    QJsonObject object = path.size() == 2 ? value.toObject() : QJsonObject{{path.at(2), value}};
     if (op == "remove"_L1)
         object.insert("value"_L1, QJsonValue::Null);
     object.insert("id"_L1, specs[size_t(index)].id);
-    return mergeValues(change, m_store.table(change.table).field("customFields"), QJsonArray {object}, "id"_L1,
+    return mergeValues(change, m_store.table(change.table).field("customFields"), QJsonArray{object}, "id"_L1,
                        "value"_L1, u"customFields"_s);
 }
 
@@ -724,9 +737,9 @@ QString RecordWriter::kindOfType(int communicationType, const QString &wanted) c
     if (!type)
         return {};
     QStringList kinds;
-    for (const auto &[field, kind] : {std::pair {fields().communicationTypeEmail, u"Email"_s},
-                                      std::pair {fields().communicationTypePhone, u"Phone"_s},
-                                      std::pair {fields().communicationTypeFax, u"Fax"_s}}) {
+    for (const auto &[field, kind] : {std::pair{fields().communicationTypeEmail, u"Email"_s},
+                                      std::pair{fields().communicationTypePhone, u"Phone"_s},
+                                      std::pair{fields().communicationTypeFax, u"Fax"_s}}) {
         if (types.integer(*type, field) != 0)
             kinds.append(kind);
     }
@@ -766,7 +779,8 @@ Answer<> RecordWriter::validate(Change &change) const
         // The control door may store what the API would refuse, but never a reference to nothing.
         if (change.table == Company && change.mode == Mode::Create && change.siteName.isEmpty())
             change.siteName = u"Main"_s;
-        return change.errors.empty() ? Answer<>() : tl::unexpected(invalidObject(change.table, change.errors));
+        return change.errors.empty() ? Answer<>()
+                                     : tl::unexpected(invalidObject(change.table, change.errors));
     }
     std::vector<FieldError> errors = change.errors;
     const RecordTable &records = m_store.table(change.table);
@@ -816,17 +830,17 @@ void RecordWriter::validateField(const Change &change, int field, std::vector<Fi
         && m_context.quirks.testFlag(Quirk::ShortIdentifier))
         maxLength = 25;
     if (maxLength > 0 && text.size() > maxLength)
-        errors.push_back({u"MaxLengthField"_s,
-                          u"The field %1 must be a string with a maximum length of %2."_s.arg(name).arg(maxLength),
-                          name});
+        errors.push_back(
+            {u"MaxLengthField"_s,
+             u"The field %1 must be a string with a maximum length of %2."_s.arg(name).arg(maxLength), name});
     const bool isYear = change.table == Company
         && (field == fields().companyYearEstablished || field == fields().companyRevenueYear);
     if (isYear && change.draft.has(field)) {
         const qint64 year = change.draft.integer(field);
         if (year < firstYear || year > lastYear)
-            errors.push_back({u"OutOfRange"_s,
-                              u"The field %1 must be between %2 and %3."_s.arg(name).arg(firstYear).arg(lastYear),
-                              name});
+            errors.push_back(
+                {u"OutOfRange"_s,
+                 u"The field %1 must be between %2 and %3."_s.arg(name).arg(firstYear).arg(lastYear), name});
     }
     if ((spec.flags & FieldFlag::Unique) && isTaken(change, field))
         errors.push_back({u"ObjectExists"_s,
@@ -840,7 +854,8 @@ bool RecordWriter::isTaken(const Change &change, int field) const
     const RecordTable &records = m_store.table(change.table);
     const QString text = change.draft.text(field);
     const auto isOther = [&](const StoredRecord &record) {
-        return record.id != change.draft.id && records.text(record, field).compare(text, Qt::CaseInsensitive) == 0;
+        return record.id != change.draft.id
+            && records.text(record, field).compare(text, Qt::CaseInsensitive) == 0;
     };
     if (records.isIndexed(field)) {
         const std::vector<int> ids = records.idsByText(field, text);
@@ -862,11 +877,12 @@ void RecordWriter::validateBelonging(const Change &change, std::vector<FieldErro
             return;
         const auto owner = int(m_store.table(target).integer(*record, targetCompanyField));
         if (owner != company && !(target == Contact && owner == 0))
-            errors.push_back({u"NotFound"_s,
-                              u"%1 %2 not found for Company %3"_s.arg(QLatin1StringView(tableWords(target).title))
-                                  .arg(id)
-                                  .arg(company),
-                              (target == Site ? u"site/id"_s : u"contact/id"_s)});
+            errors.push_back(
+                {u"NotFound"_s,
+                 u"%1 %2 not found for Company %3"_s.arg(QLatin1StringView(tableWords(target).title))
+                     .arg(id)
+                     .arg(company),
+                 (target == Site ? u"site/id"_s : u"contact/id"_s)});
     };
     if (change.table == Contact)
         check(fields().contactCompany, fields().contactSite, Site, fields().siteCompany);
@@ -874,22 +890,25 @@ void RecordWriter::validateBelonging(const Change &change, std::vector<FieldErro
         check(fields().configurationCompany, fields().configurationSite, Site, fields().siteCompany);
         check(fields().configurationCompany, fields().configurationContact, Contact, fields().contactCompany);
         const RecordTable &all = m_store.table(ConfigurationQuestion);
-        const QJsonObject answers
-            = QJsonDocument::fromJson(change.draft.text(fields().configurationQuestions).toUtf8()).object();
+        const QJsonObject answers =
+            QJsonDocument::fromJson(change.draft.text(fields().configurationQuestions).toUtf8()).object();
         for (const int id : all.idsByReference(fields().questionType,
                                                int(change.draft.integer(fields().configurationType)))) {
             const bool isRequired = all.integer(*all.find(id), fields().questionRequired) != 0;
             if (isRequired && answers.value(QString::number(id)).toVariant().toString().isEmpty())
-                errors.push_back({u"MissingRequiredField"_s,
-                                  u"The %1 field is required."_s.arg(all.text(*all.find(id), fields().questionText)),
-                                  u"questions"_s});
+                errors.push_back(
+                    {u"MissingRequiredField"_s,
+                     u"The %1 field is required."_s.arg(all.text(*all.find(id), fields().questionText)),
+                     u"questions"_s});
         }
     }
     if (const std::optional<Association> association = asAssociation(change.table)) {
         const RecordTable &rows = m_store.table(association->table);
-        for (const int row : rows.idsByReference(association->owner, int(change.draft.integer(association->owner)))) {
+        for (const int row :
+             rows.idsByReference(association->owner, int(change.draft.integer(association->owner)))) {
             if (row != change.draft.id
-                && rows.integer(*rows.find(row), association->type) == change.draft.integer(association->type))
+                && rows.integer(*rows.find(row), association->type)
+                    == change.draft.integer(association->type))
                 errors.push_back({u"ObjectExists"_s, u"The type is already associated."_s, u"type/id"_s});
         }
     }
@@ -934,7 +953,8 @@ void RecordWriter::commit(Change &change)
         refreshPhones(int(change.draft.integer(fields().itemContact)));
     } else if (const std::optional<Association> association = asAssociation(change.table)) {
         touch(association->ownerTable, int(change.draft.integer(association->owner)));
-    } else if (change.table == CompanyStatus || change.table == ConfigurationStatus || change.table == Country) {
+    } else if (change.table == CompanyStatus || change.table == ConfigurationStatus
+               || change.table == Country) {
         clearOtherDefaults(change);
     }
 }
@@ -944,13 +964,16 @@ void RecordWriter::afterCompany(const Change &change, const std::optional<Record
     const int id = change.draft.id;
     if (!former) {
         RecordDraft site = m_store.table(Site).emptyDraft();
-        for (const char *name : {"addressLine1", "addressLine2", "city", "zip", "country", "phoneNumber", "faxNumber"})
-            site.values[size_t(fieldNumber(Site, name))] = change.draft.values[size_t(fieldNumber(Company, name))];
+        for (const char *name :
+             {"addressLine1", "addressLine2", "city", "zip", "country", "phoneNumber", "faxNumber"})
+            site.values[size_t(fieldNumber(Site, name))] =
+                change.draft.values[size_t(fieldNumber(Company, name))];
         for (size_t i = 0; i < site.values.size(); ++i) {
             if (m_store.table(Site).spec().fields[i].type == FieldType::Boolean)
                 site.values[i] = false;
         }
-        for (const char *name : {"primaryAddressFlag", "defaultShippingFlag", "defaultBillingFlag", "defaultMailingFlag"})
+        for (const char *name :
+             {"primaryAddressFlag", "defaultShippingFlag", "defaultBillingFlag", "defaultMailingFlag"})
             site.values[size_t(fieldNumber(Site, name))] = true;
         site.values[size_t(fields().siteName)] = change.siteName.toUtf8();
         site.values[size_t(fields().siteCompany)] = qint64(id);
@@ -1119,8 +1142,9 @@ bool RecordWriter::isInUse(int table, int id) const
                 continue;
             }
             const auto &all = records.records();
-            if (std::any_of(all.cbegin(), all.cend(),
-                            [&](const StoredRecord &record) { return records.integer(record, int(i)) == id; }))
+            if (std::any_of(all.cbegin(), all.cend(), [&](const StoredRecord &record) {
+                    return records.integer(record, int(i)) == id;
+                }))
                 return true;
         }
     }
@@ -1139,20 +1163,22 @@ Answer<> RecordWriter::remove(int table, int id)
                 moving.push_back(record.id);
         }
         for (const int configuration : moving)
-            setField(Configuration, configuration, fields().configurationContact, qint64(m_context.transferContactId));
+            setField(Configuration, configuration, fields().configurationContact,
+                     qint64(m_context.transferContactId));
     }
     if (!m_context.isTrusted && isInUse(table, id)) {
-        return tl::unexpected(plainError(409, u"Conflict"_s,
-                                         u"%1 %2 is in use and cannot be deleted."_s.arg(
-                                             QLatin1StringView(tableWords(table).title)).arg(id)));
+        return tl::unexpected(plainError(
+            409, u"Conflict"_s,
+            u"%1 %2 is in use and cannot be deleted."_s.arg(QLatin1StringView(tableWords(table).title))
+                .arg(id)));
     }
     if (table == Company) {
         // A deleted company stays, marked.
         RecordDraft draft = m_store.table(Company).unpack(*m_store.table(Company).find(id));
         draft.values[size_t(fields().companyDeletedFlag)] = true;
         draft.values[size_t(fields().companyDateDeleted)] = m_context.stamp.at;
-        draft.values[size_t(fields().companyDeletedBy)]
-            = referenceIdentifier(m_store, Member, m_context.stamp.member);
+        draft.values[size_t(fields().companyDeletedBy)] =
+            referenceIdentifier(m_store, Member, m_context.stamp.member);
         m_store.update(Company, draft, m_context.stamp);
         return {};
     }

@@ -14,19 +14,18 @@ namespace tandem::practicecw {
 struct WriteContext {
     RecordStamp stamp;
     Quirks quirks;
-    QByteArray body = {};       ///< as sent, to tell where in it a mistake lies
-    bool isTrusted = false;     ///< the control door: nothing is validated but types and references
-    bool isChangeType = false;  ///< the request came to .../changeType
-    int transferContactId = 0;  ///< where a deleted contact's configurations go
+    QByteArray body = {}; ///< as sent, to tell where in it a mistake lies
+    bool isTrusted = false; ///< the control door: nothing is validated but types and references
+    bool isChangeType = false; ///< the request came to .../changeType
+    int transferContactId = 0; ///< where a deleted contact's configurations go
 };
 
 /**
- * Creates, changes and deletes records by ConnectWise's rules, with all that follows from a change: the site of a new
- * company, default flags that move from one record to another, read-outs of communications, stamps of owners.
- * Nothing has changed when an error is answered.
+ * Creates, changes and deletes records by ConnectWise's rules, with all that follows from a change: the site
+ * of a new company, default flags that move from one record to another, read-outs of communications, stamps
+ * of owners. Nothing has changed when an error is answered.
  */
-class RecordWriter final
-{
+class RecordWriter final {
     Q_DISABLE_COPY_MOVE(RecordWriter)
 public:
     RecordWriter(RecordStore &store, const WriteContext &context);
@@ -42,7 +41,7 @@ public:
 private:
     enum class Mode { Create, Replace, Patch };
     struct Item {
-        RecordDraft draft;       ///< id 0: new
+        RecordDraft draft; ///< id 0: new
         bool becomesDefault = false;
     };
     struct Change {
@@ -60,20 +59,23 @@ private:
 
     [[nodiscard]] Change begin(int table, Mode mode, RecordDraft draft) const;
     [[nodiscard]] Answer<> readBody(Change &change, const QJsonObject &body) const;
-    [[nodiscard]] Answer<> readMember(Change &change, int field, const QJsonValue &value, const QString &path) const;
-    [[nodiscard]] Answer<> readSpecial(Change &change, int field, const QJsonValue &value, const QString &path) const;
-    [[nodiscard]] Answer<FieldValue> readValue(Change &change, const FieldSpec &field, const QJsonValue &value,
-                                               const QString &path) const;
-    [[nodiscard]] Answer<FieldValue> readReference(Change &change, const FieldSpec &field, const QJsonObject &value,
-                                                   const QString &path) const;
+    [[nodiscard]] Answer<> readMember(Change &change, int field, const QJsonValue &value,
+                                      const QString &path) const;
+    [[nodiscard]] Answer<> readSpecial(Change &change, int field, const QJsonValue &value,
+                                       const QString &path) const;
+    [[nodiscard]] Answer<FieldValue> readValue(Change &change, const FieldSpec &field,
+                                               const QJsonValue &value, const QString &path) const;
+    [[nodiscard]] Answer<FieldValue> readReference(Change &change, const FieldSpec &field,
+                                                   const QJsonObject &value, const QString &path) const;
     /** The company whose sites a site's name is looked for in. */
     [[nodiscard]] int companyOf(const Change &change) const;
     [[nodiscard]] Answer<Item> readItem(Change &change, const QJsonValue &value, const QString &path,
                                         const std::vector<Item> &former) const;
     [[nodiscard]] Answer<std::vector<Item>> readItems(Change &change, const QJsonValue &value) const;
     [[nodiscard]] Answer<> readTypes(Change &change, const QJsonValue &value, const QString &path) const;
-    [[nodiscard]] Answer<> mergeValues(Change &change, int field, const QJsonValue &value, QLatin1StringView idKey,
-                                       QLatin1StringView valueKey, const QString &path) const;
+    [[nodiscard]] Answer<> mergeValues(Change &change, int field, const QJsonValue &value,
+                                       QLatin1StringView idKey, QLatin1StringView valueKey,
+                                       const QString &path) const;
     [[nodiscard]] PracticeResponse conversionError(const Change &change, const QJsonValue &value,
                                                    const QString &type, const QString &path) const;
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/integrations/integrationwords.h"
+
+#include <QTest>
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+class IntegrationWordsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void figures_leaveOutWhatIsNothing();
+    void figures_tellAllThatWaits();
+    void otherDay_isShownWithItsDate();
+    void A5_everyStateThatNeedsAPersonSaysWhatToDo_data();
+    void A5_everyStateThatNeedsAPersonSaysWhatToDo();
+    void A5_offlineTellsWhenItTriesAgain();
+    void engineMessage_goesBeforeOurs();
+    void errorField_isTheOneToCorrect_data();
+    void errorField_isTheOneToCorrect();
+    void errorText_addsThePsasWordsOnce();
+    void B3_kaseyaFamilyIsTold_thatContactsAreNotPushed();
+    void widgetName_isInCamelCase();
+};
+
+namespace {
+
+const QDateTime now(QDate(2026, 3, 1), QTime(12, 5), Qt::UTC);
+
+IntegrationStatus statusOf(IntegrationState state)
+{
+    IntegrationStatus status;
+    status.integration.name = u"Main"_s;
+    status.state = state;
+    return status;
+}
+
+} // namespace
+
+void IntegrationWordsTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
+
+void IntegrationWordsTest::figures_leaveOutWhatIsNothing()
+{
+    QCOMPARE(figuresLine(statusOf(IntegrationState::NotSyncedYet), now), u"never synced"_s);
+}
+
+void IntegrationWordsTest::figures_tellAllThatWaits()
+{
+    IntegrationStatus status = statusOf(IntegrationState::UpToDate);
+    status.integration.lastSyncAt = now.addSecs(-120);
+    status.nextSyncAt = now.addSecs(180);
+    status.waiting = 3;
+    status.held = 12;
+    status.errors = 2;
+    const QString line = figuresLine(status, now);
+    const QStringList parts = line.split(u" · "_s);
+    QCOMPARE(parts.size(), 5);
+    QVERIFY2(parts.at(0).startsWith(u"last sync "_s) && parts.at(0).contains(u"12:03"_s), qPrintable(line));
+    QVERIFY2(parts.at(1).startsWith(u"next "_s) && parts.at(1).contains(u"12:08"_s), qPrintable(line));
+    QCOMPARE(parts.at(2), u"3 waiting"_s);
+    QCOMPARE(parts.at(3), u"12 held"_s);
+    QVERIFY2(parts.at(4).startsWith(u"2 error"_s), qPrintable(line));
+}
+
+void IntegrationWordsTest::otherDay_isShownWithItsDate()
+{
+    QVERIFY(!shownMoment(now.addSecs(-60), now).contains(u"2026"_s));
+    QVERIFY(shownMoment(now.addDays(-1), now).contains(u"28"_s));
+}
+
+void IntegrationWordsTest::A5_everyStateThatNeedsAPersonSaysWhatToDo_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("wayOut");
+    QTest::newRow("not synced yet") << int(IntegrationState::NotSyncedYet) << u"Start Manual Sync"_s;
+    QTest::newRow("paused") << int(IntegrationState::Paused) << u"Resume Sync"_s;
+    QTest::newRow("offline") << int(IntegrationState::Offline) << u"keeps trying"_s;
+    QTest::newRow("sign-in failed") << int(IntegrationState::SignInFailed) << u"Edit Connection"_s;
+    QTest::newRow("error") << int(IntegrationState::Error) << u"Logs"_s;
+    QTest::newRow("queued") << int(IntegrationState::Queued) << QString();
+    QTest::newRow("syncing") << int(IntegrationState::Syncing) << QString();
+    QTest::newRow("up to date") << int(IntegrationState::UpToDate) << QString();
+}
+
+void IntegrationWordsTest::A5_everyStateThatNeedsAPersonSaysWhatToDo()
+{
+    QFETCH(int, state);
+    QFETCH(QString, wayOut);
+    const QString sentence = stateSentence(statusOf(IntegrationState(state)));
+    QCOMPARE(sentence.isEmpty(), wayOut.isEmpty());
+    QVERIFY2(sentence.contains(wayOut), qPrintable(sentence));
+}
+
+void IntegrationWordsTest::A5_offlineTellsWhenItTriesAgain()
+{
+    IntegrationStatus status = statusOf(IntegrationState::Offline);
+    QCOMPARE(stateText(status, now), u"Offline"_s);
+    status.retryAt = now.addSecs(240);
+    QVERIFY2(stateText(status, now).startsWith(u"Offline, retrying at 12:09"_s),
+             qPrintable(stateText(status, now)));
+}
+
+void IntegrationWordsTest::engineMessage_goesBeforeOurs()
+{
+    IntegrationStatus status = statusOf(IntegrationState::Error);
+    status.message = u"The database is full. Free some space."_s;
+    QCOMPARE(stateSentence(status), status.message);
+}
+
+void IntegrationWordsTest::errorField_isTheOneToCorrect_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("no such server") << int(ErrorCode::Unreachable) << QString() << u"url"_s;
+    QTest::newRow("certificate") << int(ErrorCode::TlsFailed) << QString() << u"url"_s;
+    QTest::newRow("not the API") << int(ErrorCode::BadAnswer) << QString() << u"url"_s;
+    QTest::newRow("no web address") << int(ErrorCode::BadInput) << QString() << u"url"_s;
+    QTest::newRow("unknown company") << int(ErrorCode::NotFound) << QString() << u"company_id"_s;
+    QTest::newRow("wrong keys") << int(ErrorCode::SignInFailed) << QString() << u"private_key"_s;
+    QTest::newRow("client id") << int(ErrorCode::SignInFailed) << u"client_id"_s << u"client_id"_s;
+    QTest::newRow("name taken") << int(ErrorCode::BadInput) << u"name"_s << u"name"_s;
+    QTest::newRow("server fault") << int(ErrorCode::ServerFault) << QString() << QString();
+}
+
+void IntegrationWordsTest::errorField_isTheOneToCorrect()
+{
+    QFETCH(int, code);
+    QFETCH(QString, field);
+    QFETCH(QString, expected);
+    const Error error{.code = ErrorCode(code), .message = u"No."_s, .field = field};
+    QCOMPARE(connectionFieldOf(Platform::ConnectWise, error), expected);
+}
+
+void IntegrationWordsTest::errorText_addsThePsasWordsOnce()
+{
+    Error error{.code = ErrorCode::Rejected, .message = u"Refused."_s};
+    QCOMPARE(errorText(error), u"Refused."_s);
+    error.remoteWords = u"Too long"_s;
+    QVERIFY(errorText(error).startsWith(u"Refused."_s));
+    QVERIFY(errorText(error).contains(u"Too long"_s));
+    error.message = u"Refused: Too long"_s;
+    QCOMPARE(errorText(error), error.message);
+}
+
+void IntegrationWordsTest::B3_kaseyaFamilyIsTold_thatContactsAreNotPushed()
+{
+    for (const Platform platform : allPlatforms) {
+        const bool isKaseya = platform == Platform::KaseyaBms || platform == Platform::PulsewayPsa
+            || platform == Platform::VorexPsa;
+        QCOMPARE(needsEmailType(platform), isKaseya);
+        QCOMPARE(noEmailTypeSentence(platform).contains(u"contacts are not pushed to"_s), isKaseya);
+    }
+}
+
+void IntegrationWordsTest::widgetName_isInCamelCase()
+{
+    QCOMPARE(widgetName(u"url"_s, u"Edit"_s), u"urlEdit"_s);
+    QCOMPARE(widgetName(u"company_id"_s, u"Edit"_s), u"companyIdEdit"_s);
+}
+
+QTEST_MAIN(IntegrationWordsTest)
+#include "tst_integrationwords.moc"
