@@ -3,6 +3,7 @@
 
 #include "core/contactpoint.h"
 #include "core/field.h"
+#include "rules/normalform.h"
 
 #include <QJsonArray>
 
@@ -89,24 +90,26 @@ private:
     void convertOption(const MappedField &field, OptionId id)
     {
         const ReferenceBook::OptionReference option = m_book.options.value(id);
-        if (!field.list)
-            m_result.values.insert(field.field, option.name);
-        else if (option.remoteId.isEmpty())
+        const QString value = field.list ? option.remoteId : option.name;
+        if (value.isEmpty())
             m_result.unresolved.append({.field = field.field, .name = option.name});
         else
-            m_result.values.insert(field.field, option.remoteId);
+            m_result.values.insert(field.field, value);
     }
 
     void convertPoints(const MappedField &field, OptionList list, const QString &defaultLabel, const QJsonArray &array)
     {
         const auto labels = m_book.byName.value(list);
         QList<ContactPoint> points;
+        bool isSilent = false;
         for (ContactPoint point : contactPointsFromJson(array)) {
             if (point.label.isEmpty())
                 point.label = defaultLabel;
             // Rule B3: without a type there is nothing the PSA could keep it as.
-            if (point.label.isEmpty())
+            if (point.label.isEmpty()) {
+                isSilent = true;
                 continue;
+            }
             const auto known = labels.constFind(point.label.toCaseFolded());
             if (known == labels.constEnd()) {
                 m_result.unresolved.append({.field = field.field, .name = point.label});
@@ -115,6 +118,9 @@ private:
             point.label = known->name;
             points.append(point);
         }
+        // Nothing that can be said is not the same as blanked, which would erase what the PSA has.
+        if (points.isEmpty() && isSilent)
+            return;
         const QJsonArray values = contactPointsToJson(points);
         m_result.values.insert(field.field, values.isEmpty() ? blank : QJsonValue(values));
     }
@@ -159,10 +165,16 @@ LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMa
         };
         switch (description->type) {
         case FieldType::Text:
-            if (field.list)
-                result.values.insert(field.field, book.optionNames.value({*field.list, text}, text));
-            else
+            if (field.list) {
+                const QString name = book.optionNames.value({*field.list, text});
+                if (name.isEmpty())
+                    result.missing.append(field.field);
+                else
+                    result.values.insert(field.field, name);
+            } else if (field.normal != NormalForm::Mac || !wellFormedMac(text).isEmpty()) {
+                // Rule D4: a MAC that is not one is not taken.
                 result.values.insert(field.field, text.trimmed());
+            }
             break;
         case FieldType::LongText:
         case FieldType::Date:

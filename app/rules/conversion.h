@@ -62,7 +62,8 @@ struct Unresolved {
 };
 
 struct RemoteConversion {
-    RemoteValues values; ///< every mapped field that travels out, blank ones as null
+    /** Every mapped field that travels out, blank ones as null; without those that cannot be expressed. */
+    RemoteValues values;
     QList<Unresolved> unresolved;
 };
 
@@ -71,8 +72,9 @@ struct RemoteConversion {
                                         const ReferenceBook &book, const SyncSettings &settings);
 
 /**
- * A remote record's values as Tandem holds them: one entry for each mapped field, null for blank. References to records
- * that are not here (yet) are listed in `missing` and left out of the values, so that they are not read as blanked.
+ * A remote record's values as Tandem holds them: one entry for each mapped field, null for blank. References to
+ * what is not here (yet) are listed in `missing` and left out of the values, so that they are not read as blanked.
+ * Give the values of a whole record: without its organization no contact is taken over a configuration (rule D3).
  */
 struct LocalConversion {
     FieldValues values;

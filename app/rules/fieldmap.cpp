@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -75,22 +77,50 @@ NormalForm defaultForm(FieldType type, WireShape shape)
     return NormalForm::Text;
 }
 
+tl::unexpected<Error> unknownKey(const QString &where, const QString &key)
+{
+    return bad(where, QCoreApplication::translate("tandem::FieldMap", "unknown key \"%1\"").arg(key));
+}
+
+/** The first key that is not one of these; empty when all are. */
+QString strangerIn(const QJsonObject &object, const QStringList &known)
+{
+    const QStringList keys = object.keys();
+    const auto stranger
+        = std::find_if(keys.begin(), keys.end(), [&](const QString &key) { return !known.contains(key); });
+    return stranger == keys.end() ? QString() : *stranger;
+}
+
+/** Whether a value is absent or of this type. */
+bool isTyped(const QJsonObject &line, QLatin1StringView key, QJsonValue::Type type)
+{
+    return !line.contains(key) || line.value(key).type() == type;
+}
+
 Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
 {
     const QString id = line.value("field"_L1).toString();
     const QString where = kindName(kind) + u'.' + id;
     static const QStringList known {u"field"_s,  u"remote"_s,   u"shape"_s,      u"direction"_s, u"normal"_s,
                                     u"list"_s,   u"required"_s, u"max_length"_s, u"gate"_s};
-    for (const QString &key : line.keys()) {
-        if (!known.contains(key))
-            return bad(where, QCoreApplication::translate("tandem::FieldMap", "unknown key \"%1\"").arg(key));
-    }
+    if (const QString key = strangerIn(line, known); !key.isEmpty())
+        return unknownKey(where, key);
     const FieldDescription *description = findField(kind, id);
     if (!description)
         return bad(where, QCoreApplication::translate("tandem::FieldMap", "there is no such field"));
     MappedField field {.field = id, .remote = line.value("remote"_L1).toString()};
     if (field.remote.isEmpty())
         return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"remote\" is missing"));
+    for (const auto key : {"shape"_L1, "direction"_L1, "normal"_L1, "list"_L1}) {
+        if (!isTyped(line, key, QJsonValue::String))
+            return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"%1\" is not a text").arg(key));
+    }
+    for (const auto key : {"required"_L1, "gate"_L1}) {
+        if (!isTyped(line, key, QJsonValue::Bool))
+            return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"%1\" is not true or false").arg(key));
+    }
+    if (!isTyped(line, "max_length"_L1, QJsonValue::Double) || line.value("max_length"_L1).toInt() < 0)
+        return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"max_length\" is not a length"));
     const auto shape = lookUp(shapes, line.value("shape"_L1).toString(u"text"_s));
     const auto direction = lookUp(directions, line.value("direction"_L1).toString(u"both"_s));
     if (!shape || !direction)
@@ -132,9 +162,17 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
 {
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
-    if (!document.isObject())
-        return bad(QString::number(parseError.offset), parseError.errorString());
+    if (!document.isObject()) {
+        const qsizetype line = json.left(parseError.offset).count('\n') + 1;
+        const QString what = parseError.error != QJsonParseError::NoError
+            ? parseError.errorString()
+            : QCoreApplication::translate("tandem::FieldMap", "it is not a JSON object");
+        return bad(QCoreApplication::translate("tandem::FieldMap", "line %1").arg(line), what);
+    }
     const QJsonObject root = document.object();
+    static const QStringList known {u"platform"_s, u"permits"_s, u"call_limit"_s, u"call_window_seconds"_s, u"kinds"_s};
+    if (const QString key = strangerIn(root, known); !key.isEmpty())
+        return unknownKey(key, key);
     FieldMap map;
     const auto platform = platformFromName(root.value("platform"_L1).toString());
     if (!platform)
@@ -144,13 +182,25 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
     map.m_callLimit = root.value("call_limit"_L1).toInt();
     map.m_callWindowSeconds = qMax(1, root.value("call_window_seconds"_L1).toInt(60));
     const QJsonObject kinds = root.value("kinds"_L1).toObject();
+    for (const QString &name : kinds.keys()) {
+        if (!kindFromName(name))
+            return bad(name, QCoreApplication::translate("tandem::FieldMap", "there is no such kind"));
+    }
     for (const AssetKind kind : allKinds) {
         const QJsonObject object = kinds.value(kindName(kind)).toObject();
         if (object.isEmpty())
             return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "the kind is missing"));
         KindMap &kindMap = map.m_kinds.at(size_t(kind));
+        static const QStringList knownOfKind {u"collection"_s, u"fields"_s};
+        if (const QString key = strangerIn(object, knownOfKind); !key.isEmpty())
+            return unknownKey(kindName(kind), key);
         kindMap.collection = object.value("collection"_L1).toString();
-        for (const QJsonValue &line : object.value("fields"_L1).toArray()) {
+        const QJsonArray lines = object.value("fields"_L1).toArray();
+        if (kindMap.collection.isEmpty() || lines.isEmpty()) {
+            return bad(kindName(kind),
+                       QCoreApplication::translate("tandem::FieldMap", "\"collection\" or \"fields\" is missing"));
+        }
+        for (const QJsonValue &line : lines) {
             const Result<MappedField> field = parseField(kind, line.toObject());
             if (!field)
                 return fail(field.error());

@@ -208,8 +208,9 @@ private:
     void switchedOff()
     {
         if (m_facts.isDisconnected) {
-            m_gates.append({.rule = u"C4e"_s, .reason = tr("%1 is disconnected.").arg(m_facts.integrationName)});
-            return;
+            m_gates.append({.rule = u"C4e"_s,
+                            .reason = tr("%1 is disconnected.").arg(m_facts.integrationName),
+                            .remedies = {{.kind = Remedy::Kind::Reconnect, .text = tr("Reconnect")}}});
         }
         if (!m_facts.settings.twoWay) {
             m_gates.append({.rule = u"C4e"_s,
@@ -269,8 +270,10 @@ private:
                 gate.remedies.append(edit(tr("Change %1").arg(label(missing.field)), missing.field));
             const bool isLabel = missing.field == "emails"_L1 || missing.field == "phones"_L1;
             if (isLabel) {
-                const QString key = missing.field == "emails"_L1 ? u"email_type="_s : u"phone_type="_s;
-                gate.remedies.append(setting(Remedy::Kind::ChooseType, tr("See the types in Sync Settings"), key));
+                gate.remedies.append({.kind = Remedy::Kind::ChooseType,
+                                      .text = tr("See the types in Sync Settings"),
+                                      .field = missing.field == "emails"_L1 ? u"email_type"_s : u"phone_type"_s,
+                                      .command = {u"integration"_s, u"types"_s, m_facts.integrationName}});
             }
             m_gates.append(gate);
         }

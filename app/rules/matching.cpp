@@ -17,6 +17,12 @@ bool sameText(const FieldValues &local, const FieldValues &remote, QLatin1String
     return local.value(field).toString().trimmed() == remote.value(field).toString().trimmed();
 }
 
+/** Two that are both without a name have nothing in common. */
+bool sameName(const FieldValues &local, const FieldValues &remote, QLatin1StringView field)
+{
+    return !isBlank(local.value(field)) && sameText(local, remote, field);
+}
+
 bool sameReference(const FieldValues &local, const FieldValues &remote, QLatin1StringView field)
 {
     return normalForm(NormalForm::Id, local.value(field)) == normalForm(NormalForm::Id, remote.value(field));
@@ -39,7 +45,7 @@ bool sameLocation(const FieldValues &local, const FieldValues &remote)
             || std::any_of(choices.begin(), choices.end(), [&](auto field) { return !isBlank(values.value(field)); });
     };
     if (!hasAddress(local) && !hasAddress(remote))
-        return sameText(local, remote, "name"_L1);
+        return sameName(local, remote, "name"_L1);
     return std::all_of(texts.begin(), texts.end(), [&](auto field) { return sameText(local, remote, field); })
         && std::all_of(choices.begin(), choices.end(), [&](auto field) { return sameReference(local, remote, field); });
 }
@@ -53,13 +59,14 @@ bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &re
         return false;
     switch (kind) {
     case AssetKind::Organization:
-        return sameText(local, remote, "name"_L1);
+        return sameName(local, remote, "name"_L1);
     case AssetKind::Location:
         return sameLocation(local, remote);
     case AssetKind::Contact:
-        return sameText(local, remote, "first_name"_L1) && sameText(local, remote, "last_name"_L1);
+        return sameText(local, remote, "first_name"_L1) && sameText(local, remote, "last_name"_L1)
+            && !displayNameOf(kind, local).isEmpty();
     case AssetKind::Configuration:
-        return sameText(local, remote, "name"_L1) && sameReference(local, remote, "configuration_type"_L1)
+        return sameName(local, remote, "name"_L1) && sameReference(local, remote, "configuration_type"_L1)
             && agreesUnlessBlank(NormalForm::Text, local, remote, "serial_number"_L1)
             && agreesUnlessBlank(NormalForm::Mac, local, remote, "mac_address"_L1);
     case AssetKind::Count:

@@ -6,6 +6,27 @@
 
 namespace tandem {
 
+namespace {
+
+/** A blank record reference may be one the API member cannot see; a MAC that is not one is not taken (rule D4). */
+bool saysNothing(const MappedField &field, const QJsonValue &remote)
+{
+    if (isBlank(remote))
+        return field.shape == WireShape::Reference && !field.list;
+    return field.normal == NormalForm::Mac && wellFormedMac(remote.toString()).isEmpty();
+}
+
+QJsonValue remoteValueOf(const MappedField &field, const QJsonValue &base, const RemoteValues &remote)
+{
+    const QJsonValue value = remote.value(field.field);
+    if (saysNothing(field, value))
+        return base;
+    // Absent is blank, and an object to which "undefined" is put would say nothing about the field.
+    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+} // namespace
+
 FieldAnswer answerFor(NormalForm form, const QJsonValue &base, const QJsonValue &local, const QJsonValue &remote)
 {
     const bool localChanged = !sameValue(form, base, local);
@@ -32,10 +53,7 @@ MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValu
     MergeAnswer answer {.baseline = base};
     for (const MappedField &field : map.fields) {
         const QJsonValue baseValue = base.value(field.field);
-        QJsonValue remoteValue = remote.value(field.field);
-        const bool isRecordReference = field.shape == WireShape::Reference && !field.list;
-        if (isRecordReference && isBlank(remoteValue))
-            remoteValue = baseValue;
+        const QJsonValue remoteValue = remoteValueOf(field, baseValue, remote);
         // A value that could not be expressed there, and one that only comes in, says nothing about the local side.
         const bool speaksOut = twoWay && field.direction == Direction::Both && local.contains(field.field);
         const QJsonValue localValue = speaksOut ? local.value(field.field) : baseValue;

@@ -45,7 +45,7 @@ struct MergeAnswer {
 /**
  * Decides every mapped field. `local` are the values of `toRemote`; `remote` those of the PSA with alternatives settled.
  * One-way (`twoWay` false): nothing is pushed and the PSA wins. A reference to a record that the PSA answers blank is no
- * change: the API member may not be allowed to see it (connectwise.md, quirk 10).
+ * change: the API member may not be allowed to see it (connectwise.md, quirk 10). Nor is a MAC that is not one (D4).
  */
 [[nodiscard]] MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValues &local,
                                 const RemoteValues &remote, ConflictPolicy policy, bool twoWay);

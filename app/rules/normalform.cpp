@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tandem {
 
@@ -36,23 +37,28 @@ QString trimLines(QString text)
 
 QString onlyDate(const QString &text)
 {
-    return text.left(10);
+    return text.trimmed().left(10);
 }
 
-/** As an array of compact strings in a fixed order, since the order of emails means nothing. */
+/** In a fixed order, since the order of emails means nothing. */
 QJsonValue normalPoints(const QJsonValue &value)
 {
-    QStringList lines;
-    for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
-        const QString number = point.value.contains(u'@') ? point.value.toLower() : phoneDigits(point.value);
-        lines.append(QStringList {number, point.label.toCaseFolded(), phoneDigits(point.extension),
-                                  point.isPrimary ? u"1"_s : u"0"_s}
-                         .join(u'\n'));
+    QList<ContactPoint> points = contactPointsFromJson(value.toArray());
+    for (ContactPoint &point : points) {
+        const QString digits = phoneDigits(point.value);
+        // What has no digit at all still is what somebody wrote.
+        const bool isPhone = !point.value.contains(u'@') && !digits.isEmpty();
+        point.value = isPhone ? digits : point.value.toLower();
+        point.label = point.label.toCaseFolded();
+        point.extension = phoneDigits(point.extension);
     }
-    if (lines.isEmpty())
+    if (points.isEmpty())
         return QJsonValue::Null;
-    std::sort(lines.begin(), lines.end());
-    return QJsonArray::fromStringList(lines);
+    std::sort(points.begin(), points.end(), [](const ContactPoint &one, const ContactPoint &other) {
+        return std::tie(one.value, one.label, one.extension, one.isPrimary)
+            < std::tie(other.value, other.label, other.extension, other.isPrimary);
+    });
+    return contactPointsToJson(points);
 }
 
 QJsonValue nullIfEmpty(const QString &text)

@@ -12,19 +12,26 @@ struct Sentence {
     Q_DECLARE_TR_FUNCTIONS(tandem::StatusSentence)
 };
 
+/** The person's, or where there is none (scripts run with LC_ALL=C) one that lists and tells times as people do. */
+QLocale spokenLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+}
+
 QString moment(const QDateTime &utc, const QDateTime &now)
 {
     const QDateTime local = utc.toLocalTime();
     if (now.isValid() && now.toLocalTime().date() == local.date())
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
-    return QLocale().toString(local, QLocale::ShortFormat);
+        return spokenLocale().toString(local.time(), QLocale::ShortFormat);
+    return spokenLocale().toString(local, QLocale::ShortFormat);
 }
 
 } // namespace
 
 QString statusSentence(const StatusFacts &facts)
 {
-    const QString fields = QLocale().createSeparatedList(facts.pendingLabels);
+    const QString fields = spokenLocale().createSeparatedList(facts.pendingLabels);
     switch (facts.state) {
     case SyncState::NotSyncing:
         return Sentence::tr("Two-way sync with %1 is off.").arg(facts.psa);

@@ -594,6 +594,9 @@ Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool e
             const Result<int> released = m_stores->outbox.releaseHeld(id);
             if (!released)
                 return fail(released.error());
+            // What it missed may lie further back than a delta looks, so the next pull looks at everything.
+            if (const Result<void> all = m_stores->integrations.setCursor(id, u"changed_since"_s, {}); !all)
+                return all;
         }
         return m_stores->events.append({.at = m_clock->nowUtc(),
                                         .type = Event::Type::Changed,

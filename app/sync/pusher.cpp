@@ -608,12 +608,13 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
     case ErrorCode::SignInFailed:
     case ErrorCode::TlsFailed:
     case ErrorCode::SecretMissing:
-        // The whole account stops, so that a wrong password does not lock the user out; the push keeps its place.
-        push.stage = Push::Stage::Queued;
-        block(error, {});
-        break;
     case ErrorCode::Cancelled:
-        push.stage = Push::Stage::Queued;
+        // What could not be read back is as unknown as before; anything else keeps its place.
+        if (push.stage != Push::Stage::Unknown)
+            push.stage = Push::Stage::Queued;
+        // The whole account stops, so that a wrong password does not lock the user out.
+        if (error.code != ErrorCode::Cancelled)
+            block(error, {});
         break;
     case ErrorCode::Unreachable:
     case ErrorCode::TimedOut:

@@ -40,7 +40,7 @@ QString textOf(Stores &stores, const FieldDescription &field, const QJsonValue &
 bool concerns(const Integration &integration, const Link *link)
 {
     return integration.settings.twoWay && !integration.isDisconnected
-        && (!link || (!link->isDisabled && !link->isOrphaned && link->state != SyncState::Disconnected));
+        && (!link || (!link->isOrphaned && link->state != SyncState::Disconnected));
 }
 
 const Link *linkOf(const QList<Link> &links, IntegrationId integration)
@@ -276,11 +276,13 @@ Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QString
 {
     // Rule C3: what an import or a directory brings is not pushed by itself; an edit of it is.
     const bool pushesItself = edit.id != 0 || edit.source == RecordSource::Manual || edit.source == RecordSource::Api;
+    const bool isDirectoryContact = edit.source == RecordSource::Directory && edit.kind == AssetKind::Contact;
     bool queued = false;
     for (const Integration &integration : integrations) {
         const FieldMap *map = FieldMap::shipped(integration.platform);
         const Link *link = linkOf(before.links, integration.id);
-        if (!pushesItself || !map || !concerns(integration, link))
+        const bool mayPush = pushesItself || (isDirectoryContact && integration.settings.pushDirectoryContacts);
+        if (!mayPush || !map || !concerns(integration, link))
             continue;
         const bool isLinked = link && link->isLinked();
         const bool travels = std::any_of(changed.begin(), changed.end(), [&](const QString &field) {
@@ -292,7 +294,9 @@ Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QString
         const QDateTime now = m_stores.clock.nowUtc();
         if (const Result<void> done = m_stores.outbox.enqueue(integration.id, id, edit.kind, edit.person, now); !done)
             return fail(done.error());
-        if (const Result<void> done = m_stores.links.setState(integration.id, id, SyncState::Pending); !done)
+        // A disabled record keeps its edits until its sync is enabled (rule C4e).
+        const SyncState state = link && link->isDisabled ? SyncState::Disabled : SyncState::Pending;
+        if (const Result<void> done = m_stores.links.setState(integration.id, id, state); !done)
             return fail(done.error());
         queued = true;
     }

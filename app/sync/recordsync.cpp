@@ -124,11 +124,12 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
     Absorbed absorbed {.recordId = record->id, .push = answer.push, .needsPerson = answer.needsPerson()};
     const QDateTime now = stores.clock.nowUtc();
     if (!answer.take.isEmpty()) {
-        const LocalConversion taken = toLocal(record->kind, answer.take, map, book);
+        // The whole record is converted, since whose contact may be taken depends on its organization (rule D3).
+        const LocalConversion taken = toLocal(record->kind, theirs, map, book);
         FieldValues changes;
         QJsonObject history;
         for (auto it = taken.values.constBegin(); it != taken.values.constEnd(); ++it) {
-            if (nullIfBlank(record->fields.value(it.key())) == nullIfBlank(it.value()))
+            if (!answer.take.contains(it.key()) || nullIfBlank(record->fields.value(it.key())) == nullIfBlank(it.value()))
                 continue;
             changes.insert(it.key(), it.value());
             history.insert(it.key(),
@@ -136,8 +137,10 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
         }
         // What refers to a record that is not here yet stays as it was agreed, so that the next pull takes it.
         RemoteValues baseline = answer.baseline;
-        for (const QString &missing : taken.missing)
-            baseline.insert(missing, link.baseline.value(missing));
+        for (const QString &missing : taken.missing) {
+            if (answer.take.contains(missing))
+                baseline.insert(missing, nullIfBlank(link.baseline.value(missing)));
+        }
         link.baseline = baseline;
         if (!changes.isEmpty()) {
             if (const Result<void> done = stores.records.update(record->id, record->kind, changes, now); !done)

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimeZone>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestClock final : public QObject
-{
+class TestClock final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void moment_isSpelledInUtcWithMilliseconds_data();
     void moment_isSpelledInUtcWithMilliseconds();
     void spelledMoment_isReadBack();
     void momentWithoutZone_isUtc();
     void systemClock_tellsUtc();
 };
+
+void TestClock::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
 
 void TestClock::moment_isSpelledInUtcWithMilliseconds_data()
 {

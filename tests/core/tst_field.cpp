@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/field.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestField final : public QObject
-{
+class TestField final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void everyField_isDescribedOnceAndWhole();
     void column_isTheIdOfWhatIsReferredTo();
     void findField_knowsOnlyTheFieldsOfTheKind();
     void everyKindButOrganization_belongsToAnOrganization();
     void groups_haveTitles();
 };
+
+void TestField::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
 
 void TestField::everyField_isDescribedOnceAndWhole()
 {

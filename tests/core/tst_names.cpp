@@ -13,10 +13,10 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** The words that scripts, maps and the database use for the values of our enums. */
-class TestNames final : public QObject
-{
+class TestNames final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void names_areThoseScriptsRelyOn();
     void names_leadBack();
     void unknownNames_leadNowhere();
@@ -41,23 +41,31 @@ QStringList textsOf(const Value count, ToText toText)
 
 } // namespace
 
+void TestNames::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
+
 void TestNames::names_areThoseScriptsRelyOn()
 {
     QCOMPARE(textsOf(AssetKind::Count, kindName),
-             (QStringList {u"organization"_s, u"location"_s, u"contact"_s, u"configuration"_s}));
-    QCOMPARE(textsOf(Platform::Count, platformName),
-             (QStringList {u"connectwise"_s, u"autotask"_s, u"kaseya-bms"_s, u"pulseway-psa"_s, u"vorex-psa"_s}));
+             (QStringList{u"organization"_s, u"location"_s, u"contact"_s, u"configuration"_s}));
+    QCOMPARE(
+        textsOf(Platform::Count, platformName),
+        (QStringList{u"connectwise"_s, u"autotask"_s, u"kaseya-bms"_s, u"pulseway-psa"_s, u"vorex-psa"_s}));
     QStringList states = textsOf(SyncState::Count, syncStateName);
-    QStringList documented = u"synced pending pushing checking retrying not_yet_pushed held conflict error orphaned "
-                             "disabled disconnected paused not_syncing"_s.split(u' ');
+    QStringList documented =
+        u"synced pending pushing checking retrying not_yet_pushed held conflict error orphaned "
+        "disabled disconnected paused not_syncing"_s.split(u' ');
     states.sort();
     documented.sort();
     QCOMPARE(states, documented);
     QCOMPARE(textsOf(RecordSource::Count, recordSourceName),
-             (QStringList {u"manual"_s, u"csv"_s, u"api"_s, u"directory"_s, u"itglue"_s, u"psa"_s}));
+             (QStringList{u"manual"_s, u"csv"_s, u"api"_s, u"directory"_s, u"itglue"_s, u"psa"_s}));
     const QStringList lists = textsOf(OptionList::Count, optionListName);
-    for (const QString &list : u"organization_type organization_status configuration_type configuration_status "
-                               "contact_type email_type phone_type manufacturer"_s.split(u' '))
+    for (const QString &list :
+         u"organization_type organization_status configuration_type configuration_status "
+         "contact_type email_type phone_type manufacturer"_s.split(u' '))
         QVERIFY2(lists.contains(list), qPrintable(list));
 }
 
@@ -97,13 +105,13 @@ void TestNames::unknownNames_leadNowhere()
 
 void TestNames::titles_areThereAndDiffer()
 {
-    const QList<QStringList> all {textsOf(AssetKind::Count, kindTitle),
-                                  textsOf(AssetKind::Count, kindTitlePlural),
-                                  textsOf(Platform::Count, platformTitle),
-                                  textsOf(OptionList::Count, optionListTitle),
-                                  textsOf(SyncState::Count, syncStateTitle),
-                                  textsOf(IntegrationState::Count, integrationStateTitle),
-                                  textsOf(RecordSource::Count, recordSourceTitle)};
+    const QList<QStringList> all{textsOf(AssetKind::Count, kindTitle),
+                                 textsOf(AssetKind::Count, kindTitlePlural),
+                                 textsOf(Platform::Count, platformTitle),
+                                 textsOf(OptionList::Count, optionListTitle),
+                                 textsOf(SyncState::Count, syncStateTitle),
+                                 textsOf(IntegrationState::Count, integrationStateTitle),
+                                 textsOf(RecordSource::Count, recordSourceTitle)};
     for (const QStringList &titles : all) {
         QVERIFY(!titles.contains(QString()));
         QCOMPARE(QSet<QString>(titles.begin(), titles.end()).size(), titles.size());
@@ -133,7 +141,7 @@ void TestNames::optionListKey_isThePlural()
 void TestNames::platforms_haveTheirMarks()
 {
     QCOMPARE(textsOf(Platform::Count, platformMark),
-             (QStringList {u"CW"_s, u"AT"_s, u"BMS"_s, u"PW"_s, u"VX"_s}));
+             (QStringList{u"CW"_s, u"AT"_s, u"BMS"_s, u"PW"_s, u"VX"_s}));
 }
 
 void TestNames::credentials_areAskedForByTheKeysOfTandemctl_data()

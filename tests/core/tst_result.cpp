@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/result.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestResult final : public QObject
-{
+class TestResult final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void everyCode_hasItsOwnWord();
     void onlyWhatPassesByItself_isTransient();
     void failure_keepsWhatItWasGiven();
 };
+
+void TestResult::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
 
 void TestResult::everyCode_hasItsOwnWord()
 {
@@ -31,11 +37,12 @@ void TestResult::everyCode_hasItsOwnWord()
 
 void TestResult::onlyWhatPassesByItself_isTransient()
 {
-    const QSet<ErrorCode> passing {ErrorCode::Unreachable, ErrorCode::TimedOut,  ErrorCode::RateLimited,
-                                   ErrorCode::ServerFault, ErrorCode::BadAnswer, ErrorCode::OutcomeUnknown};
+    const QSet<ErrorCode> passing{ErrorCode::Unreachable, ErrorCode::TimedOut,  ErrorCode::RateLimited,
+                                  ErrorCode::ServerFault, ErrorCode::BadAnswer, ErrorCode::OutcomeUnknown};
     for (int i = 0; i < int(ErrorCode::Count); ++i) {
         const auto code = ErrorCode(i);
-        QVERIFY2((Error {.code = code}).isTransient() == passing.contains(code), qPrintable(errorCodeName(code)));
+        QVERIFY2((Error{.code = code}).isTransient() == passing.contains(code),
+                 qPrintable(errorCodeName(code)));
     }
 }
 
@@ -45,7 +52,7 @@ void TestResult::failure_keepsWhatItWasGiven()
     QVERIFY(!short_);
     QCOMPARE(int(short_.error().code), int(ErrorCode::NotFound));
     QCOMPARE(short_.error().message, u"There is none."_s);
-    const Result<> whole = fail(Error {.code = ErrorCode::Rejected, .field = u"name"_s, .httpStatus = 400});
+    const Result<> whole = fail(Error{.code = ErrorCode::Rejected, .field = u"name"_s, .httpStatus = 400});
     QVERIFY(!whole);
     QCOMPARE(whole.error().field, u"name"_s);
     QCOMPARE(whole.error().httpStatus, 400);

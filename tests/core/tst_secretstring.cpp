@@ -2,6 +2,7 @@
 #include "core/secretstring.h"
 
 #include <QDebug>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -47,8 +48,7 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** Rule I4: a credential is nowhere but where it is needed. */
-class TestSecretString final : public QObject
-{
+class TestSecretString final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -79,6 +79,7 @@ void watch(const SecretString &secret)
 
 void TestSecretString::init()
 {
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
     watchedBytes = nullptr;
 }
 
@@ -94,7 +95,7 @@ void TestSecretString::reveal_tellsTheSecret()
 void TestSecretString::I4_debugOutput_hidesTheSecret()
 {
     QString text;
-    QDebug(&text) << SecretString(plainText()) << Credentials {{u"private_key"_s, SecretString(plainText())}};
+    QDebug(&text) << SecretString(plainText()) << Credentials{{u"private_key"_s, SecretString(plainText())}};
     QVERIFY(text.contains("***"_L1));
     QVERIFY(text.contains("private_key"_L1));
     for (const QString &word : plainText().split(u' '))

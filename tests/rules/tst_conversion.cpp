@@ -4,16 +4,17 @@
 #include "core/field.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** Between Tandem's values and those of ConnectWise, with the map that ships. */
-class TestConversion final : public QObject
-{
+class TestConversion final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void everyMappedField_travelsThereAndBack_data();
     void everyMappedField_travelsThereAndBack();
     void sampleValues_becomeThoseOfThePsa();
@@ -49,9 +50,10 @@ const KindMap &mapOf(AssetKind kind)
     return FieldMap::shipped(Platform::ConnectWise)->kind(kind);
 }
 
-QJsonObject point(const QString &value, const QString &label, bool isPrimary = false, const QString &extension = {})
+QJsonObject point(const QString &value, const QString &label, bool isPrimary = false,
+                  const QString &extension = {})
 {
-    QJsonObject object {{u"value"_s, value}, {u"label"_s, label}, {u"primary"_s, isPrimary}};
+    QJsonObject object{{u"value"_s, value}, {u"label"_s, label}, {u"primary"_s, isPrimary}};
     if (!extension.isEmpty())
         object.insert(u"extension"_s, extension);
     return object;
@@ -63,19 +65,20 @@ ReferenceBook bookThere()
     ReferenceBook book;
     for (const AssetKind kind : allKinds) {
         const RecordId id = RecordId(kind) + 1;
-        book.records.insert(id, {.kind = kind,
-                                 .name = u"Record %1"_s.arg(id),
-                                 .remoteId = QString::number(id * 100)});
+        book.records.insert(
+            id, {.kind = kind, .name = u"Record %1"_s.arg(id), .remoteId = QString::number(id * 100)});
     }
     for (const OptionList list : allOptionLists) {
         const OptionId id = OptionId(list) + 11;
-        book.options.insert(id, {.list = list,
-                                 .name = u"Value %1"_s.arg(id),
-                                 .remoteId = QString::number(id * 100),
-                                 .isSyncing = true});
+        book.options.insert(id,
+                            {.list = list,
+                             .name = u"Value %1"_s.arg(id),
+                             .remoteId = QString::number(id * 100),
+                             .isSyncing = true});
     }
     book.byName[OptionList::EmailType] = {{u"work"_s, {u"1"_s, u"Work"_s}}, {u"home"_s, {u"2"_s, u"Home"_s}}};
-    book.byName[OptionList::PhoneType] = {{u"direct"_s, {u"3"_s, u"Direct"_s}}, {u"fax"_s, {u"4"_s, u"Fax"_s}}};
+    book.byName[OptionList::PhoneType] = {{u"direct"_s, {u"3"_s, u"Direct"_s}},
+                                          {u"fax"_s, {u"4"_s, u"Fax"_s}}};
     book.byName[OptionList::Member] = {{u"ann lee"_s, {u"77"_s, u"Ann Lee"_s}}};
     return book;
 }
@@ -127,9 +130,9 @@ QJsonValue sampleOf(const FieldDescription &field)
     case FieldType::Option:
         return optionOf(*field.list);
     case FieldType::Emails:
-        return QJsonArray {point(u"a@b.example"_s, u"Work"_s, true), point(u"c@d.example"_s, u"Home"_s)};
+        return QJsonArray{point(u"a@b.example"_s, u"Work"_s, true), point(u"c@d.example"_s, u"Home"_s)};
     case FieldType::Phones:
-        return QJsonArray {point(u"555 1234"_s, u"Direct"_s, true, u"12"_s), point(u"555 9"_s, u"Fax"_s)};
+        return QJsonArray{point(u"555 1234"_s, u"Direct"_s, true, u"12"_s), point(u"555 9"_s, u"Fax"_s)};
     }
     return {};
 }
@@ -149,13 +152,19 @@ RemoteConversion convert(AssetKind kind, const FieldValues &fields, const SyncSe
 
 } // namespace
 
+void TestConversion::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
+
 void TestConversion::everyMappedField_travelsThereAndBack_data()
 {
     QTest::addColumn<AssetKind>("kind");
     QTest::addColumn<QString>("field");
     for (const AssetKind kind : allKinds) {
         for (const MappedField &field : mapOf(kind).fields)
-            QTest::addRow("%s.%s", qPrintable(kindName(kind)), qPrintable(field.field)) << kind << field.field;
+            QTest::addRow("%s.%s", qPrintable(kindName(kind)), qPrintable(field.field))
+                << kind << field.field;
     }
 }
 
@@ -178,12 +187,14 @@ void TestConversion::everyMappedField_travelsThereAndBack()
 
 void TestConversion::sampleValues_becomeThoseOfThePsa()
 {
-    const RemoteValues company = convert(AssetKind::Organization, sampleRecord(AssetKind::Organization)).values;
+    const RemoteValues company =
+        convert(AssetKind::Organization, sampleRecord(AssetKind::Organization)).values;
     QCOMPARE(company.value("organization_type"_L1),
              QJsonValue(QString::number(optionOf(OptionList::OrganizationType) * 100)));
     QCOMPARE(company.value("parent"_L1), QJsonValue(u"100"_s));
     QCOMPARE(company.value("primary_location"_L1), QJsonValue(u"200"_s));
-    const RemoteValues asset = convert(AssetKind::Configuration, sampleRecord(AssetKind::Configuration)).values;
+    const RemoteValues asset =
+        convert(AssetKind::Configuration, sampleRecord(AssetKind::Configuration)).values;
     QCOMPARE(asset.value("organization"_L1), QJsonValue(u"100"_s));
     QCOMPARE(asset.value("contact"_L1), QJsonValue(u"300"_s));
     QCOMPARE(asset.value("installed_at"_L1), QJsonValue(u"2026-01-31"_s));
@@ -214,11 +225,13 @@ void TestConversion::blankFields_travelAsBlank()
 
 void TestConversion::unmappedFields_stayHere()
 {
-    const RemoteValues asset = convert(AssetKind::Configuration, sampleRecord(AssetKind::Configuration)).values;
+    const RemoteValues asset =
+        convert(AssetKind::Configuration, sampleRecord(AssetKind::Configuration)).values;
     for (const QString &field : {u"hostname"_s, u"position"_s, u"platform"_s, u"purchased_by"_s})
         QVERIFY2(!asset.contains(field), qPrintable(field));
-    const LocalConversion back = toLocal(AssetKind::Configuration, {{u"hostname"_s, u"x"_s}, {u"nothing"_s, 1}},
-                                         mapOf(AssetKind::Configuration), bookHere());
+    const LocalConversion back =
+        toLocal(AssetKind::Configuration, {{u"hostname"_s, u"x"_s}, {u"nothing"_s, 1}},
+                mapOf(AssetKind::Configuration), bookHere());
     QVERIFY(back.values.isEmpty() && back.missing.isEmpty());
 }
 
@@ -226,9 +239,10 @@ void TestConversion::D4_sitePhoneAndFax_onlyComeIn()
 {
     const RemoteValues site = convert(AssetKind::Location, sampleRecord(AssetKind::Location)).values;
     QVERIFY(!site.contains("phone"_L1) && !site.contains("fax"_L1));
-    const LocalConversion back = toLocal(AssetKind::Location, {{u"phone"_s, u" 555 1 "_s}, {u"fax"_s, QJsonValue()}},
-                                         mapOf(AssetKind::Location), bookHere());
-    QCOMPARE(back.values, (FieldValues {{u"phone"_s, u"555 1"_s}, {u"fax"_s, QJsonValue::Null}}));
+    const LocalConversion back =
+        toLocal(AssetKind::Location, {{u"phone"_s, u" 555 1 "_s}, {u"fax"_s, QJsonValue()}},
+                mapOf(AssetKind::Location), bookHere());
+    QCOMPARE(back.values, (FieldValues{{u"phone"_s, u"555 1"_s}, {u"fax"_s, QJsonValue::Null}}));
 }
 
 void TestConversion::C4g_unresolvedValue_isNamedAndLeftOut_data()
@@ -257,8 +271,8 @@ void TestConversion::C4g_unresolvedValue_isNamedAndLeftOut()
         fields.insert(field, 60);
         book.options.insert(60, {.list = *description->list, .name = name});
     }
-    const RemoteConversion there
-        = toRemote(AssetKind::Configuration, fields, mapOf(AssetKind::Configuration), book, {});
+    const RemoteConversion there =
+        toRemote(AssetKind::Configuration, fields, mapOf(AssetKind::Configuration), book, {});
     QVERIFY(!there.values.contains(field));
     QCOMPARE(there.unresolved.size(), 1);
     QCOMPARE(there.unresolved.constFirst().field, field);
@@ -272,8 +286,8 @@ void TestConversion::C4b_organizationOnItsWay_isToldSo()
 {
     ReferenceBook book = bookThere();
     book.records.insert(1, {.kind = AssetKind::Organization, .name = u"Acme"_s, .isOnItsWay = true});
-    const RemoteConversion there
-        = toRemote(AssetKind::Contact, sampleRecord(AssetKind::Contact), mapOf(AssetKind::Contact), book, {});
+    const RemoteConversion there =
+        toRemote(AssetKind::Contact, sampleRecord(AssetKind::Contact), mapOf(AssetKind::Contact), book, {});
     QCOMPARE(there.unresolved.size(), 1);
     QCOMPARE(there.unresolved.constFirst().field, u"organization"_s);
     QVERIFY(there.unresolved.constFirst().isOnItsWay);
@@ -305,7 +319,7 @@ void TestConversion::memberNobodyKnows_isMissingRatherThanANumber()
     const LocalConversion here = toLocal(AssetKind::Configuration, {{u"installed_by"_s, u"78"_s}},
                                          mapOf(AssetKind::Configuration), bookHere());
     QVERIFY(!here.values.contains("installed_by"_L1));
-    QCOMPARE(here.missing, QStringList {u"installed_by"_s});
+    QCOMPARE(here.missing, QStringList{u"installed_by"_s});
 }
 
 void TestConversion::model_travelsByItsName()
@@ -319,7 +333,7 @@ void TestConversion::model_travelsByItsName()
     // A model that the PSA alone knows is made by the caller.
     const LocalConversion unknown = toLocal(AssetKind::Configuration, {{u"model"_s, u"R740"_s}},
                                             mapOf(AssetKind::Configuration), bookHere());
-    QCOMPARE(unknown.missing, QStringList {u"model"_s});
+    QCOMPARE(unknown.missing, QStringList{u"model"_s});
 }
 
 void TestConversion::modelWithoutName_isUnresolvedRatherThanBlank()
@@ -346,11 +360,11 @@ void TestConversion::B3_pointsGetTheChosenType()
     QFETCH(QString, label);
     QFETCH(QString, sentLabel);
     // One that can always be sent shows that only the other is left out.
-    const FieldValues fields {
-        {u"emails"_s, QJsonArray {point(u"z@b.example"_s, u"Work"_s), point(u"a@b.example"_s, label, true)}}};
+    const FieldValues fields{
+        {u"emails"_s, QJsonArray{point(u"z@b.example"_s, u"Work"_s), point(u"a@b.example"_s, label, true)}}};
     const RemoteConversion there = convert(AssetKind::Contact, fields, {.emailType = emailType});
     QVERIFY(there.unresolved.isEmpty());
-    QJsonArray expected {point(u"z@b.example"_s, u"Work"_s)};
+    QJsonArray expected{point(u"z@b.example"_s, u"Work"_s)};
     if (!sentLabel.isEmpty())
         expected.append(point(u"a@b.example"_s, sentLabel, true));
     QCOMPARE(there.values.value("emails"_L1).toArray(), expected);
@@ -358,8 +372,8 @@ void TestConversion::B3_pointsGetTheChosenType()
 
 void TestConversion::B3_pointsWithoutType_eraseNothingThere()
 {
-    const FieldValues fields {{u"emails"_s, QJsonArray {point(u"a@b.example"_s, QString(), true)}},
-                              {u"phones"_s, QJsonArray()}};
+    const FieldValues fields{{u"emails"_s, QJsonArray{point(u"a@b.example"_s, QString(), true)}},
+                             {u"phones"_s, QJsonArray()}};
     const RemoteConversion there = convert(AssetKind::Contact, fields);
     // Nothing can be said about the emails; that there are no phones can.
     QVERIFY(isBlank(there.values.value("emails"_L1)));
@@ -369,15 +383,17 @@ void TestConversion::B3_pointsWithoutType_eraseNothingThere()
 
 void TestConversion::labels_areSpelledAsThePsaSpellsThem()
 {
-    const FieldValues fields {{u"phones"_s, QJsonArray {point(u"555"_s, u"DIRECT"_s, true, u"1"_s)}}};
+    const FieldValues fields{{u"phones"_s, QJsonArray{point(u"555"_s, u"DIRECT"_s, true, u"1"_s)}}};
     const RemoteConversion there = convert(AssetKind::Contact, fields);
-    QCOMPARE(there.values.value("phones"_L1).toArray(), QJsonArray {point(u"555"_s, u"Direct"_s, true, u"1"_s)});
+    QCOMPARE(there.values.value("phones"_L1).toArray(),
+             QJsonArray{point(u"555"_s, u"Direct"_s, true, u"1"_s)});
 }
 
 void TestConversion::C4g_unknownLabel_isUnresolved()
 {
-    const FieldValues fields {{u"phones"_s, QJsonArray {point(u"555"_s, u"Direct"_s), point(u"556"_s, u"Pager"_s)}},
-                              {u"emails"_s, QJsonArray {point(u"a@b.example"_s, u"Direct"_s)}}};
+    const FieldValues fields{
+        {u"phones"_s, QJsonArray{point(u"555"_s, u"Direct"_s), point(u"556"_s, u"Pager"_s)}},
+        {u"emails"_s, QJsonArray{point(u"a@b.example"_s, u"Direct"_s)}}};
     const RemoteConversion there = convert(AssetKind::Contact, fields);
     QVERIFY(!there.values.contains("phones"_L1) && !there.values.contains("emails"_L1));
     QCOMPARE(there.unresolved.size(), 2);
@@ -389,20 +405,23 @@ void TestConversion::partOfARecord_isConvertedAlone()
 {
     const LocalConversion here = toLocal(AssetKind::Configuration, {{u"notes"_s, u"x\ny"_s}},
                                          mapOf(AssetKind::Configuration), bookHere());
-    QCOMPARE(here.values, (FieldValues {{u"notes"_s, u"x\ny"_s}}));
+    QCOMPARE(here.values, (FieldValues{{u"notes"_s, u"x\ny"_s}}));
     QCOMPARE(here.missing, QStringList());
 }
 
 void TestConversion::referencesThatAreNotHere_areMissingAndNotBlank()
 {
-    const RemoteValues values {{u"organization"_s, u"100"_s}, {u"location"_s, u"999"_s},  {u"manufacturer"_s, u"999"_s},
-                               {u"contact"_s, u"999"_s},      {u"configuration_type"_s, QJsonValue::Null}};
-    const LocalConversion here = toLocal(AssetKind::Configuration, values, mapOf(AssetKind::Configuration), bookHere());
-    QCOMPARE(here.values,
-             (FieldValues {{u"organization"_s, 1}, {u"configuration_type"_s, QJsonValue::Null}}));
+    const RemoteValues values{{u"organization"_s, u"100"_s},
+                              {u"location"_s, u"999"_s},
+                              {u"manufacturer"_s, u"999"_s},
+                              {u"contact"_s, u"999"_s},
+                              {u"configuration_type"_s, QJsonValue::Null}};
+    const LocalConversion here =
+        toLocal(AssetKind::Configuration, values, mapOf(AssetKind::Configuration), bookHere());
+    QCOMPARE(here.values, (FieldValues{{u"organization"_s, 1}, {u"configuration_type"_s, QJsonValue::Null}}));
     QStringList missing = here.missing;
     missing.sort();
-    QCOMPARE(missing, (QStringList {u"contact"_s, u"location"_s, u"manufacturer"_s}));
+    QCOMPARE(missing, (QStringList{u"contact"_s, u"location"_s, u"manufacturer"_s}));
 }
 
 void TestConversion::D3_contactOfAnotherOrganization_isLeftOut_data()
@@ -420,10 +439,11 @@ void TestConversion::D3_contactOfAnotherOrganization_isLeftOut()
     QFETCH(bool, isTaken);
     LocalBook book = bookHere();
     book.organizationOf.insert(recordOf(AssetKind::Contact), organizationOfContact);
-    const LocalConversion here = toLocal(AssetKind::Configuration, {{u"organization"_s, u"100"_s}, {u"contact"_s, u"300"_s}},
-                                         mapOf(AssetKind::Configuration), book);
+    const LocalConversion here =
+        toLocal(AssetKind::Configuration, {{u"organization"_s, u"100"_s}, {u"contact"_s, u"300"_s}},
+                mapOf(AssetKind::Configuration), book);
     QCOMPARE(here.values.contains("contact"_L1), isTaken);
-    QCOMPARE(here.missing, isTaken ? QStringList() : QStringList {u"contact"_s});
+    QCOMPARE(here.missing, isTaken ? QStringList() : QStringList{u"contact"_s});
 }
 
 void TestConversion::D4_malformedMac_isNotTaken()
@@ -432,8 +452,9 @@ void TestConversion::D4_malformedMac_isNotTaken()
     const QString two = u"00:1A:2B:3C:4D:5E,00:1A:2B:3C:4D:5F"_s;
     QVERIFY(!toLocal(AssetKind::Configuration, {{u"mac_address"_s, two}}, map, bookHere())
                  .values.contains("mac_address"_L1));
-    QCOMPARE(toLocal(AssetKind::Configuration, {{u"mac_address"_s, u"001A2B3C4D5E"_s}}, map, bookHere()).values,
-             (FieldValues {{u"mac_address"_s, u"001A2B3C4D5E"_s}}));
+    QCOMPARE(
+        toLocal(AssetKind::Configuration, {{u"mac_address"_s, u"001A2B3C4D5E"_s}}, map, bookHere()).values,
+        (FieldValues{{u"mac_address"_s, u"001A2B3C4D5E"_s}}));
 }
 
 void TestConversion::alternatives_keepWhatWasAgreed_data()
@@ -450,10 +471,11 @@ void TestConversion::alternatives_keepWhatWasAgreed()
 {
     QFETCH(QJsonValue, agreed);
     QFETCH(QString, settled);
-    const RemoteRecord remote {.values = {{u"organization_type"_s, u"5"_s}, {u"name"_s, u"Acme"_s}},
-                               .alternatives = {{u"organization_type"_s, {u"5"_s, u"7"_s}}}};
-    const RemoteValues values = settleAlternatives(remote, {{u"organization_type"_s, agreed}, {u"name"_s, u"Old"_s}});
-    QCOMPARE(values, (RemoteValues {{u"organization_type"_s, settled}, {u"name"_s, u"Acme"_s}}));
+    const RemoteRecord remote{.values = {{u"organization_type"_s, u"5"_s}, {u"name"_s, u"Acme"_s}},
+                              .alternatives = {{u"organization_type"_s, {u"5"_s, u"7"_s}}}};
+    const RemoteValues values =
+        settleAlternatives(remote, {{u"organization_type"_s, agreed}, {u"name"_s, u"Old"_s}});
+    QCOMPARE(values, (RemoteValues{{u"organization_type"_s, settled}, {u"name"_s, u"Acme"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestConversion)

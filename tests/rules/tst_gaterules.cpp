@@ -5,6 +5,7 @@
 #include "rules/syncsettings.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -14,10 +15,10 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** Rules C4 and C5: what holds a record, in which words, and what can be done about it. */
-class TestGateRules final : public QObject
-{
+class TestGateRules final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void recordThatMeetsTheRules_isNotHeld_data();
     void recordThatMeetsTheRules_isNotHeld();
 
@@ -79,7 +80,7 @@ OptionList statusListOf(AssetKind kind)
 /** A new record that nothing holds. */
 GateFacts openFacts(AssetKind kind)
 {
-    GateFacts facts {.platform = Platform::ConnectWise, .integrationName = integration};
+    GateFacts facts{.platform = Platform::ConnectWise, .integrationName = integration};
     facts.settings.twoWay = true;
     facts.record.id = kind == AssetKind::Organization ? organizationId : recordId;
     facts.record.kind = kind;
@@ -189,7 +190,7 @@ bool isCommandLine(const QStringList &words)
     const QString value = words.at(3).section(u'=', 1);
     if (key.endsWith(u'+'))
         key.chop(1);
-    static const QSet<QString> flags {u"two_way"_s, u"contacts"_s, u"locations"_s};
+    static const QSet<QString> flags{u"two_way"_s, u"contacts"_s, u"locations"_s};
     if (flags.contains(key))
         return value == "true"_L1;
     return !value.isEmpty()
@@ -200,7 +201,7 @@ bool isCommandLine(const QStringList &words)
 /** What every gate owes the person it holds up. */
 QString faultOf(const Gate &gate)
 {
-    static const QStringList known {u"C4a"_s, u"C4b"_s, u"C4c"_s, u"C4d"_s, u"C4e"_s, u"C4g"_s};
+    static const QStringList known{u"C4a"_s, u"C4b"_s, u"C4c"_s, u"C4d"_s, u"C4e"_s, u"C4g"_s};
     if (!known.contains(gate.rule))
         return u"no rule"_s;
     if (gate.reason.isEmpty() || !gate.reason.endsWith(u'.') || gate.reason.contains(u'%'))
@@ -216,11 +217,16 @@ QString faultOf(const Gate &gate)
     return {};
 }
 
-#define CHECK_GATES(gates) \
-    for (const Gate &checked : (gates)) \
-        QVERIFY2(faultOf(checked).isEmpty(), qPrintable(faultOf(checked)))
+#define CHECK_GATES(gates)                                                                                   \
+    for (const Gate &checked : (gates))                                                                      \
+    QVERIFY2(faultOf(checked).isEmpty(), qPrintable(faultOf(checked)))
 
 } // namespace
+
+void TestGateRules::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
 
 void TestGateRules::recordThatMeetsTheRules_isNotHeld_data()
 {
@@ -238,7 +244,7 @@ void TestGateRules::recordThatMeetsTheRules_isNotHeld()
     QFETCH(bool, isLinked);
     GateFacts facts = openFacts(kind);
     facts.isLinked = isLinked;
-    facts.changed = isLinked ? QStringList {u"name"_s} : QStringList();
+    facts.changed = isLinked ? QStringList{u"name"_s} : QStringList();
     const QList<Gate> gates = gatesFor(facts);
     QVERIFY2(gates.isEmpty(), qPrintable(heldMessage(gates)));
     QCOMPARE(heldMessage(gates), QString());
@@ -251,13 +257,14 @@ void TestGateRules::C4a_typeThatDoesNotSync_isHeld()
     facts.book.options[typeId].isSyncing = false;
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4a"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4a"_s});
     const Gate &gate = gates.constFirst();
     QCOMPARE(gate.reason, u"Type \"Prospect\" is not set to sync."_s);
     QCOMPARE(gate.field, u"organization_type"_s);
     QVERIFY(!gate.opensByItself);
-    QCOMPARE(commandsOf(gate), (QStringList {u"record set organization 1 organization_type="_s,
-                                             u"integration settings Main ConnectWise organization_types+=Prospect"_s}));
+    QCOMPARE(commandsOf(gate),
+             (QStringList{u"record set organization 1 organization_type="_s,
+                          u"integration settings Main ConnectWise organization_types+=Prospect"_s}));
     QVERIFY(gate.remedies.at(1).kind == Remedy::Kind::EnableValue);
     QCOMPARE(gate.remedies.at(1).remoteId, u"501"_s);
     QVERIFY(gate.remedies.at(1).list == OptionList::OrganizationType);
@@ -269,7 +276,8 @@ void TestGateRules::C4a_ownTypeOrStatus_holds_data()
     QTest::addColumn<OptionId>("option");
     QTest::addColumn<QString>("field");
     for (const AssetKind kind : {AssetKind::Organization, AssetKind::Configuration}) {
-        QTest::addRow("type of %s", qPrintable(kindName(kind))) << kind << typeId << optionListName(typeListOf(kind));
+        QTest::addRow("type of %s", qPrintable(kindName(kind)))
+            << kind << typeId << optionListName(typeListOf(kind));
         QTest::addRow("status of %s", qPrintable(kindName(kind)))
             << kind << statusId << optionListName(statusListOf(kind));
     }
@@ -284,7 +292,7 @@ void TestGateRules::C4a_ownTypeOrStatus_holds()
     facts.book.options[option].isSyncing = false;
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4a"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4a"_s});
     QCOMPARE(gates.constFirst().field, field);
     QCOMPARE(gates.constFirst().remedies.size(), 2);
 }
@@ -296,7 +304,7 @@ void TestGateRules::C4a_blankTypeOrStatusOfAnOrganization_isHeld()
     facts.record.fields.insert(u"organization_status"_s, QJsonValue::Null);
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), (QStringList {u"C4a"_s, u"C4a"_s}));
+    QCOMPARE(rulesOf(gates), (QStringList{u"C4a"_s, u"C4a"_s}));
     QCOMPARE(gates.constFirst().reason, u"Type is blank, so Sync Settings cannot allow it."_s);
 }
 
@@ -308,18 +316,19 @@ void TestGateRules::C4a_organizationThatDoesNotSync_holdsWhatBelongsToIt_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QStringList>("commands");
     for (const AssetKind kind : {AssetKind::Location, AssetKind::Contact, AssetKind::Configuration}) {
-        const QByteArray of = kindName(kind).toUtf8();
-        QTest::newRow(of + ", type") << kind << 0 << u"Prospect"_s
-                                     << u"Type \"Prospect\" of its organization is not set to sync."_s
-                                     << QStringList {u"record set organization 1 organization_type="_s,
-                                                     u"integration settings Main ConnectWise organization_types+=Prospect"_s};
-        QTest::newRow(of + ", status") << kind << 1 << u"Inactive"_s
-                                       << u"Status \"Inactive\" of its organization is not set to sync."_s
-                                       << QStringList {u"record set organization 1 organization_status="_s,
-                                                       u"integration settings Main ConnectWise organization_statuses+=Inactive"_s};
-        QTest::newRow(of + ", blank type") << kind << 0 << QString()
-                                           << u"Type of its organization is blank, so Sync Settings cannot allow it."_s
-                                           << QStringList {u"record set organization 1 organization_type="_s};
+        const QString of = kindName(kind);
+        QTest::addRow("%s, type", qPrintable(of))
+            << kind << 0 << u"Prospect"_s << u"Type \"Prospect\" of its organization is not set to sync."_s
+            << QStringList{u"record set organization 1 organization_type="_s,
+                           u"integration settings Main ConnectWise organization_types+=Prospect"_s};
+        QTest::addRow("%s, status", qPrintable(of))
+            << kind << 1 << u"Inactive"_s << u"Status \"Inactive\" of its organization is not set to sync."_s
+            << QStringList{u"record set organization 1 organization_status="_s,
+                           u"integration settings Main ConnectWise organization_statuses+=Inactive"_s};
+        QTest::addRow("%s, blank type", qPrintable(of))
+            << kind << 0 << QString()
+            << u"Type of its organization is blank, so Sync Settings cannot allow it."_s
+            << QStringList{u"record set organization 1 organization_type="_s};
     }
 }
 
@@ -335,7 +344,7 @@ void TestGateRules::C4a_organizationThatDoesNotSync_holdsWhatBelongsToIt()
     facts.book.organizationGates[gate].isSyncing = false;
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4a"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4a"_s});
     QCOMPARE(gates.constFirst().reason, reason);
     QCOMPARE(commandsOf(gates.constFirst()), commands);
 }
@@ -344,9 +353,9 @@ void TestGateRules::C4a_linkedRecord_isHeldToo()
 {
     GateFacts facts = openFacts(AssetKind::Configuration);
     facts.isLinked = true;
-    facts.changed = QStringList {u"notes"_s};
+    facts.changed = QStringList{u"notes"_s};
     facts.book.options[typeId].isSyncing = false;
-    QCOMPARE(rulesOf(gatesFor(facts)), QStringList {u"C4a"_s});
+    QCOMPARE(rulesOf(gatesFor(facts)), QStringList{u"C4a"_s});
 }
 
 void TestGateRules::C4b_organizationNotInThePsa_isHeld()
@@ -356,11 +365,11 @@ void TestGateRules::C4b_organizationNotInThePsa_isHeld()
         facts.book.records[organizationId].remoteId.clear();
         const QList<Gate> gates = gatesFor(facts);
         CHECK_GATES(gates);
-        QCOMPARE(rulesOf(gates), QStringList {u"C4b"_s});
+        QCOMPARE(rulesOf(gates), QStringList{u"C4b"_s});
         QCOMPARE(gates.constFirst().reason, u"Its organization \"Acme GmbH\" is not in ConnectWise."_s);
         QCOMPARE(gates.constFirst().field, u"organization"_s);
         QVERIFY(!gates.constFirst().opensByItself);
-        QCOMPARE(commandsOf(gates.constFirst()), QStringList {u"why organization 1"_s});
+        QCOMPARE(commandsOf(gates.constFirst()), QStringList{u"why organization 1"_s});
         QCOMPARE(gates.constFirst().remedies.constFirst().recordId, organizationId);
     }
 }
@@ -372,7 +381,7 @@ void TestGateRules::C4b_organizationOnItsWay_opensByItself()
     facts.book.records[organizationId].isOnItsWay = true;
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4b"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4b"_s});
     QVERIFY(gates.constFirst().opensByItself);
     QCOMPARE(gates.constFirst().reason,
              u"It waits for its organization \"Acme GmbH\", which is on its way to ConnectWise."_s);
@@ -382,9 +391,9 @@ void TestGateRules::C4b_linkedRecordWithoutItsOrganizationThere_isHeld()
 {
     GateFacts facts = openFacts(AssetKind::Configuration);
     facts.isLinked = true;
-    facts.changed = QStringList {u"organization"_s};
+    facts.changed = QStringList{u"organization"_s};
     facts.book.records[organizationId].remoteId.clear();
-    QCOMPARE(rulesOf(gatesFor(facts)), QStringList {u"C4b"_s});
+    QCOMPARE(rulesOf(gatesFor(facts)), QStringList{u"C4b"_s});
 }
 
 void TestGateRules::C4c_connectwiseRequiredField_blankIsHeld_data()
@@ -399,7 +408,8 @@ void TestGateRules::C4c_connectwiseRequiredField_blankIsHeld_data()
     QTest::newRow("contact first name") << AssetKind::Contact << u"first_name"_s << u"First name"_s;
     QTest::newRow("configuration name") << AssetKind::Configuration << u"name"_s << u"Name"_s;
     QTest::newRow("configuration type") << AssetKind::Configuration << u"configuration_type"_s << u"Type"_s;
-    QTest::newRow("configuration status") << AssetKind::Configuration << u"configuration_status"_s << u"Status"_s;
+    QTest::newRow("configuration status")
+        << AssetKind::Configuration << u"configuration_status"_s << u"Status"_s;
 }
 
 void TestGateRules::C4c_connectwiseRequiredField_blankIsHeld()
@@ -412,15 +422,15 @@ void TestGateRules::C4c_connectwiseRequiredField_blankIsHeld()
     facts.record.fields.insert(field, isText ? QJsonValue(u"  "_s) : QJsonValue());
     for (const bool isLinked : {false, true}) {
         facts.isLinked = isLinked;
-        facts.changed = isLinked ? QStringList {field} : QStringList();
+        facts.changed = isLinked ? QStringList{field} : QStringList();
         const QList<Gate> gates = gatesFor(facts);
         CHECK_GATES(gates);
-        QCOMPARE(rulesOf(gates), QStringList {u"C4c"_s});
+        QCOMPARE(rulesOf(gates), QStringList{u"C4c"_s});
         QCOMPARE(gates.constFirst().field, field);
         QCOMPARE(gates.constFirst().reason, u"%1 is blank, and ConnectWise requires it."_s.arg(label));
         QCOMPARE(gates.constFirst().remedies.constFirst().text, u"Fill in %1"_s.arg(label));
         QCOMPARE(commandsOf(gates.constFirst()),
-                 QStringList {u"record set %1 %2 %3="_s.arg(kindName(kind)).arg(facts.record.id).arg(field)});
+                 QStringList{u"record set %1 %2 %3="_s.arg(kindName(kind)).arg(facts.record.id).arg(field)});
     }
 }
 
@@ -441,8 +451,9 @@ void TestGateRules::C4c_connectwiseCompanyWithoutLocation_isHeld()
     facts.book.firstLocationName.clear();
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4c"_s});
-    QCOMPARE(commandsOf(gates.constFirst()), QStringList {u"record create location organization=1 name=Main"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4c"_s});
+    QCOMPARE(commandsOf(gates.constFirst()),
+             QStringList{u"record create location organization=1 name=Main"_s});
     facts.isLinked = true;
     QVERIFY(gatesFor(facts).isEmpty());
 }
@@ -461,7 +472,8 @@ void TestGateRules::C4d_tooLongValue_isHeld_data()
     for (const AssetKind kind : allKinds) {
         for (const MappedField &field : mapOf(kind).fields) {
             if (field.maxLength > 0 && field.direction == Direction::Both && field.field != "model"_L1)
-                QTest::addRow("%s.%s", qPrintable(kindName(kind)), qPrintable(field.field)) << kind << field.field;
+                QTest::addRow("%s.%s", qPrintable(kindName(kind)), qPrintable(field.field))
+                    << kind << field.field;
         }
     }
 }
@@ -479,9 +491,10 @@ void TestGateRules::C4d_tooLongValue_isHeld()
     facts.record.fields.insert(field, QString(limit + 1, u'ä'));
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4d"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4d"_s});
     QCOMPARE(gates.constFirst().field, field);
-    QVERIFY(gates.constFirst().reason.contains(u"has %1 characters; ConnectWise takes at most %2."_s.arg(limit + 1).arg(limit)));
+    QVERIFY(gates.constFirst().reason.contains(
+        u"has %1 characters; ConnectWise takes at most %2."_s.arg(limit + 1).arg(limit)));
 }
 
 void TestGateRules::C4e_whatIsSwitchedOff_holds_data()
@@ -491,24 +504,28 @@ void TestGateRules::C4e_whatIsSwitchedOff_holds_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("command");
-    QTest::newRow("two-way off") << AssetKind::Configuration << Change([](GateFacts &f) { f.settings.twoWay = false; })
+    QTest::newRow("two-way off") << AssetKind::Configuration
+                                 << Change([](GateFacts &f) { f.settings.twoWay = false; })
                                  << u"Two-way sync with Main ConnectWise is off."_s
                                  << u"integration settings Main ConnectWise two_way=true"_s;
-    QTest::newRow("contacts off") << AssetKind::Contact << Change([](GateFacts &f) { f.settings.contacts = false; })
+    QTest::newRow("contacts off") << AssetKind::Contact
+                                  << Change([](GateFacts &f) { f.settings.contacts = false; })
                                   << u"Contacts are not set to sync."_s
                                   << u"integration settings Main ConnectWise contacts=true"_s;
-    QTest::newRow("locations off") << AssetKind::Location << Change([](GateFacts &f) { f.settings.locations = false; })
+    QTest::newRow("locations off") << AssetKind::Location
+                                   << Change([](GateFacts &f) { f.settings.locations = false; })
                                    << u"Locations are not set to sync."_s
                                    << u"integration settings Main ConnectWise locations=true"_s;
-    QTest::newRow("record disabled") << AssetKind::Configuration << Change([](GateFacts &f) { f.isDisabled = true; })
+    QTest::newRow("record disabled") << AssetKind::Configuration
+                                     << Change([](GateFacts &f) { f.isDisabled = true; })
                                      << u"Sync with ConnectWise is disabled for this record."_s
                                      << u"record enable configuration 42"_s;
-    QTest::newRow("integration paused") << AssetKind::Configuration << Change([](GateFacts &f) { f.isPaused = true; })
-                                        << u"Main ConnectWise is paused."_s
-                                        << u"integration resume Main ConnectWise"_s;
-    QTest::newRow("integration disconnected") << AssetKind::Configuration
-                                              << Change([](GateFacts &f) { f.isDisconnected = true; })
-                                              << u"Main ConnectWise is disconnected."_s << QString();
+    QTest::newRow("integration paused")
+        << AssetKind::Configuration << Change([](GateFacts &f) { f.isPaused = true; })
+        << u"Main ConnectWise is paused."_s << u"integration resume Main ConnectWise"_s;
+    QTest::newRow("integration disconnected")
+        << AssetKind::Configuration << Change([](GateFacts &f) { f.isDisconnected = true; })
+        << u"Main ConnectWise is disconnected."_s << QString();
 }
 
 void TestGateRules::C4e_whatIsSwitchedOff_holds()
@@ -523,9 +540,9 @@ void TestGateRules::C4e_whatIsSwitchedOff_holds()
         facts.isLinked = isLinked;
         const QList<Gate> gates = gatesFor(facts);
         CHECK_GATES(gates);
-        QCOMPARE(rulesOf(gates), QStringList {u"C4e"_s});
+        QCOMPARE(rulesOf(gates), QStringList{u"C4e"_s});
         QCOMPARE(gates.constFirst().reason, reason);
-        QCOMPARE(commandsOf(gates.constFirst()), QStringList {command});
+        QCOMPARE(commandsOf(gates.constFirst()), QStringList{command});
         QVERIFY(!gates.constFirst().opensByItself);
     }
 }
@@ -537,7 +554,7 @@ void TestGateRules::C4e_kindThatIsOff_holdsOnlyItsOwn()
         facts.settings.contacts = false;
         facts.settings.locations = false;
         const bool isHeld = kind == AssetKind::Contact || kind == AssetKind::Location;
-        QCOMPARE(rulesOf(gatesFor(facts)), isHeld ? QStringList {u"C4e"_s} : QStringList());
+        QCOMPARE(rulesOf(gatesFor(facts)), isHeld ? QStringList{u"C4e"_s} : QStringList());
     }
 }
 
@@ -549,22 +566,24 @@ void TestGateRules::C4g_valueThePsaDoesNotHave_isHeld_data()
     QTest::addColumn<QStringList>("commands");
     QTest::newRow("type") << AssetKind::Organization << u"organization_type"_s
                           << u"ConnectWise has no \"NewCo\" for Type."_s
-                          << QStringList {u"record set organization 1 organization_type="_s};
+                          << QStringList{u"record set organization 1 organization_type="_s};
     QTest::newRow("status") << AssetKind::Configuration << u"configuration_status"_s
                             << u"ConnectWise has no \"NewCo\" for Status."_s
-                            << QStringList {u"record set configuration 42 configuration_status="_s};
+                            << QStringList{u"record set configuration 42 configuration_status="_s};
     QTest::newRow("manufacturer") << AssetKind::Configuration << u"manufacturer"_s
                                   << u"ConnectWise has no \"NewCo\" for Manufacturer."_s
-                                  << QStringList {u"record set configuration 42 manufacturer="_s};
+                                  << QStringList{u"record set configuration 42 manufacturer="_s};
     QTest::newRow("installed by") << AssetKind::Configuration << u"installed_by"_s
                                   << u"ConnectWise has no \"NewCo\" for Installed by."_s
-                                  << QStringList {u"record set configuration 42 installed_by="_s};
-    QTest::newRow("email type") << AssetKind::Contact << u"emails"_s << u"ConnectWise has no \"NewCo\" for Emails."_s
-                                << QStringList {u"record set contact 42 emails="_s,
-                                                u"integration types Main ConnectWise"_s};
-    QTest::newRow("phone type") << AssetKind::Contact << u"phones"_s << u"ConnectWise has no \"NewCo\" for Phones."_s
-                                << QStringList {u"record set contact 42 phones="_s,
-                                                u"integration types Main ConnectWise"_s};
+                                  << QStringList{u"record set configuration 42 installed_by="_s};
+    QTest::newRow("email type") << AssetKind::Contact << u"emails"_s
+                                << u"ConnectWise has no \"NewCo\" for Emails."_s
+                                << QStringList{u"record set contact 42 emails="_s,
+                                               u"integration types Main ConnectWise"_s};
+    QTest::newRow("phone type") << AssetKind::Contact << u"phones"_s
+                                << u"ConnectWise has no \"NewCo\" for Phones."_s
+                                << QStringList{u"record set contact 42 phones="_s,
+                                               u"integration types Main ConnectWise"_s};
 }
 
 void TestGateRules::C4g_valueThePsaDoesNotHave_isHeld()
@@ -582,7 +601,8 @@ void TestGateRules::C4g_valueThePsaDoesNotHave_isHeld()
         break;
     case FieldType::Emails:
     case FieldType::Phones:
-        facts.record.fields.insert(field, QJsonArray {QJsonObject {{u"value"_s, u"a@b.example"_s}, {u"label"_s, u"NewCo"_s}}});
+        facts.record.fields.insert(
+            field, QJsonArray{QJsonObject{{u"value"_s, u"a@b.example"_s}, {u"label"_s, u"NewCo"_s}}});
         break;
     default:
         facts.record.fields.insert(field, u"NewCo"_s);
@@ -590,7 +610,7 @@ void TestGateRules::C4g_valueThePsaDoesNotHave_isHeld()
     }
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4g"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4g"_s});
     QCOMPARE(gates.constFirst().reason, reason);
     QCOMPARE(gates.constFirst().field, field);
     QCOMPARE(commandsOf(gates.constFirst()), commands);
@@ -603,11 +623,14 @@ void TestGateRules::C4g_recordNotInThePsa_isHeld_data()
     QTest::addColumn<QString>("field");
     QTest::addColumn<bool>("isOnItsWay");
     for (const bool isOnItsWay : {false, true}) {
-        const QByteArray how = isOnItsWay ? ", on its way" : "";
-        QTest::newRow("location of a configuration" + how) << AssetKind::Configuration << u"location"_s << isOnItsWay;
-        QTest::newRow("contact of a configuration" + how) << AssetKind::Configuration << u"contact"_s << isOnItsWay;
-        QTest::newRow("location of a contact" + how) << AssetKind::Contact << u"location"_s << isOnItsWay;
-        QTest::newRow("parent of an organization" + how) << AssetKind::Organization << u"parent"_s << isOnItsWay;
+        const char *how = isOnItsWay ? ", on its way" : "";
+        QTest::addRow("location of a configuration%s", how)
+            << AssetKind::Configuration << u"location"_s << isOnItsWay;
+        QTest::addRow("contact of a configuration%s", how)
+            << AssetKind::Configuration << u"contact"_s << isOnItsWay;
+        QTest::addRow("location of a contact%s", how) << AssetKind::Contact << u"location"_s << isOnItsWay;
+        QTest::addRow("parent of an organization%s", how)
+            << AssetKind::Organization << u"parent"_s << isOnItsWay;
     }
 }
 
@@ -622,9 +645,9 @@ void TestGateRules::C4g_recordNotInThePsa_isHeld()
     facts.book.records.insert(70, {target, u"Other"_s, {}, isOnItsWay});
     const QList<Gate> gates = gatesFor(facts);
     CHECK_GATES(gates);
-    QCOMPARE(rulesOf(gates), QStringList {u"C4g"_s});
+    QCOMPARE(rulesOf(gates), QStringList{u"C4g"_s});
     QCOMPARE(gates.constFirst().opensByItself, isOnItsWay);
-    QStringList commands {u"why %1 70"_s.arg(kindName(target))};
+    QStringList commands{u"why %1 70"_s.arg(kindName(target))};
     if (!isOnItsWay)
         commands.append(u"record set %1 %2 %3="_s.arg(kindName(kind)).arg(facts.record.id).arg(field));
     QCOMPARE(commandsOf(gates.constFirst()), commands);
@@ -641,8 +664,8 @@ void TestGateRules::C4g_firstSiteOfANewCompany_holdsNothing()
     facts.book.records.insert(2, {AssetKind::Location, u"Main"_s, {}});
     QVERIFY(gatesFor(facts).isEmpty());
     facts.isLinked = true;
-    facts.changed = QStringList {u"primary_location"_s};
-    QCOMPARE(rulesOf(gatesFor(facts)), QStringList {u"C4g"_s});
+    facts.changed = QStringList{u"primary_location"_s};
+    QCOMPARE(rulesOf(gatesFor(facts)), QStringList{u"C4g"_s});
 }
 
 void TestGateRules::update_isHeldOnlyByFieldsThatTravel_data()
@@ -653,8 +676,9 @@ void TestGateRules::update_isHeldOnlyByFieldsThatTravel_data()
     QTest::addColumn<QString>("rule");
     QTest::newRow("C4c") << Change([](GateFacts &f) { f.record.fields.remove(u"configuration_status"_s); })
                          << u"configuration_status"_s << u"C4c"_s;
-    QTest::newRow("C4d") << Change([](GateFacts &f) { f.record.fields.insert(u"asset_tag"_s, QString(51, u'x')); })
-                         << u"asset_tag"_s << u"C4d"_s;
+    QTest::newRow("C4d") << Change([](GateFacts &f) {
+        f.record.fields.insert(u"asset_tag"_s, QString(51, u'x'));
+    }) << u"asset_tag"_s << u"C4d"_s;
     QTest::newRow("C4g") << Change([](GateFacts &f) { f.record.fields.insert(u"installed_by"_s, u"Bob"_s); })
                          << u"installed_by"_s << u"C4g"_s;
 }
@@ -666,12 +690,12 @@ void TestGateRules::update_isHeldOnlyByFieldsThatTravel()
     QFETCH(QString, rule);
     GateFacts facts = openFacts(AssetKind::Configuration);
     change(facts);
-    QCOMPARE(rulesOf(gatesFor(facts)), QStringList {rule});
+    QCOMPARE(rulesOf(gatesFor(facts)), QStringList{rule});
     facts.isLinked = true;
-    facts.changed = QStringList {u"notes"_s};
+    facts.changed = QStringList{u"notes"_s};
     QCOMPARE(rulesOf(gatesFor(facts)), QStringList());
-    facts.changed = QStringList {u"notes"_s, field};
-    QCOMPARE(rulesOf(gatesFor(facts)), QStringList {rule});
+    facts.changed = QStringList{u"notes"_s, field};
+    QCOMPARE(rulesOf(gatesFor(facts)), QStringList{rule});
 }
 
 void TestGateRules::C5_allGatesAreListedAtOnce()
@@ -694,9 +718,9 @@ void TestGateRules::C5_allGatesAreListedAtOnce()
     CHECK_GATES(gates);
     QCOMPARE(rulesOf(gates), u"C4a C4a C4a C4b C4c C4c C4d C4e C4e C4e C4g C4g"_s.split(u' '));
     QCOMPARE(fieldsOfGates(gates),
-             (QStringList {u"configuration_type"_s, u"organization"_s, u"organization"_s, u"organization"_s, u"name"_s,
-                           u"configuration_status"_s, u"asset_tag"_s, QString(), QString(), QString(),
-                           u"manufacturer"_s, u"installed_by"_s}));
+             (QStringList{u"configuration_type"_s, u"organization"_s, u"organization"_s, u"organization"_s,
+                          u"name"_s, u"configuration_status"_s, u"asset_tag"_s, QString(), QString(),
+                          QString(), u"manufacturer"_s, u"installed_by"_s}));
 }
 
 void TestGateRules::C5_disconnected_stillListsTheOthers()
@@ -714,7 +738,7 @@ void TestGateRules::C5_disconnected_stillListsTheOthers()
 
 void TestGateRules::heldMessage_isTheFirstReasonAndTheNumberOfOthers()
 {
-    QList<Gate> gates {{.rule = u"C4a"_s, .reason = u"Type \"50%1\" is not set to sync."_s}};
+    QList<Gate> gates{{.rule = u"C4a"_s, .reason = u"Type \"50%1\" is not set to sync."_s}};
     QCOMPARE(heldMessage(gates), u"Type \"50%1\" is not set to sync."_s);
     gates.append({.rule = u"C4b"_s, .reason = u"Second."_s});
     const QString two = heldMessage(gates);

@@ -2,14 +2,14 @@
 #include "rules/statussentence.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestStatusSentence final : public QObject
-{
+class TestStatusSentence final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -41,6 +41,7 @@ void TestStatusSentence::initTestCase()
 
 void TestStatusSentence::init()
 {
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }
 
@@ -55,18 +56,20 @@ void TestStatusSentence::state_hasItsSentence_data()
     QTest::newRow("synced") << facts << u"Synced with ConnectWise at 12:03."_s;
     facts = factsOf(SyncState::Pending);
     QTest::newRow("pending, nothing to name") << facts << u"Waiting to be pushed to ConnectWise."_s;
-    facts.pendingLabels = QStringList {u"Notes"_s, u"Serial Number"_s};
+    facts.pendingLabels = QStringList{u"Notes"_s, u"Serial Number"_s};
     QTest::newRow("pending") << facts << u"Waiting to push Notes and Serial Number to ConnectWise."_s;
     QTest::newRow("pushing") << factsOf(SyncState::Pushing) << u"Pushing to ConnectWise…"_s;
-    QTest::newRow("checking") << factsOf(SyncState::Checking)
-                              << u"Sent to ConnectWise, no answer came. Checking what it has before sending again."_s;
+    QTest::newRow("checking")
+        << factsOf(SyncState::Checking)
+        << u"Sent to ConnectWise, no answer came. Checking what it has before sending again."_s;
     facts = factsOf(SyncState::Retrying);
     facts.message = u"503"_s;
     QTest::newRow("retrying, time unknown") << facts << u"ConnectWise did not take it (503). Will retry."_s;
     facts.retryAt = noon.addSecs(360);
     QTest::newRow("retrying") << facts << u"ConnectWise did not take it (503). Will retry at 12:09."_s;
-    QTest::newRow("B5 not yet pushed") << factsOf(SyncState::NotYetPushed)
-                                       << u"Record not yet pushed to ConnectWise. To trigger a push, try updating the record"_s;
+    QTest::newRow("B5 not yet pushed")
+        << factsOf(SyncState::NotYetPushed)
+        << u"Record not yet pushed to ConnectWise. To trigger a push, try updating the record"_s;
     facts = factsOf(SyncState::Held);
     facts.message = u"organization type \"Prospect\" is not set to sync."_s;
     QTest::newRow("held") << facts << u"Not pushed: organization type \"Prospect\" is not set to sync."_s;
@@ -76,8 +79,9 @@ void TestStatusSentence::state_hasItsSentence_data()
     QTest::newRow("conflict") << facts << u"Serial Number was changed on both sides."_s;
     facts = factsOf(SyncState::Error);
     facts.message = u"The field summary must be a string with a maximum length of 100."_s;
-    QTest::newRow("error") << facts
-                           << u"ConnectWise refused it: \"The field summary must be a string with a maximum length of 100.\""_s;
+    QTest::newRow("error")
+        << facts
+        << u"ConnectWise refused it: \"The field summary must be a string with a maximum length of 100.\""_s;
     QTest::newRow("orphaned") << factsOf(SyncState::Orphaned)
                               << u"No longer in ConnectWise, or its type no longer syncs. It is kept here."_s;
     QTest::newRow("disabled") << factsOf(SyncState::Disabled)
@@ -89,8 +93,8 @@ void TestStatusSentence::state_hasItsSentence_data()
     facts = factsOf(SyncState::Retrying);
     facts.message = u"%3 %1"_s;
     facts.retryAt = noon;
-    QTest::newRow("retrying with percent signs") << facts
-                                                 << u"ConnectWise did not take it (%3 %1). Will retry at 12:03."_s;
+    QTest::newRow("retrying with percent signs")
+        << facts << u"ConnectWise did not take it (%3 %1). Will retry at 12:03."_s;
 }
 
 void TestStatusSentence::state_hasItsSentence()
@@ -117,8 +121,9 @@ void TestStatusSentence::fields_areNamedAsPeopleListThem_data()
 {
     QTest::addColumn<QStringList>("labels");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("one") << QStringList {u"Notes"_s} << u"Waiting to push Notes to ConnectWise."_s;
-    QTest::newRow("three") << QStringList {u"A"_s, u"B"_s, u"C"_s} << u"Waiting to push A, B and C to ConnectWise."_s;
+    QTest::newRow("one") << QStringList{u"Notes"_s} << u"Waiting to push Notes to ConnectWise."_s;
+    QTest::newRow("three") << QStringList{u"A"_s, u"B"_s, u"C"_s}
+                           << u"Waiting to push A, B and C to ConnectWise."_s;
 }
 
 void TestStatusSentence::fields_areNamedAsPeopleListThem()
@@ -147,7 +152,7 @@ void TestStatusSentence::E3_scriptLocale_tellsHoursAndMinutes()
     facts.retryAt = noon;
     QCOMPARE(statusSentence(facts), u"ConnectWise did not take it (503). Will retry at 12:03."_s);
     facts = factsOf(SyncState::Pending);
-    facts.pendingLabels = QStringList {u"Notes"_s, u"Serial Number"_s};
+    facts.pendingLabels = QStringList{u"Notes"_s, u"Serial Number"_s};
     QCOMPARE(statusSentence(facts), u"Waiting to push Notes and Serial Number to ConnectWise."_s);
 }
 
