@@ -554,6 +554,11 @@ void HttpClient::holdFor(milliseconds duration)
     d->noteFigures();
 }
 
+void HttpClient::shutDown()
+{
+    d->shutDown();
+}
+
 CallFigures HttpClient::figures() const
 {
     return {.callsInWindow = d->callsInWindow(),

@@ -80,6 +80,8 @@ public:
     /** Nothing more leaves before this much time has passed (429 or Retry-After): the whole account waits. */
     void holdFor(std::chrono::milliseconds duration);
     [[nodiscard]] CallFigures figures() const;
+    /** Ends every request as the destructor does, while what waits for them still lives; later ones are `Cancelled`. */
+    void shutDown();
 
 Q_SIGNALS:
     void figuresChanged();

@@ -63,7 +63,8 @@ public:
     virtual QCoro::Task<Result<RemoteRecord>> create(AssetKind kind, RemoteValues values) = 0;
     /**
      * Sends only `changes` (a null clears the field). `current` is the record as it was just read: it carries what a
-     * write needs besides, such as ids of communications. Answers the record as the PSA now has it.
+     * write needs besides, such as ids of communications; of a field with alternatives its `values` hold the one that the
+     * change replaces. Answers the record as the PSA now has it.
      */
     virtual QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) = 0;
     /**

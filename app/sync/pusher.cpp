@@ -321,7 +321,8 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
     const Result<void> intended = recordIntent(push, facts, changes, false);
     if (!intended)
         co_return intended;
-    const RemoteRecord before = *current;
+    RemoteRecord before = *current;
+    before.values = settleAlternatives(*current, facts.link.baseline);
     const Result<RemoteRecord> answer = co_await connection->client->update(before, changes);
     if (!answer)
         co_return settleError(push, facts, answer.error(), true);

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void update_withNothingToSend_readsOnly();
     void update_cannotMoveASite();
     void refusedUpdate_namesOurField();
+    void strangeIds_neverLeave();
 
     void webLink_opensTheRecord_data();
     void webLink_opensTheRecord();
@@ -713,6 +714,22 @@ void TestConnectWiseClient::refusedUpdate_namesOurField()
     QCOMPARE(refused.error().field, u"asset_tag"_s);
     QCOMPARE(refused.error().requestId, u"abc"_s);
     QVERIFY(refused.error().message.contains(u"Asset tag"_s));
+}
+
+void TestConnectWiseClient::strangeIds_neverLeave()
+{
+    const QString strange = u"5/../../system"_s;
+    for (const AssetKind kind : allKinds) {
+        const RemoteKey key {.id = strange, .parentId = u"250"_s};
+        QCOMPARE(QCoro::waitFor(m_client->read(kind, key)).error().code, ErrorCode::NotFound);
+        const RemoteRecord record {.kind = kind, .key = key};
+        QCOMPARE(QCoro::waitFor(m_client->update(record, object(R"({"name":"x"})"))).error().code, ErrorCode::NotFound);
+    }
+    const RemoteKey homeless {.id = u"1"_s, .parentId = strange};
+    QCOMPARE(QCoro::waitFor(m_client->read(AssetKind::Location, homeless)).error().code, ErrorCode::NotFound);
+    const RemoteValues site {{u"name"_s, u"S"_s}, {u"organization"_s, strange}};
+    QCOMPARE(QCoro::waitFor(m_client->create(AssetKind::Location, site)).error().code, ErrorCode::BadInput);
+    QVERIFY(m_psa->requests().isEmpty());
 }
 
 // ---- the rest --------------------------------------------------------------------------------------------------

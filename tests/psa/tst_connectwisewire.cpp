@@ -21,8 +21,8 @@ private Q_SLOTS:
     void site_belongsToItsCompany();
     void contact_isRead();
     void configuration_isRead();
-    void D4_badMac_isBlank_data();
-    void D4_badMac_isBlank();
+    void D4_macIsPassedOn_forTheRulesToJudge_data();
+    void D4_macIsPassedOn_forTheRulesToJudge();
     void bareObjects_areBlank_notWrong_data();
     void bareObjects_areBlank_notWrong();
     void createBody_holdsWhatIsMapped_data();
@@ -120,18 +120,19 @@ void TestConnectWiseWire::configuration_isRead()
     QCOMPARE(record.names.value(u"installed_by"_s), u"Jane Doe"_s);
 }
 
-void TestConnectWiseWire::D4_badMac_isBlank_data()
+void TestConnectWiseWire::D4_macIsPassedOn_forTheRulesToJudge_data()
 {
     QTest::addColumn<QString>("mac");
     QTest::addColumn<bool>("isKept");
     QTest::newRow("colons") << u"00:11:22:33:44:55"_s << true;
     QTest::newRow("bare") << u"001122334455"_s << true;
-    QTest::newRow("two joined") << u"001122334455,66778899AABB"_s << false;
-    QTest::newRow("words") << u"see label"_s << false;
+    // Blank here would say that the PSA blanked it, and would erase a good one.
+    QTest::newRow("two joined") << u"001122334455,66778899AABB"_s << true;
+    QTest::newRow("words") << u"see label"_s << true;
     QTest::newRow("empty") << QString() << false;
 }
 
-void TestConnectWiseWire::D4_badMac_isBlank()
+void TestConnectWiseWire::D4_macIsPassedOn_forTheRulesToJudge()
 {
     QFETCH(QString, mac);
     QFETCH(bool, isKept);

@@ -217,10 +217,12 @@ QCoro::Task<Result<>> ConnectWiseClient::discover(Priority priority)
     }
     const QString company = QString::fromUtf8(secret(u"company_id"_s));
     if (answer->status == 200 && answer->body.trimmed() == "null") {
-        const Result<> unknown = fail(ErrorCode::SignInFailed,
-                                      tr("ConnectWise at %1 does not know the company ID “%2”. It is what you type as "
-                                         "the company when you sign in.")
-                                          .arg(m_site.host(), company));
+        Error error {.code = ErrorCode::SignInFailed,
+                     .message = tr("ConnectWise at %1 does not know the company ID “%2”. It is what you type as the "
+                                   "company when you sign in.")
+                                    .arg(m_site.host(), company),
+                     .field = u"company_id"_s};
+        const Result<> unknown = fail(error);
         co_return unknown;
     }
     const QJsonObject info = QJsonDocument::fromJson(answer->body).object();
@@ -289,7 +291,7 @@ QCoro::Task<Result<ConnectWiseClient::Answer>> ConnectWiseClient::call(Call call
         const Result<Answer> refused = fail(error);
         co_return refused;
     }
-    Answer result {.json = QJsonDocument::fromJson(answer->body)};
+    Answer result {.json = QJsonDocument::fromJson(answer->body), .link = answer->header("Link")};
     if (result.json.isNull() && answer->status != 204) {
         Error error {.code = isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
                      .message = tr("The server's answer is not one of ConnectWise. Check whether a proxy or a sign-in "
@@ -299,12 +301,6 @@ QCoro::Task<Result<ConnectWiseClient::Answer>> ConnectWiseClient::call(Call call
                      .requestId = answer->requestId};
         const Result<Answer> strange = fail(error);
         co_return strange;
-    }
-    for (const auto &[name, value] : answer->headers) {
-        if (name.compare("Link", Qt::CaseInsensitive) == 0) {
-            result.hasLink = true;
-            result.link = value;
-        }
     }
     co_return result;
 }
@@ -327,8 +323,9 @@ QCoro::Task<Result<QJsonObject>> ConnectWiseClient::object(Call wanted)
 }
 
 /**
- * One page in the order of ids. Forward-only pages name the next one in the Link header: an empty one ends the list. A
- * list that ignores the mode sends no `pageId`; behind a full page it goes on by a condition on the id instead.
+ * One page in the order of ids. Forward-only pages name the next one in the Link header. Behind a full page without
+ * such a name the list goes on by a condition on the id: a server that ignores the mode would otherwise lose us the
+ * rest, and Qt hides the empty Link header of a last page that happens to be full.
  */
 QCoro::Task<Result<ConnectWiseClient::Rows>> ConnectWiseClient::rows(Call wanted, QString cursor, int size)
 {
@@ -368,7 +365,7 @@ QCoro::Task<Result<ConnectWiseClient::Rows>> ConnectWiseClient::rows(Call wanted
     const bool isFull = result.rows.size() >= size;
     if (last > after && next > after)
         result.nextCursor = QString::number(next);
-    else if (last > after && isFull && (isById || !answer->hasLink || !answer->link.trimmed().isEmpty()))
+    else if (last > after && isFull)
         result.nextCursor = byIdPrefix + QString::number(last);
     co_return result;
 }
@@ -517,6 +514,10 @@ QCoro::Task<Result<qint64>> ConnectWiseClient::count(AssetKind kind, PageRequest
 
 QCoro::Task<Result<RemoteRecord>> ConnectWiseClient::read(AssetKind kind, RemoteKey key)
 {
+    if (!isNumber(key.id) || (kind == AssetKind::Location && !isNumber(key.parentId))) {
+        const Result<RemoteRecord> strange = fail(ErrorCode::NotFound, tr("ConnectWise gives no such ids."));
+        co_return strange;
+    }
     const Call wanted = recordCall("GET", kind, key);
     const Result<QJsonObject> found = co_await object(wanted);
     if (!found) {
@@ -537,7 +538,7 @@ QCoro::Task<Result<QList<RemoteRecord>>> ConnectWiseClient::readMany(AssetKind k
     // Sites are only listed below their company, so each company is a list of its own.
     QHash<QString, QStringList> idsByParent;
     for (const RemoteKey &key : keys) {
-        if (isNumber(key.id))
+        if (isNumber(key.id) && (kind != AssetKind::Location || isNumber(key.parentId)))
             idsByParent[kind == AssetKind::Location ? key.parentId : QString()].append(key.id);
     }
     QList<RemoteRecord> records;
@@ -661,6 +662,11 @@ QCoro::Task<Result<RemoteRecord>> ConnectWiseClient::create(AssetKind kind, Remo
         body->insert(u"communicationItems"_s, *items);
     }
     const QString parentId = values.value("organization"_L1).toString();
+    if (kind == AssetKind::Location && !isNumber(parentId)) {
+        const Result<RemoteRecord> homeless = fail(
+            Error {.code = ErrorCode::BadInput, .message = tr("A site needs a company."), .field = u"organization"_s});
+        co_return homeless;
+    }
     const RemoteKey collection {.id = {}, .parentId = parentId};
     Call post = recordCall("POST", kind, collection);
     post.body = QJsonDocument(*body);
@@ -788,6 +794,10 @@ QCoro::Task<Result<RemoteRecord>> ConnectWiseClient::update(RemoteRecord current
         const Result<RemoteRecord> refused = fail(error);
         co_return refused;
     }
+    if (!isNumber(current.key.id) || (kind == AssetKind::Location && !isNumber(current.key.parentId))) {
+        const Result<RemoteRecord> strange = fail(ErrorCode::NotFound, tr("ConnectWise gives no such ids."));
+        co_return strange;
+    }
     std::optional<QJsonObject> latest;
     bool isStale = false;
 
@@ -797,7 +807,7 @@ QCoro::Task<Result<RemoteRecord>> ConnectWiseClient::update(RemoteRecord current
     if (kind == AssetKind::Configuration && changes.contains(typeField)) {
         plain.remove(typeField);
         const RemoteValues type {{typeField, changes.value(typeField)}};
-        const Result<QJsonArray> patch = patchFor({.kind = kind}, type, map);
+        const Result<QJsonArray> patch = patchFor(current, type, map);
         if (!patch) {
             const Result<RemoteRecord> failed = fail(patch.error());
             co_return failed;
@@ -805,7 +815,6 @@ QCoro::Task<Result<RemoteRecord>> ConnectWiseClient::update(RemoteRecord current
         Call changeType = recordCall("PATCH", kind, current.key);
         changeType.path += "/changeType"_L1;
         changeType.body = QJsonDocument(*patch);
-        changeType.field = typeField;
         const Result<QJsonObject> changed = co_await object(changeType);
         if (!changed) {
             const Result<RemoteRecord> failed = fail(changed.error());

@@ -61,8 +61,7 @@ private:
     };
     struct Answer {
         QJsonDocument json;
-        bool hasLink = false;
-        QByteArray link;
+        QByteArray link; ///< the Link header
     };
     struct Rows {
         QList<QJsonObject> rows;

@@ -104,7 +104,8 @@ Error signInError(const HttpAnswer &answer, const QString &words)
         return {.code = ErrorCode::SignInFailed,
                 .message =
                     Words::tr("ConnectWise does not accept the client ID. Copy it from the ConnectWise developer "
-                              "site.")};
+                              "site."),
+                .field = u"client_id"_s};
     }
     if (answer.status == 403) {
         return {.code = ErrorCode::NotAllowed,

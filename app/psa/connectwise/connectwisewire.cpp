@@ -3,7 +3,6 @@
 
 #include "core/field.h"
 #include "psa/connectwise/connectwisepoints.h"
-#include "rules/normalform.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -52,7 +51,7 @@ QJsonValue plainValue(const MappedField &field, const QJsonValue &member)
     switch (field.shape) {
     case WireShape::Text: {
         const QString text = member.isString() ? member.toString() : member.toVariant().toString();
-        return nullIfEmpty(field.normal == NormalForm::Mac ? wellFormedMac(text) : text.trimmed());
+        return nullIfEmpty(text.trimmed());
     }
     case WireShape::Date:
         return nullIfEmpty(member.toString().left(10));
