@@ -59,6 +59,16 @@ bool isBusy(const QSqlError &error)
     return (codeOf(error) & 0xff) == SqliteBusy;
 }
 
+/** Half a surrogate pair, as a PSA may send, would swallow the character behind it when SQLite stores the
+ * text. */
+QVariant wellFormed(const QVariant &value)
+{
+    if (value.metaType() != QMetaType::fromType<QString>())
+        return value;
+    const QString text = value.toString();
+    return text.isValidUtf16() ? value : QString::fromUtf8(text.toUtf8());
+}
+
 Error diskFull()
 {
     return {.code = ErrorCode::DatabaseFull,
@@ -188,7 +198,7 @@ public:
         if (Result<void> accessed = access(); !accessed)
             return accessed;
         for (int i = 0; i < values.size(); ++i)
-            query.bindValue(i, values.at(i));
+            query.bindValue(i, wellFormed(values.at(i)));
         if (!query.exec())
             return failed(query.lastError(), query.lastQuery());
         return {};
@@ -322,10 +332,14 @@ private:
             QString set;
             QVariant read;
         };
-        const QList<Pragma> pragmas{
-            {u"journal_mode"_s, u"WAL"_s, u"wal"_s}, {u"foreign_keys"_s, u"ON"_s, 1},
-            {u"synchronous"_s, u"FULL"_s, 2},        {u"temp_store"_s, u"MEMORY"_s, 2},
-            {u"cache_size"_s, u"-32000"_s, -32000},  {u"journal_size_limit"_s, u"67108864"_s, 67108864}};
+        // Bulk writes touch pages all over the file, so few and large check points suit them.
+        const QList<Pragma> pragmas{{u"journal_mode"_s, u"WAL"_s, u"wal"_s},
+                                    {u"foreign_keys"_s, u"ON"_s, 1},
+                                    {u"synchronous"_s, u"FULL"_s, 2},
+                                    {u"temp_store"_s, u"MEMORY"_s, 2},
+                                    {u"cache_size"_s, u"-64000"_s, -64000},
+                                    {u"wal_autocheckpoint"_s, u"4000"_s, 4000},
+                                    {u"journal_size_limit"_s, u"67108864"_s, 67108864}};
         for (const Pragma &pragma : pragmas) {
             if (Result<void> set = setPragma(pragma.name, pragma.set, pragma.read); !set)
                 return set;

@@ -132,7 +132,7 @@ private:
             return {};
         return m_database.read(
             u"SELECT r.id, r.kind, r.name, l.remote_id, o.stage IN ('queued', 'in_flight', 'unknown', "
-            u"'waiting') "
+            u"'waiting') OR (o.stage = 'held' AND l.state = 'pending') "
             "FROM record r LEFT JOIN link l ON l.record_id = r.id AND l.integration_id = ? "
             "LEFT JOIN outbox o ON o.record_id = r.id AND o.integration_id = ? "
             "WHERE r.id IN (SELECT value FROM json_each(?))"_s,
@@ -333,12 +333,15 @@ Result<void> LinkStore::update(const Link &link)
 Result<void> LinkStore::setState(IntegrationId integration, RecordId record, SyncState state,
                                  const QString &message, const QString &errorField)
 {
-    const Result<int> updated = m_database.execute(
-        u"UPDATE link SET state = ?, message = ?, error_field = ? WHERE record_id = ? AND integration_id = ?"_s,
-        {syncStateName(state), textToSql(message), textToSql(errorField), record, integration});
-    if (!updated)
-        return fail(updated.error());
-    if (*updated == 0)
+    const Result<int> written = m_database.execute(
+        u"INSERT INTO link (integration_id, record_id, kind, state, message, error_field, is_disabled, is_orphaned) "
+        "SELECT ?, id, kind, ?, ?, ?, 0, 0 FROM record WHERE id = ? "
+        "ON CONFLICT (record_id, integration_id) DO UPDATE SET state = excluded.state, message = excluded.message, "
+        "error_field = excluded.error_field"_s,
+        {integration, syncStateName(state), textToSql(message), textToSql(errorField), record});
+    if (!written)
+        return fail(written.error());
+    if (*written == 0)
         return noLink(record);
     return {};
 }

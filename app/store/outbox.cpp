@@ -108,11 +108,12 @@ Result<QList<Push>> Outbox::list(IntegrationId integration, const QList<Push::St
 Result<QList<Push>> Outbox::due(IntegrationId integration, const QDateTime &now, int limit) const
 {
     const QString select = u"SELECT "_s + columns + u" FROM outbox o "_s;
-    // Two ordered walks over one index that SQLite merges, so that a short answer costs little however much
+    // Three ordered walks over one index that SQLite merges, so that a short answer costs little however much
     // waits.
     const QString which = u"WHERE o.integration_id = ? AND o.stage = '%1' AND o.kind = ? "_s;
     const QString queued = select + which.arg(u"queued"_s);
     const QString waiting = select + which.arg(u"waiting"_s) + u"AND o.next_try_at <= ? "_s;
+    const QString unknown = select + which.arg(u"unknown"_s) + u"AND ifnull(o.next_try_at, '') <= ? "_s;
     const QString order = u"ORDER BY 11, 1 LIMIT ?"_s;
     const QString parentWaits =
         u"EXISTS (SELECT 1 FROM organization k JOIN outbox p ON p.record_id = k.parent_id "
@@ -123,9 +124,11 @@ Result<QList<Push>> Outbox::due(IntegrationId integration, const QDateTime &now,
     const auto append = [&](AssetKind kind, const QString &condition) -> Result<void> {
         if (limit > 0 && pushes.size() >= limit)
             return {};
-        const QString sql = queued + condition + u"UNION ALL "_s + waiting + condition + order;
+        const QString sql = queued + condition + u"UNION ALL "_s + waiting + condition + u"UNION ALL "_s + unknown
+            + condition + order;
         return m_database.read(sql,
                                {integration, kindName(kind), integration, kindName(kind), momentToSql(now),
+                                integration, kindName(kind), momentToSql(now),
                                 limitToSql(limit == 0 ? 0 : limit - pushes.size())},
                                [&](const QSqlQuery &row) { pushes.append(pushFrom(row)); });
     };
@@ -147,7 +150,7 @@ Result<QList<Push>> Outbox::due(IntegrationId integration, const QDateTime &now,
 Result<QDateTime> Outbox::nextDue(IntegrationId integration) const
 {
     const Result<QVariant> next = m_database.value(
-        u"SELECT min(next_try_at) FROM outbox WHERE integration_id = ? AND stage = 'waiting'"_s,
+        u"SELECT min(next_try_at) FROM outbox WHERE integration_id = ? AND stage IN ('waiting', 'unknown')"_s,
         {integration});
     if (!next)
         return fail(next.error());
@@ -201,6 +204,14 @@ Result<void> Outbox::remove(qint64 id)
 Result<int> Outbox::recover()
 {
     return m_database.execute(u"UPDATE outbox SET stage = 'unknown' WHERE stage = 'in_flight'"_s);
+}
+
+Result<int> Outbox::releaseWaiting(IntegrationId integration)
+{
+    return m_database.execute(
+        u"UPDATE outbox SET stage = 'queued' WHERE integration_id = ? AND stage = 'held' AND EXISTS (SELECT 1 FROM link l "
+        "WHERE l.record_id = outbox.record_id AND l.integration_id = ? AND l.state = 'pending')"_s,
+        {integration, integration});
 }
 
 Result<int> Outbox::releaseHeld(IntegrationId integration)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> remove(qint64 id);
     /** At start-up: every InFlight row becomes Unknown. Answers how many. */
     [[nodiscard]] Result<int> recover();
+    /** Of the Held rows only those that wait for another push; their badge says "waiting". */
+    [[nodiscard]] Result<int> releaseWaiting(IntegrationId integration);
     /** Held rows become Queued, to be looked at again after settings or links changed. */
     [[nodiscard]] Result<int> releaseHeld(IntegrationId integration);
     [[nodiscard]] Result<qint64> count(IntegrationId integration, const QList<Push::Stage> &stages) const;

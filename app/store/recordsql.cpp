@@ -19,19 +19,10 @@ namespace {
 
 KindSql makeKindSql(AssetKind kind)
 {
-    const QString table = kindName(kind);
-    QStringList names;
     QStringList columns;
-    QStringList marks;
-    for (const FieldDescription &field : fieldsOf(kind)) {
-        names.append(field.column());
+    for (const FieldDescription &field : fieldsOf(kind))
         columns.append(u"k."_s + field.column());
-        marks.append(u"?"_s);
-    }
-    return {.table = table,
-            .columns = columns.join(u", "_s),
-            .insert = u"INSERT INTO %1 (record_id, %2) VALUES (?, %3)"_s.arg(table, names.join(u", "_s),
-                                                                             marks.join(u", "_s))};
+    return {.table = kindName(kind), .columns = columns.join(u", "_s)};
 }
 
 tl::unexpected<Error> wrongShape(const FieldDescription &field)

@@ -14,7 +14,6 @@ namespace tandem {
 struct KindSql {
     QString table;
     QString columns; ///< "k.name, k.organization_id, …": the table's alias is k
-    QString insert; ///< record_id, then every column
 };
 
 /** Lives as long as the program. Any thread. */

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,56 +22,56 @@ bool separates(QChar c)
     return c.isSpace() || c.category() == QChar::Other_Control;
 }
 
-/** Splits exactly as the table's tokenizer does once everything that separates is a blank. */
-QStringList wordsOf(const QString &text)
+/** Calls `take` for each word; the table's tokenizer splits alike once only blanks separate. */
+template<typename Take>
+void eachWord(QStringView text, Take take)
 {
-    QString spaced = text;
-    for (QChar &c : spaced) {
-        if (separates(c))
-            c = u' ';
-    }
-    return spaced.split(u' ', Qt::SkipEmptyParts);
-}
-
-/** The word, and what follows each run of punctuation in it. */
-void appendWord(QStringList &words, const QString &word)
-{
-    words.append(word);
-    int beginnings = 1;
-    for (qsizetype i = 1; i < word.size() && beginnings < mostBeginnings; ++i) {
-        const bool begins = word.at(i).isLetterOrNumber() && !word.at(i - 1).isLetterOrNumber()
-            && !word.at(i - 1).isMark() && !word.at(i - 1).isSurrogate();
-        if (!begins)
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && !separates(text.at(i)))
             continue;
-        words.append(word.sliced(i));
-        ++beginnings;
+        if (i > begin)
+            take(text.sliced(begin, i - begin));
+        begin = i + 1;
     }
 }
 
-void appendText(QStringList &words, const QString &text)
+/** Appends each word, and what follows each run of punctuation in it. */
+void appendText(QString &words, QStringView text)
 {
-    for (const QString &word : wordsOf(text))
-        appendWord(words, word);
+    eachWord(text, [&words](QStringView word) {
+        words += word;
+        words += u' ';
+        int beginnings = 1;
+        for (qsizetype i = 1; i < word.size() && beginnings < mostBeginnings; ++i) {
+            const QChar before = word.at(i - 1);
+            const bool begins = !before.isLetterOrNumber() && !before.isMark() && !before.isSurrogate()
+                && word.at(i).isLetterOrNumber();
+            if (!begins)
+                continue;
+            words += word.sliced(i);
+            words += u' ';
+            ++beginnings;
+        }
+    });
 }
 
-void appendDigits(QStringList &words, const QString &phone)
+void appendDigits(QString &words, const QString &phone)
 {
-    QString digits;
     for (const QChar c : phone) {
         if (c.isDigit())
-            digits += c;
+            words += c;
     }
-    if (!digits.isEmpty())
-        words.append(digits);
+    words += u' ';
 }
 
 } // namespace
 
 QString searchText(AssetKind kind, const FieldValues &fields)
 {
-    QStringList words;
+    QString words;
     for (const FieldDescription &field : fieldsOf(kind)) {
-        const QJsonValue value = fields.value(field.name());
+        const QJsonValue value = fields.value(QLatin1StringView(field.id));
         switch (field.type) {
         case FieldType::Text:
             appendText(words, value.toString());
@@ -90,18 +92,18 @@ QString searchText(AssetKind kind, const FieldValues &fields)
             break;
         }
     }
-    words.removeDuplicates();
-    return words.join(u' ');
+    words.chop(words.endsWith(u' ') ? 1 : 0);
+    return words;
 }
 
 QString searchExpression(const QString &typed)
 {
     QStringList terms;
-    for (QString word : wordsOf(typed)) {
-        const bool hasLetter = std::any_of(word.cbegin(), word.cend(), [](QChar c) { return !c.isMark(); });
-        if (hasLetter)
-            terms.append(u'"' + word.replace(u'"', u"\"\""_s) + u"\"*"_s);
-    }
+    eachWord(typed, [&terms](QStringView word) {
+        // What is only accents is nothing to the tokenizer.
+        if (!std::all_of(word.cbegin(), word.cend(), [](QChar c) { return c.isMark(); }))
+            terms.append(u'"' + word.toString().replace(u'"', u"\"\""_s) + u"\"*"_s);
+    });
     return terms.join(u' ');
 }
 

@@ -646,7 +646,12 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
     case ErrorCode::Rejected:
     case ErrorCode::Internal:
     case ErrorCode::Count:
-        return refuse(push, facts, Push::Stage::Rejected, error);
+        if (push.stage != Push::Stage::Unknown || facts.link.isLinked())
+            return refuse(push, facts, Push::Stage::Rejected, error);
+        // Whether it was made is still open; as an ordinary refusal the next edit would make it a second time (rule I2).
+        ++m_failuresInRow;
+        push.nextTryAt = now.addMSecs(retryDelay(std::max(push.attempt, m_failuresInRow), m_random()).count());
+        break;
     }
 
     SyncState state = stateOf(push.stage);

@@ -62,22 +62,10 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
     if (!link)
         return fail(link.error());
     facts.link = link->value_or(Link {.integrationId = integration.id, .recordId = id, .kind = record->kind});
-    Result<ReferenceBook> book = stores.links.referenceBook(integration.id, record->kind, record->fields);
+    const Result<ReferenceBook> book
+        = stores.links.referenceBook(integration.id, record->kind, record->fields, record->id);
     if (!book)
         return fail(book.error());
-    if (record->kind == AssetKind::Organization) {
-        const Result<QList<RecordId>> locations = stores.records.ofOrganization(AssetKind::Location, id);
-        if (!locations)
-            return fail(locations.error());
-        const RecordId primary = record->fields.value("primary_location"_L1).toInteger();
-        book->firstLocationId = primary != 0 ? primary : (locations->isEmpty() ? 0 : locations->constFirst());
-        if (book->firstLocationId != 0) {
-            const Result<Record> location = stores.records.get(book->firstLocationId);
-            if (!location)
-                return fail(location.error());
-            book->firstLocationName = location->displayName();
-        }
-    }
     facts.book = *book;
     facts.sendable = toRemote(record->kind, record->fields, *facts.map, facts.book, integration.settings);
     const bool isLinked = facts.link.isLinked();

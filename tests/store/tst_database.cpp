@@ -8,6 +8,7 @@
 #include "store/recordstore.h"
 #include "storefixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void reader_needsAFileAndWritesNothing();
     void wrongSql_isAnError();
     void failureHalfWay_isNotTheEndOfTheRows();
+    void brokenText_doesNotSpoilWhatFollows();
     void uncommitted_isRolledBack();
     void transaction_waitsForAnotherWriterToFinish();
     void forgottenStatement_isFinishedByTheTransaction();
@@ -85,7 +87,7 @@ void TestDatabase::unusableFile_isRefusedWithAReason()
     QFETCH(const QByteArray, content);
     QFETCH(const QString, words);
     const QTemporaryDir folder;
-    const QString full = folder.filePath(path);
+    const QString full = QDir(folder.path()).absoluteFilePath(path);
     if (!content.isEmpty()) {
         QFile file(full);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -158,6 +160,13 @@ void TestDatabase::failureHalfWay_isNotTheEndOfTheRows()
                               [&](const QSqlQuery &) { ++rows; });
     QVERIFY(!read);
     QCOMPARE(rows, 1);
+}
+
+void TestDatabase::brokenText_doesNotSpoilWhatFollows()
+{
+    StoreFixture store;
+    const QString broken = QChar(0xd83d) + u"x"_s;
+    QCOMPARE(must(store.database().value(u"SELECT ?"_s, {broken})).toString(), u"?x"_s);
 }
 
 void TestDatabase::uncommitted_isRolledBack()

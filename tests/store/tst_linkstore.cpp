@@ -137,9 +137,15 @@ void TestLinkStore::setState_changesOnlyTheBadge()
 
 void TestLinkStore::missingLink_isNotFound()
 {
-    QCOMPARE(m_links->setState(m_integration, m_acme, SyncState::Synced).error().code, ErrorCode::NotFound);
     QCOMPARE(m_links->update(Link()).error().code, ErrorCode::NotFound);
     QVERIFY(!must(m_links->get(m_integration, m_acme)));
+    QCOMPARE(m_links->setState(m_integration, 4711, SyncState::Synced).error().code, ErrorCode::NotFound);
+    // A record that begins to concern the integration gets its row with the first state it shows.
+    must(m_links->setState(m_integration, m_acme, SyncState::Pending));
+    const Link link = *must(m_links->get(m_integration, m_acme));
+    QCOMPARE(link.state, SyncState::Pending);
+    QCOMPARE(link.kind, AssetKind::Organization);
+    QVERIFY(!link.isLinked());
 }
 
 void TestLinkStore::referenceBook_knowsRecords()

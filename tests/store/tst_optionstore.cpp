@@ -47,7 +47,7 @@ void TestOptionStore::names_areTheSameWithoutRegardToCase()
     StoreFixture store;
     OptionStore options(store.database());
     const OptionId server = must(options.findOrCreate(OptionList::ConfigurationType, u" Größe "_s));
-    QCOMPARE(must(options.findOrCreate(OptionList::ConfigurationType, u"GRÖSSE"_s)), server);
+    QCOMPARE(must(options.findOrCreate(OptionList::ConfigurationType, u"GRÖßE"_s)), server);
     QCOMPARE(must(options.find(OptionList::ConfigurationType, u"größe"_s)), server);
     QCOMPARE(must(options.find(OptionList::ContactType, u"größe"_s)), 0);
     QCOMPARE(must(options.get(server)).name, u"Größe"_s);

@@ -105,14 +105,14 @@ void TestRecordReader::newerList_overtakesTheOlderOfItsLane()
     for (int i = 0; i < 200; ++i)
         futures.append(reader.ids(configurations(), 1));
     QCOMPARE(answer(futures.constLast()).size(), 1);
+    futures.removeLast();
     int cancelled = 0;
     for (const auto &future : futures) {
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(future.isFinished());
         cancelled += future.isCanceled() ? 1 : 0;
     }
-    // All but the last were overtaken, save those the thread had answered before.
+    // All were overtaken, save those the thread had answered before.
     QVERIFY(cancelled > 0);
-    QVERIFY(!futures.constLast().isCanceled());
 }
 
 void TestRecordReader::otherLanesAndPages_areLeftAlone()

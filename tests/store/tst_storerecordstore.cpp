@@ -38,7 +38,7 @@ FieldValues TestStoreRecordStore::everyField(StoreFixture &store, AssetKind kind
     for (const FieldDescription &field : fieldsOf(kind)) {
         switch (field.type) {
         case FieldType::Text:
-            fields.insert(field.name(), u"text of "_s + field.name());
+            fields.insert(field.name(), QString(u"text of "_s + field.name()));
             break;
         case FieldType::LongText:
             fields.insert(field.name(), u"one\ntwo 'quoted' \U0001F600"_s);
