@@ -8,7 +8,7 @@
 #include "ui/integrations/syncsettingsdialog.h"
 #include "ui/models/activitymodel.h"
 #include "ui/models/sidebarmodel.h"
-#include "ui/practiceprocess.h"
+#include "ui/practicepsa.h"
 #include "ui/records/draftstore.h"
 #include "ui/records/recordlist.h"
 #include "ui/records/recordpane.h"
@@ -128,7 +128,7 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
     : QMainWindow(parent)
     , m_application(application)
     , m_drafts(new DraftStore(QDir(application.profileFolder()).filePath(u"unsaved.json"_s), this))
-    , m_practice(new PracticeProcess(application.settings(), application.profileFolder(), this))
+    , m_practice(new PracticePsa(application.settings(), application.profileFolder(), this))
     , m_sidebarModel(new SidebarModel(this))
     , m_activityModel(new ActivityModel(this))
     , m_list(new RecordList(application, this))
@@ -178,7 +178,10 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
                     .text = tr("No record has words that begin like “%1”.").arg(query.search),
                     .actions = {m_clearSearch}};
         }
-        if (m_application.integrations().isEmpty() && !query.kind && !query.state && !query.organizationId) {
+        if (m_application.integrations().isEmpty() && !query.state && !query.organizationId) {
+            QList<QAction *> actions{m_newIntegration, m_tryPractice};
+            if (query.kind)
+                actions.append(m_newActions.value(*query.kind));
             return {
                 .icon = applicationIcon(),
                 .title = tr("Connect your PSA"),
@@ -186,7 +189,7 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
                     "Tandem keeps your documentation and your PSA in step. Connect a PSA to bring its "
                     "organizations, contacts and configurations here, or try everything with a practice PSA "
                     "that runs on this computer."),
-                .actions = {m_newIntegration, m_tryPractice}};
+                .actions = actions};
         }
         if (query.state) {
             return {
@@ -217,8 +220,8 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
             m_list->select(id);
     });
     connect(m_drafts, &DraftStore::changed, this, &MainWindow::showDrafts);
-    connect(m_practice, &PracticeProcess::ready, this, &MainWindow::connectPractice);
-    connect(m_practice, &PracticeProcess::failed, this, [this](const QString &sentence) {
+    connect(m_practice, &PracticePsa::ready, this, &MainWindow::connectPractice);
+    connect(m_practice, &PracticePsa::failed, this, [this](const QString &sentence) {
         m_isConnectingPractice = false;
         m_tryPractice->setEnabled(true);
         MessageBox::show(this, {.icon = QMessageBox::Warning, .title = tr("Practice PSA"), .text = sentence});
@@ -239,7 +242,13 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
         m_practice->start();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Parts that go one after the other must not reach those that are gone.
+    for (QObject *part :
+         std::initializer_list<QObject *>{m_list, m_pane, m_drafts, m_practice, m_sidebar->selectionModel()})
+        part->disconnect(this);
+}
 
 QWidget *MainWindow::makeSidebar()
 {

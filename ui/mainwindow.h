@@ -23,7 +23,7 @@ class ActivityModel;
 class Application;
 class DraftStore;
 class ElidedLabel;
-class PracticeProcess;
+class PracticePsa;
 class RecordList;
 class RecordPane;
 class SidebarModel;
@@ -87,7 +87,7 @@ private:
 
     Application &m_application;
     DraftStore *m_drafts;
-    PracticeProcess *m_practice;
+    PracticePsa *m_practice;
     SidebarModel *m_sidebarModel;
     ActivityModel *m_activityModel;
     QTreeView *m_sidebar = nullptr;

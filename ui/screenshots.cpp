@@ -88,15 +88,17 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
                        .prepare = [this, id = examples.value(state)]() -> QWidget * {
                            m_window->goTo(u"kind/configuration"_s);
                            m_window->openRecord(id);
-                           m_window->recordPane()->scrollToStatus();
                            return m_window.get();
-                       }});
+                       },
+                       .finish = [this] { m_window->recordPane()->scrollToStatus(); }});
     }
-    m_plan.append({.name = u"contacts"_s, .prepare = [this]() -> QWidget * {
-                       m_window->goTo(u"kind/contact"_s);
-                       m_window->recordList()->select(m_window->recordList()->model()->idAt(0));
-                       return m_window.get();
-                   }});
+    m_plan.append(
+        {.name = u"contacts"_s,
+         .prepare = [this]() -> QWidget * {
+             m_window->goTo(u"kind/contact"_s);
+             return m_window.get();
+         },
+         .finish = [this] { m_window->recordList()->select(m_window->recordList()->model()->idAt(0)); }});
     m_plan.append({.name = u"integrations"_s,
                    .prepare = [this]() -> QWidget * {
                        m_dialog = std::make_unique<IntegrationsDialog>(m_application);
@@ -159,6 +161,11 @@ void Screenshots::shoot()
     // While something is on its way, the window's `settled` starts the timer again.
     if (m_step.needsSettling && !m_window->isSettled())
         return;
+    if (const std::function<void()> finish = std::exchange(m_step.finish, {})) {
+        finish();
+        m_quiet.start();
+        return;
+    }
     const QString file = QDir(m_folder).filePath(u"%1-%2.png"_s.arg(m_step.name, colourSchemeName(m_scheme)));
     if (!m_target->grab().save(file)) {
         Q_EMIT finished(tr("The picture %1 could not be written.").arg(file));

@@ -44,6 +44,7 @@ private:
     struct Step {
         QString name;
         std::function<QWidget *()> prepare;
+        std::function<void()> finish = {}; ///< done once the screen is there; it settles again afterwards
         bool needsSettling = true;
     };
 

@@ -27,15 +27,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::Main)
 };
 
-/** Qt's own texts first, so that ours win where both have one. */
+/** Qt's own texts first, so that ours win where both have one. English has a file too: it tells one from
+ * many. */
 void installTranslations(const QLocale &locale)
 {
-    auto *qtTexts = new QTranslator(qApp);
-    if (qtTexts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qtTexts);
     auto *texts = new QTranslator(qApp);
-    if (texts->load(locale, u"tandem"_s, u"_"_s, u":/tandem/translations"_s))
-        QCoreApplication::installTranslator(texts);
+    const bool isTranslated = texts->load(locale, u"tandem"_s, u"_"_s, u":/tandem/translations"_s);
+    if (!isTranslated && !texts->load(u":/tandem/translations/tandem_en.qm"_s))
+        return;
+    auto *qtTexts = new QTranslator(qApp);
+    if (isTranslated
+        && qtTexts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qtTexts);
+    QCoreApplication::installTranslator(texts);
 }
 
 void tell(const QString &sentence)

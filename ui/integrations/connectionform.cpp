@@ -91,6 +91,8 @@ void ConnectionForm::setPlatform(Platform platform)
     const QList<CredentialField> fields = credentialFields(platform);
     for (const CredentialField &field : fields)
         addField(field.key, field.label, field.help, field.isSecret);
+    // The fields are newer than the buttons below them, and Tab goes by age.
+    QWidget::setTabOrder(m_fields.value(m_keys.constLast()).edit, m_testButton);
     QWidget::setTabOrder(m_testButton, m_cancelButton);
 }
 

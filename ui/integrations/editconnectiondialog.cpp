@@ -23,7 +23,6 @@ EditConnectionDialog::EditConnectionDialog(Application &application, const Integ
     , m_id(integration.id)
     , m_form(new ConnectionForm(application, ConnectionForm::Use::Stored, this))
     , m_progress(new QProgressBar(this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
 {
     setObjectName(u"editConnectionDialog"_s);
     setWindowTitle(tr("Edit Connection – %1").arg(integration.name));
@@ -41,7 +40,9 @@ EditConnectionDialog::EditConnectionDialog(Application &application, const Integ
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(160);
     m_progress->hide();
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_buttons->setObjectName(u"buttonBox"_s);
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelConnectionButton"_s);
     m_buttons->button(QDialogButtonBox::Save)->setObjectName(u"saveConnectionButton"_s);
     m_buttons->button(QDialogButtonBox::Save)->setText(tr("Test and &Save"));
 

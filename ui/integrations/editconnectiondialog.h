@@ -29,7 +29,7 @@ private:
     IntegrationId m_id;
     ConnectionForm *m_form;
     QProgressBar *m_progress;
-    QDialogButtonBox *m_buttons;
+    QDialogButtonBox *m_buttons = nullptr;
 };
 
 } // namespace tandem

@@ -30,8 +30,8 @@ void EventTableModel::reload()
     whenDone(m_reader.events(m_query), this, [this, request](const Result<QList<Event>> &events) {
         if (request != m_request)
             return;
-        m_isReading = false;
         if (!events) {
+            m_isReading = false;
             Q_EMIT loadFailed(events.error());
             return;
         }
@@ -54,8 +54,8 @@ void EventTableModel::fetchMore(const QModelIndex &parent)
     whenDone(m_reader.events(m_query), this, [this, request](const Result<QList<Event>> &events) {
         if (request != m_request)
             return;
-        m_isReading = false;
         if (!events) {
+            m_isReading = false;
             Q_EMIT loadFailed(events.error());
             return;
         }
@@ -76,6 +76,8 @@ void EventTableModel::take(const QList<Event> &events, bool fromNewest)
         m_events += events;
         endInsertRows();
     }
+    // Not before: whoever hears of the change may ask for more at once.
+    m_isReading = false;
     Q_EMIT loaded();
 }
 

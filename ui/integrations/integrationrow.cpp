@@ -146,6 +146,11 @@ const IntegrationStatus &IntegrationRow::status() const
     return m_status;
 }
 
+QWidget *IntegrationRow::actionsButton() const
+{
+    return m_button;
+}
+
 void IntegrationRow::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;

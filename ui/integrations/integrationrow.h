@@ -39,6 +39,8 @@ public:
 
     void setStatus(const IntegrationStatus &status);
     [[nodiscard]] const IntegrationStatus &status() const;
+    /** For the tab order. */
+    [[nodiscard]] QWidget *actionsButton() const;
 
 Q_SIGNALS:
     void chosen(tandem::IntegrationRow::Action action);

@@ -42,6 +42,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     : QDialog(parent)
     , m_application(application)
     , m_new(new QAction(actionIcon(u"add"_s), tr("&New Integration…"), this))
+    , m_newButton(new QPushButton(this))
     , m_message(new MessageBar(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState)
@@ -54,9 +55,10 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     m_new->setObjectName(u"newIntegrationAction"_s);
     m_new->setShortcut(QKeySequence::New);
     addAction(m_new);
-    auto *newButton = new QPushButton(m_new->icon(), m_new->text(), this);
-    newButton->setObjectName(u"newIntegrationButton"_s);
-    newButton->setAutoDefault(false);
+    m_newButton->setIcon(m_new->icon());
+    m_newButton->setText(m_new->text());
+    m_newButton->setObjectName(u"newIntegrationButton"_s);
+    m_newButton->setAutoDefault(false);
     auto *intro = new QLabel(tr("The PSAs that Tandem holds in step with your documentation."), this);
     intro->setWordWrap(true);
     m_message->setObjectName(u"integrationsMessage"_s);
@@ -84,11 +86,13 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setObjectName(u"buttonBox"_s);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    m_close = buttons->button(QDialogButtonBox::Close);
+    m_close->setObjectName(u"closeButton"_s);
+    m_close->setAutoDefault(false);
 
     auto *head = new QHBoxLayout;
     head->addWidget(intro, 1);
-    head->addWidget(newButton);
+    head->addWidget(m_newButton);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addLayout(head);
@@ -97,7 +101,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     column->addWidget(buttons);
 
     connect(m_new, &QAction::triggered, this, &IntegrationsDialog::newIntegration);
-    connect(newButton, &QPushButton::clicked, this, &IntegrationsDialog::newIntegration);
+    connect(m_newButton, &QPushButton::clicked, this, &IntegrationsDialog::newIntegration);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_application, &Application::integrationsChanged, this, &IntegrationsDialog::showIntegrations);
 
@@ -116,6 +120,7 @@ void IntegrationsDialog::showIntegrations()
     const QList<IntegrationStatus> integrations = m_application.integrations();
     QHash<IntegrationId, IntegrationRow *> gone = m_rows;
     int place = 0;
+    QWidget *before = m_newButton;
     for (const IntegrationStatus &status : integrations) {
         const IntegrationId id = status.integration.id;
         gone.remove(id);
@@ -128,6 +133,9 @@ void IntegrationsDialog::showIntegrations()
         if (m_rowLayout->indexOf(row) != place)
             m_rowLayout->insertWidget(place, row);
         row->setStatus(status);
+        QWidget::setTabOrder(before, row);
+        QWidget::setTabOrder(row, row->actionsButton());
+        before = row->actionsButton();
         ++place;
     }
     for (auto it = gone.begin(); it != gone.end(); ++it) {
@@ -135,6 +143,7 @@ void IntegrationsDialog::showIntegrations()
         it.value()->deleteLater();
         it.value()->hide();
     }
+    QWidget::setTabOrder(before, m_close);
     m_pages->setCurrentIndex(integrations.isEmpty() ? 0 : 1);
 }
 

@@ -7,6 +7,7 @@
 #include <QHash>
 
 class QAction;
+class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -42,11 +43,13 @@ private:
 
     Application &m_application;
     QAction *m_new;
+    QPushButton *m_newButton;
     MessageBar *m_message;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     QWidget *m_list;
     QVBoxLayout *m_rowLayout;
+    QPushButton *m_close = nullptr;
     QHash<IntegrationId, IntegrationRow *> m_rows;
 };
 

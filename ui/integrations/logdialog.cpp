@@ -130,6 +130,7 @@ LogDialog::LogDialog(Application &application, const Integration &integration, Q
     m_table->addAction(copy);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setObjectName(u"buttonBox"_s);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeButton"_s);
     QPushButton *copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copyButton->setObjectName(u"logCopyButton"_s);
     copyButton->setToolTip(tr("Copy the selected lines, or all that are read when none is selected"));
@@ -148,6 +149,9 @@ LogDialog::LogDialog(Application &application, const Integration &integration, Q
     column->addLayout(filters);
     column->addWidget(m_splitter, 1);
     column->addLayout(foot);
+
+    QWidget::setTabOrder(m_failuresOnly, refresh);
+    QWidget::setTabOrder(refresh, m_table);
 
     m_typing->setSingleShot(true);
     m_typing->setInterval(300);

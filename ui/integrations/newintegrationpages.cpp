@@ -261,6 +261,7 @@ bool NamePage::validatePage()
              [this](const Result<IntegrationId> &added) {
                  if (!added) {
                      showBusy(false);
+                     m_application.refreshIntegrations();
                      m_error->say(NoticeLabel::Kind::Error, errorText(added.error()));
                      return;
                  }
@@ -326,7 +327,7 @@ void ReviewSettingsPage::initializePage()
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->insertWidget(1, m_editor, 1);
     m_foot->insertWidget(0, m_editor->effectBar(), 1);
-    QWidget::setTabOrder(m_editor, m_startSync);
+    QWidget::setTabOrder(m_editor->effectBar(), m_startSync);
     connect(m_editor, &SyncSettingsEditor::saveStarted, this, [this] { showBusy(true); });
     connect(m_editor, &SyncSettingsEditor::saveStopped, this, [this] { showBusy(false); });
     connect(m_editor, &SyncSettingsEditor::saved, this, &ReviewSettingsPage::finish);
@@ -339,6 +340,8 @@ bool ReviewSettingsPage::isComplete() const
 
 bool ReviewSettingsPage::validatePage()
 {
+    if (m_isDone)
+        return true;
     if (m_startSync->isChecked()) {
         m_editor->save();
         return false;
@@ -364,6 +367,7 @@ void ReviewSettingsPage::finish()
         whenDone(m_application.engine().sync(m_name.integrationId(), true), &m_application,
                  [](const Result<RunSummary> &) {});
     }
+    m_isDone = true;
     Q_EMIT done();
 }
 

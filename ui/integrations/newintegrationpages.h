@@ -113,6 +113,7 @@ private:
     QHBoxLayout *m_foot; ///< what the settings do, and the check box
     SyncSettingsEditor *m_editor = nullptr;
     bool m_isBusy = false;
+    bool m_isDone = false;
 };
 
 } // namespace tandem

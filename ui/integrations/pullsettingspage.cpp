@@ -33,10 +33,6 @@ constexpr std::array intervals{1, 5, 15, 30, 60, 120, 240, 720, 1440};
 PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
     : QWidget(parent)
     , m_platform(platform)
-    , m_contacts(new QCheckBox(tr("Enable &Contacts sync"), this))
-    , m_locations(new QCheckBox(tr("Enable &Locations sync"), this))
-    , m_interval(new QComboBox(this))
-    , m_refresh(new QPushButton(actionIcon(u"sync"_s), tr("&Refresh Lists"), this))
     , m_spinner(new QProgressBar(this))
     , m_listsRead(new QLabel(this))
     , m_notice(new NoticeLabel(this))
@@ -65,6 +61,11 @@ PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
         m_lists += checkList;
     }
 
+    // Made after the lists, because Tab goes by age.
+    m_contacts = new QCheckBox(tr("Enable &Contacts sync"), this);
+    m_locations = new QCheckBox(tr("Enable &Locations sync"), this);
+    m_interval = new QComboBox(this);
+    m_refresh = new QPushButton(actionIcon(u"sync"_s), tr("&Refresh Lists"), this);
     m_contacts->setObjectName(u"contactsCheck"_s);
     m_contacts->setToolTip(tr("Contacts of the organizations that sync are fetched too."));
     m_locations->setObjectName(u"locationsCheck"_s);

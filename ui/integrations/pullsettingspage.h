@@ -51,10 +51,10 @@ private:
 
     Platform m_platform;
     QList<CheckList *> m_lists;
-    QCheckBox *m_contacts;
-    QCheckBox *m_locations;
-    QComboBox *m_interval;
-    QPushButton *m_refresh;
+    QCheckBox *m_contacts = nullptr;
+    QCheckBox *m_locations = nullptr;
+    QComboBox *m_interval = nullptr;
+    QPushButton *m_refresh = nullptr;
     QProgressBar *m_spinner;
     QLabel *m_listsRead;
     NoticeLabel *m_notice;

@@ -57,9 +57,6 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
     , m_pull(new PullSettingsPage(platform))
     , m_twoWay(new TwoWaySettingsPage(platform))
     , m_message(new MessageBar(this))
-    , m_effectBar(new QWidget(this))
-    , m_effectLabel(new QLabel(m_effectBar))
-    , m_effectShow(new QPushButton(tr("S&how…"), m_effectBar))
     , m_debounce(new QTimer(this))
 {
     setObjectName(u"syncSettingsEditor"_s);
@@ -77,6 +74,10 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
     m_tabs->addTab(twoWayScroll, tr("Two-Wa&y Sync Settings"));
     m_message->setObjectName(u"settingsMessage"_s);
 
+    // Made after the tabs, because Tab goes by age.
+    m_effectBar = new QWidget(this);
+    m_effectLabel = new QLabel(m_effectBar);
+    m_effectShow = new QPushButton(tr("S&how…"), m_effectBar);
     m_effectBar->setObjectName(u"effectBar"_s);
     m_effectLabel->setObjectName(u"effectLabel"_s);
     m_effectLabel->setTextFormat(Qt::PlainText);
@@ -93,6 +94,10 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
     column->setContentsMargins({});
     column->addWidget(m_message);
     column->addWidget(m_tabs, 1);
+
+    m_tabs->setAccessibleName(tr("Settings of the integration"));
+    m_effectBar->setFocusPolicy(Qt::StrongFocus);
+    m_effectBar->setFocusProxy(m_effectShow);
 
     m_debounce->setSingleShot(true);
     m_debounce->setInterval(300);

@@ -76,9 +76,9 @@ private:
     PullSettingsPage *m_pull;
     TwoWaySettingsPage *m_twoWay;
     MessageBar *m_message;
-    QWidget *m_effectBar;
-    QLabel *m_effectLabel;
-    QPushButton *m_effectShow;
+    QWidget *m_effectBar = nullptr;
+    QLabel *m_effectLabel = nullptr;
+    QPushButton *m_effectShow = nullptr;
     QTimer *m_debounce;
 
     SettingsChange m_stored; ///< as the database has it

@@ -123,6 +123,7 @@ TwoWaySettingsPage::TwoWaySettingsPage(Platform platform, QWidget *parent)
     column->addWidget(m_details);
     column->addStretch(1);
 
+    QWidget::setTabOrder(m_conflict->button(int(ConflictPolicy::Ask)), m_directoryContacts);
     fillTypes(m_emailType, OptionList::EmailType);
     fillTypes(m_phoneType, OptionList::PhoneType);
     setSettings({});

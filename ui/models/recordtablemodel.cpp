@@ -46,16 +46,13 @@ int firstWidth(const QString &column)
     static const QHash<QString, int> widths{
         {u"name"_s, 190},
         {u"organization"_s, 150},
-        {u"serial_number"_s, 120},
+        {u"serial_number"_s, 110},
         {u"emails"_s, 180},
         {u"title"_s, 130},
-        {u"updated_at"_s, 130},
+        {u"updated_at"_s, 100},
         {u"address_1"_s, 150},
-        {u"kind"_s, 110},
-        {u"state"_s, 110},
-        {u"organization_status"_s, 90},
+        {u"organization_status"_s, 80},
         {u"configuration_status"_s, 80},
-        {u"short_name"_s, 110},
     };
     return widths.value(column, 110);
 }
@@ -313,6 +310,11 @@ void RecordTableModel::takeIds(const QList<RecordId> &ids)
             m_rows.clear();
         endResetModel();
     }
+    // Pages that were wanted while the ids were on their way: of other rows, or still of these.
+    if (m_isFreshQuery)
+        m_wanted.clear();
+    else if (!m_wanted.isEmpty())
+        m_pageTimer.start(0ms);
     m_isFreshQuery = false;
     Q_EMIT loaded();
 }
@@ -448,7 +450,9 @@ void RecordTableModel::askChanged()
              [this, changed](const Result<QList<RecordRow>> &found) {
                  m_isChangeOnItsWay = false;
                  if (!found) {
+                     m_changed.clear();
                      Q_EMIT failed(found.error());
+                     settleIfIdle();
                      return;
                  }
                  const Column &sorted = m_columns.at(qMax(0, columnOf(m_query.sortField)));

@@ -145,14 +145,15 @@ void SidebarModel::build()
     const auto add = [this](Node *parent, const SidebarEntry &entry) {
         return parent->add(entry, figureOf(entry));
     };
+    // The organizations come last, because there may be thousands of them.
     add(m_root.get(), {.type = SidebarEntry::Type::AllRecords});
-    Node *organizations =
-        add(m_root.get(), {.type = SidebarEntry::Type::Kind, .kind = AssetKind::Organization});
     for (const AssetKind kind : organizationKinds)
         add(m_root.get(), {.type = SidebarEntry::Type::Kind, .kind = kind});
     add(m_root.get(), {.type = SidebarEntry::Type::Heading});
     for (const SyncState state : views)
         add(m_root.get(), {.type = SidebarEntry::Type::View, .state = state});
+    Node *organizations =
+        add(m_root.get(), {.type = SidebarEntry::Type::Kind, .kind = AssetKind::Organization});
 
     // Organizations in a circle of parents hang below none and are put at the top, so that none is out of
     // reach.
@@ -296,6 +297,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
                          : headingOf(node->entry);
     case Qt::DecorationRole:
         switch (node->entry.type) {
+        case SidebarEntry::Type::AllRecords:
+            return actionIcon(u"log"_s);
         case SidebarEntry::Type::View:
             return stateIcon(node->entry.state);
         case SidebarEntry::Type::Kind:

@@ -4,12 +4,12 @@
 #include "core/record.h"
 #include "store/recordreader.h"
 #include "ui/whendone.h"
+#include "ui/widgets/fieldcombo.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,6 +23,7 @@ namespace tandem {
 ContactPointsEditor::ContactPointsEditor(const FieldDescription &field, RecordReader &reader, QWidget *parent)
     : FieldEditor(field, parent)
     , m_reader(reader)
+    , m_anchor(new QWidget(this))
     , m_list(new QVBoxLayout)
     , m_primaries(new QButtonGroup(this))
     , m_add(new QPushButton(actionIcon(QStringLiteral("add")), {}, this))
@@ -31,6 +32,8 @@ ContactPointsEditor::ContactPointsEditor(const FieldDescription &field, RecordRe
     m_add->setObjectName(name + QStringLiteral("AddButton"));
     m_add->setText(isForPhones() ? tr("Add Phone") : tr("Add Email"));
     m_add->setAutoDefault(false);
+    m_anchor->setFocusPolicy(Qt::TabFocus);
+    m_anchor->hide();
     m_list->setSpacing(4);
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addLayout(m_list);
@@ -84,10 +87,10 @@ void ContactPointsEditor::setReadOnly(bool isReadOnly)
 
 void ContactPointsEditor::apply(Row &row) const
 {
-    row.value->setReadOnly(m_isReadOnly);
-    row.label->setEnabled(!m_isReadOnly);
+    setPlainReadOnly(row.value, m_isReadOnly);
+    row.label->setReadOnly(m_isReadOnly);
     if (row.extension)
-        row.extension->setReadOnly(m_isReadOnly);
+        setPlainReadOnly(row.extension, m_isReadOnly);
     row.primary->setEnabled(!m_isReadOnly);
     row.remove->setVisible(!m_isReadOnly);
 }
@@ -104,13 +107,9 @@ ContactPointsEditor::Row &ContactPointsEditor::addRow(const ContactPoint &point)
     row.value->setCursorPosition(0);
     row.value->setMinimumWidth(96);
 
-    row.label = new QComboBox(row.widget);
+    row.label = new FieldCombo(row.widget);
     row.label->setObjectName(name + QStringLiteral("LabelCombo"));
     row.label->setAccessibleName(tr("Label"));
-    row.label->setEditable(true);
-    row.label->setInsertPolicy(QComboBox::NoInsert);
-    row.label->setFocusPolicy(Qt::StrongFocus);
-    row.label->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     row.label->setMinimumContentsLength(5);
     fillLabels(row.label);
     row.label->setEditText(point.label);
@@ -135,7 +134,7 @@ ContactPointsEditor::Row &ContactPointsEditor::addRow(const ContactPoint &point)
     auto *line = new QHBoxLayout(row.widget);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
-    line->addWidget(row.value, 3);
+    line->addWidget(row.value, 2);
     if (isForPhones()) {
         row.extension = new QLineEdit(point.extension, row.widget);
         row.extension->setObjectName(name + QStringLiteral("ExtensionEdit"));
@@ -145,7 +144,7 @@ ContactPointsEditor::Row &ContactPointsEditor::addRow(const ContactPoint &point)
         line->addWidget(row.extension);
         connect(row.extension, &QLineEdit::textEdited, this, &FieldEditor::edited);
     }
-    line->addWidget(row.label, 2);
+    line->addWidget(row.label, 1);
     line->addWidget(row.primary);
     line->addWidget(row.remove);
     m_list->addWidget(row.widget);
@@ -157,9 +156,16 @@ ContactPointsEditor::Row &ContactPointsEditor::addRow(const ContactPoint &point)
     connect(row.remove, &QToolButton::clicked, this, [this, widget = row.widget] { removeRow(widget); });
     apply(row);
     row.widget->show();
-    QWidget::setTabOrder({row.value, row.label, row.primary, row.remove, m_add});
-    if (row.extension)
-        QWidget::setTabOrder({row.value, row.extension, row.label});
+    // New widgets come last in the window's order; these belong after the row before them, and before "Add".
+    QWidget *previous = m_rows.isEmpty() ? m_anchor : m_rows.constLast().remove;
+    for (QWidget *part : {static_cast<QWidget *>(row.value), static_cast<QWidget *>(row.extension),
+                          static_cast<QWidget *>(row.label), static_cast<QWidget *>(row.primary),
+                          static_cast<QWidget *>(row.remove)}) {
+        if (!part)
+            continue;
+        QWidget::setTabOrder(previous, part);
+        previous = part;
+    }
     m_rows.append(row);
     return m_rows.last();
 }
@@ -209,7 +215,7 @@ void ContactPointsEditor::askLabels()
     });
 }
 
-void ContactPointsEditor::fillLabels(QComboBox *combo) const
+void ContactPointsEditor::fillLabels(FieldCombo *combo) const
 {
     const QString text = combo->currentText();
     const QSignalBlocker blocker(combo);

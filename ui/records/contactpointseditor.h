@@ -5,7 +5,6 @@
 #include "ui/records/fieldeditor.h"
 
 class QButtonGroup;
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
@@ -13,6 +12,8 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace tandem {
+
+class FieldCombo;
 
 /** The email addresses or phone numbers of a contact, a row each: value, label, extension, which is the
  * primary one. */
@@ -30,7 +31,7 @@ private:
     struct Row {
         QWidget *widget = nullptr;
         QLineEdit *value = nullptr;
-        QComboBox *label = nullptr;
+        FieldCombo *label = nullptr;
         QLineEdit *extension = nullptr; ///< phones only
         QRadioButton *primary = nullptr;
         QToolButton *remove = nullptr;
@@ -39,7 +40,7 @@ private:
     Row &addRow(const ContactPoint &point);
     void removeRow(QWidget *widget);
     void clearRows();
-    void fillLabels(QComboBox *combo) const;
+    void fillLabels(FieldCombo *combo) const;
     void askLabels();
     void apply(Row &row) const;
     [[nodiscard]] bool isForPhones() const;
@@ -47,6 +48,7 @@ private:
     RecordReader &m_reader;
     QList<Row> m_rows;
     QStringList m_labels;
+    QWidget *m_anchor; ///< where the rows begin in the order of tabs
     QVBoxLayout *m_list;
     QButtonGroup *m_primaries;
     QPushButton *m_add;

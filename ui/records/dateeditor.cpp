@@ -2,6 +2,7 @@
 #include "ui/records/dateeditor.h"
 
 #include "core/record.h"
+#include "ui/widgets/fieldcombo.h"
 #include "ui/widgets/icons.h"
 
 #include <QAction>
@@ -22,7 +23,6 @@ DateEditor::DateEditor(const FieldDescription &field, QWidget *parent)
 {
     m_edit->setObjectName(camelCase(field.name()) + QStringLiteral("Edit"));
     m_edit->setAccessibleName(field.labelText());
-    m_edit->setPlaceholderText(tr("yyyy-mm-dd", "how a date is typed"));
     m_calendar->setToolTip(tr("Choose from a calendar (F4)"));
     m_calendar->setShortcut(Qt::Key_F4);
     m_calendar->setShortcutContext(Qt::WidgetShortcut);
@@ -54,7 +54,8 @@ void DateEditor::setValue(const QJsonValue &value, const QString &)
 
 void DateEditor::setReadOnly(bool isReadOnly)
 {
-    m_edit->setReadOnly(isReadOnly);
+    setPlainReadOnly(m_edit, isReadOnly);
+    m_edit->setPlaceholderText(isReadOnly ? QString() : tr("yyyy-mm-dd", "how a date is typed"));
     m_calendar->setVisible(!isReadOnly);
     m_calendar->setEnabled(!isReadOnly);
 }

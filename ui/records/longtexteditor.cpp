@@ -51,6 +51,12 @@ void LongTextEditor::setValue(const QJsonValue &value, const QString &)
 void LongTextEditor::setReadOnly(bool isReadOnly)
 {
     m_edit->setReadOnly(isReadOnly);
+    m_edit->setFrameShape(isReadOnly ? QFrame::NoFrame : QFrame::StyledPanel);
+    QPalette palette;
+    if (isReadOnly)
+        palette.setBrush(QPalette::Base, Qt::transparent);
+    m_edit->setPalette(palette);
+    fitHeight();
 }
 
 void LongTextEditor::fitHeight()

@@ -4,11 +4,10 @@
 #include "core/record.h"
 #include "store/recordreader.h"
 #include "ui/whendone.h"
+#include "ui/widgets/fieldcombo.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QCompleter>
-#include <QEvent>
 #include <QLayout>
 #include <QLineEdit>
 
@@ -19,32 +18,32 @@ OptionPicker::OptionPicker(const FieldDescription &field, RecordReader &reader, 
     : FieldEditor(field, parent)
     , m_reader(reader)
     , m_canCreate(canCreate)
-    , m_combo(new QComboBox(this))
+    , m_combo(new FieldCombo(this))
 {
     m_combo->setObjectName(camelCase(field.name()) + QStringLiteral("Combo"));
-    m_combo->setEditable(true);
-    m_combo->setInsertPolicy(QComboBox::NoInsert);
-    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_combo->setMinimumContentsLength(8);
-    m_combo->setMaxVisibleItems(16);
-    m_combo->setFocusPolicy(Qt::StrongFocus);
     m_combo->setAccessibleName(field.labelText());
     m_combo->lineEdit()->setAccessibleName(field.labelText());
-    m_combo->installEventFilter(this);
     m_combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_combo->completer()->setFilterMode(Qt::MatchContains);
-    m_combo->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     layout()->addWidget(m_combo);
     setFocusProxy(m_combo);
     connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_id = 0;
         Q_EMIT edited();
     });
+    connect(m_combo, &FieldCombo::entered, this, &OptionPicker::ask);
     connect(m_combo, &QComboBox::activated, this, [this](int row) {
         m_id = m_combo->itemData(row).toLongLong();
         m_name = m_combo->itemText(row);
         Q_EMIT edited();
     });
+}
+
+OptionPicker::~OptionPicker()
+{
+    // A combo box that loses the focus with its life may still choose what was typed.
+    m_combo->lineEdit()->disconnect(this);
+    m_combo->disconnect(this);
 }
 
 QJsonValue OptionPicker::value() const
@@ -77,7 +76,7 @@ void OptionPicker::setValue(const QJsonValue &value, const QString &name)
 
 void OptionPicker::setReadOnly(bool isReadOnly)
 {
-    m_combo->setEnabled(!isReadOnly);
+    m_combo->setReadOnly(isReadOnly);
 }
 
 void OptionPicker::setScope(qint64 id)
@@ -93,18 +92,6 @@ QString OptionPicker::problem() const
     if (m_canCreate || !value().isString())
         return {};
     return tr("“%1” is not in the list. Choose one of its values.").arg(m_combo->currentText().trimmed());
-}
-
-bool OptionPicker::eventFilter(QObject *watched, QEvent *event)
-{
-    // Scrolling the form must not change what the pointer happens to be over.
-    if (event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    if (event->type() == QEvent::FocusIn)
-        ask();
-    return FieldEditor::eventFilter(watched, event);
 }
 
 void OptionPicker::ask()

@@ -4,9 +4,9 @@
 #include "store/recordlist.h"
 #include "ui/records/fieldeditor.h"
 
-class QComboBox;
-
 namespace tandem {
+
+class FieldCombo;
 
 /** Chooses a value of a list by typing part of it. Where a person may make new values, any text is accepted.
  */
@@ -15,6 +15,7 @@ class OptionPicker final : public FieldEditor {
     Q_DISABLE_COPY_MOVE(OptionPicker)
 public:
     OptionPicker(const FieldDescription &field, RecordReader &reader, bool canCreate, QWidget *parent);
+    ~OptionPicker() override;
 
     /** An id, or the name of a value that is to be made. */
     [[nodiscard]] QJsonValue value() const override;
@@ -25,16 +26,13 @@ public:
     void setScope(qint64 id) override;
     [[nodiscard]] QString problem() const override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void ask();
     void fill(const QList<Choice> &choices);
 
     RecordReader &m_reader;
     const bool m_canCreate;
-    QComboBox *m_combo;
+    FieldCombo *m_combo;
     OptionId m_id = 0; ///< of `m_name`; 0 when the text was typed
     QString m_name;
     qint64 m_scope = 0;

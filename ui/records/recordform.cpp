@@ -47,6 +47,13 @@ RecordForm::RecordForm(Application &application, QWidget *parent)
     setObjectName(u"recordForm"_s);
 }
 
+RecordForm::~RecordForm()
+{
+    // Editors that lose the focus with their lives must not be heard any more.
+    for (const Row &row : std::as_const(m_rows))
+        row.editor->disconnect(this);
+}
+
 void RecordForm::setRecord(const RecordView &view, const std::optional<Draft> &draft)
 {
     const bool isOther = view.record.id != m_view.record.id;
@@ -209,9 +216,7 @@ RecordForm::Row RecordForm::makeRow(const FieldDescription &field)
     row.label = new QLabel(caption, this);
     row.label->setObjectName(name + u"Label"_s);
     row.label->setTextFormat(Qt::PlainText);
-    row.label->setWordWrap(true);
     row.label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.label->setMaximumWidth(fontMetrics().averageCharWidth() * 20);
     row.editor = makeFieldEditor(field, m_application.reader(), m_canCreateAll || isFreeList(field), this);
     row.label->setBuddy(row.editor);
     row.mark = new QLabel(this);
@@ -324,6 +329,9 @@ bool RecordForm::validate()
         const bool isTouched = m_draft.changes.contains(row.field->name());
         if (!isTouched && m_view.record.id > 0 && !row.field->isRequired)
             continue;
+        // A name that was typed may have been found among the choices since.
+        if (isTouched)
+            m_draft.changes.insert(row.field->name(), row.editor->value());
         check(row);
         if (row.isProblem && !first)
             first = &row;

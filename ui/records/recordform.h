@@ -25,6 +25,7 @@ class RecordForm final : public QWidget {
     Q_DISABLE_COPY_MOVE(RecordForm)
 public:
     explicit RecordForm(Application &application, QWidget *parent = nullptr);
+    ~RecordForm() override;
 
     /** Another record, or the same one as it is now; then `draft` is what the person has typed so far. */
     void setRecord(const RecordView &view, const std::optional<Draft> &draft);

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -54,6 +55,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     , m_retry(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_view(new QTableView(this))
+    , m_badges(new BadgeDelegate(RecordTableModel::BadgesRole, this))
     , m_empty(new EmptyState(this))
     , m_footer(new QLabel(this))
 {
@@ -78,6 +80,18 @@ RecordList::RecordList(Application &application, QWidget *parent)
 
     m_view->setObjectName(u"recordTable"_s);
     m_view->setAccessibleName(tr("Records"));
+    // The view would go to the neighbour of a row that leaves, and the form with it, in the middle of typing.
+    // This has to hear of it before the view's selection does.
+    connect(m_model, &RecordTableModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = m_view->currentIndex().row();
+                m_isCurrentLeaving = row >= first && row <= last;
+            });
+    connect(m_model, &RecordTableModel::rowsRemoved, this, [this] {
+        if (m_isCurrentLeaving)
+            m_view->selectionModel()->clear();
+        m_isCurrentLeaving = false;
+    });
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -92,6 +106,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
@@ -133,6 +148,10 @@ RecordList::RecordList(Application &application, QWidget *parent)
     connect(&m_waitingTimer, &QTimer::timeout, this, &RecordList::askWaiting);
     connect(m_state, &QComboBox::activated, this, &RecordList::applyQuery);
     connect(header, &QHeaderView::sortIndicatorChanged, m_model, &RecordTableModel::sort);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (!m_isFitting)
+            m_fitsColumns = false;
+    });
     connect(header, &QWidget::customContextMenuRequested, this, &RecordList::openColumnMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordList::takeCurrent);
     connect(m_view, &QTableView::doubleClicked, this, [this] { Q_EMIT editWanted(currentId()); });
@@ -144,17 +163,6 @@ RecordList::RecordList(Application &application, QWidget *parent)
         m_retry->show();
     });
     connect(m_retry, &QToolButton::clicked, m_model, &RecordTableModel::reload);
-    // The view would go to the neighbour of a row that leaves, and the form with it, in the middle of typing.
-    connect(m_model, &RecordTableModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                const int row = m_view->currentIndex().row();
-                m_isCurrentLeaving = row >= first && row <= last;
-            });
-    connect(m_model, &RecordTableModel::rowsRemoved, this, [this] {
-        if (m_isCurrentLeaving)
-            m_view->selectionModel()->clear();
-        m_isCurrentLeaving = false;
-    });
 }
 
 void RecordList::setEmptiness(std::function<Emptiness(const RecordQuery &)> describe)
@@ -223,6 +231,7 @@ void RecordList::saveLayout()
         return;
     QSettings &settings = m_application.settings();
     settings.setValue(u"list/%1/header"_s.arg(m_layoutKey), m_view->horizontalHeader()->saveState());
+    settings.setValue(u"list/%1/fits"_s.arg(m_layoutKey), m_fitsColumns);
     settings.setValue(u"list/%1/sort"_s.arg(m_layoutKey), m_model->query().sortField);
     settings.setValue(u"list/%1/descending"_s.arg(m_layoutKey),
                       m_model->query().sortOrder == Qt::DescendingOrder);
@@ -235,23 +244,57 @@ void RecordList::restoreLayout()
     const QByteArray state =
         m_application.settings().value(u"list/%1/header"_s.arg(m_layoutKey)).toByteArray();
     const QList<RecordTableModel::Column> &columns = m_model->columns();
+    m_fitsColumns = m_application.settings().value(u"list/%1/fits"_s.arg(m_layoutKey), true).toBool();
     if (state.isEmpty() || !header->restoreState(state) || header->count() != columns.size()) {
         const bool isOfOrganization = m_model->query().organizationId.has_value();
+        m_fitsColumns = true;
         for (int i = 0; i < columns.size(); ++i) {
             const RecordTableModel::Column &column = columns.at(i);
             header->moveSection(header->visualIndex(i), i);
             header->setSectionHidden(
                 i, !column.isShownAtFirst || (isOfOrganization && column.id == "organization"_L1));
-            header->resizeSection(i, column.width);
         }
     }
-    m_view->setItemDelegate(new QStyledItemDelegate(m_view));
     for (int i = 0; i < columns.size(); ++i)
-        m_view->setItemDelegateForColumn(i, nullptr);
-    m_view->setItemDelegateForColumn(m_model->columnOf(u"state"_s),
-                                     new BadgeDelegate(RecordTableModel::BadgesRole, m_view));
+        m_view->setItemDelegateForColumn(i, columns.at(i).id == "state"_L1 ? m_badges : nullptr);
     header->setSortIndicator(qMax(0, m_model->columnOf(m_model->query().sortField)),
                              m_model->query().sortOrder);
+    fitColumns();
+}
+
+/** Shares the width of the view among the columns in the proportion of their first widths. */
+void RecordList::fitColumns()
+{
+    if (!m_fitsColumns)
+        return;
+    QHeaderView *header = m_view->horizontalHeader();
+    const QList<RecordTableModel::Column> &columns = m_model->columns();
+    const int badges =
+        fontMetrics().averageCharWidth() * 8 * int(qMax(qsizetype(1), m_application.integrations().size()))
+        + 24;
+    int wished = 0;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (!header->isSectionHidden(i) && columns.at(i).id != "state"_L1)
+            wished += columns.at(i).width;
+    }
+    const int room = m_view->viewport()->width() - badges;
+    if (wished == 0 || room < 100)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    int left = room;
+    for (int i = columns.size() - 1; i >= 0; --i) {
+        if (header->isSectionHidden(i))
+            continue;
+        if (columns.at(i).id == "state"_L1) {
+            header->resizeSection(i, badges);
+            continue;
+        }
+        // The first column takes what rounding leaves.
+        const int width =
+            i == 0 ? left : qMax(header->minimumSectionSize(), columns.at(i).width * room / wished);
+        header->resizeSection(i, qMax(header->minimumSectionSize(), width));
+        left -= width;
+    }
 }
 
 void RecordList::openColumnMenu(const QPoint &position)
@@ -266,10 +309,9 @@ void RecordList::openColumnMenu(const QPoint &position)
         action->setObjectName(columns.at(i).id + u"ColumnAction"_s);
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(i));
-        connect(action, &QAction::toggled, header, [header, i](bool isShown) {
+        connect(action, &QAction::toggled, header, [this, header, i](bool isShown) {
             header->setSectionHidden(i, !isShown);
-            if (header->sectionSize(i) < header->minimumSectionSize())
-                header->resizeSection(i, 110);
+            fitColumns();
         });
     }
     menu->popup(header->mapToGlobal(position));
@@ -398,6 +440,8 @@ void RecordList::copyRows() const
 
 bool RecordList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        QTimer::singleShot(0, this, &RecordList::fitColumns);
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

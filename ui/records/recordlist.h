@@ -20,6 +20,7 @@ class QToolButton;
 namespace tandem {
 
 class Application;
+class BadgeDelegate;
 class ElidedLabel;
 class EmptyState;
 class MessageBar;
@@ -71,6 +72,7 @@ protected:
 private:
     void applyQuery();
     void restoreLayout();
+    void fitColumns();
     void openColumnMenu(const QPoint &position);
     void takeLoaded();
     void takeCurrent(const QModelIndex &index);
@@ -84,6 +86,8 @@ private:
     QString m_search;
     RecordId m_wantedId = 0; ///< to be selected when it comes
     bool m_isCurrentLeaving = false;
+    bool m_fitsColumns = true; ///< until the person sets a width, the columns share the room there is
+    bool m_isFitting = false;
     qint64 m_waiting = 0;
     QTimer m_waitingTimer;
     QString m_layoutKey; ///< of the columns shown now
@@ -95,6 +99,7 @@ private:
     QToolButton *m_retry;
     QStackedWidget *m_pages;
     QTableView *m_view;
+    BadgeDelegate *m_badges;
     EmptyState *m_empty;
     QLabel *m_footer;
 };

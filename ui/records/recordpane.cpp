@@ -114,6 +114,12 @@ RecordPane::RecordPane(Application &application, DraftStore &drafts, QWidget *pa
     column->addWidget(m_pages);
 }
 
+RecordPane::~RecordPane()
+{
+    m_form->disconnect(this);
+    m_status->disconnect(this);
+}
+
 QWidget *RecordPane::makeRecordPage()
 {
     auto *page = new QWidget(this);

@@ -30,6 +30,7 @@ class RecordPane final : public QWidget {
     Q_DISABLE_COPY_MOVE(RecordPane)
 public:
     RecordPane(Application &application, DraftStore &drafts, QWidget *parent = nullptr);
+    ~RecordPane() override;
 
     /** Below 0: a new record of the drafts; 0: none. `field` gets the focus once it is there, if not empty.
      */

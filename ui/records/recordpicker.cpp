@@ -4,11 +4,10 @@
 #include "core/record.h"
 #include "store/recordreader.h"
 #include "ui/whendone.h"
+#include "ui/widgets/fieldcombo.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QCompleter>
-#include <QEvent>
 #include <QLayout>
 #include <QLineEdit>
 
@@ -25,22 +24,13 @@ constexpr int maxChoices = 100;
 RecordPicker::RecordPicker(const FieldDescription &field, RecordReader &reader, QWidget *parent)
     : FieldEditor(field, parent)
     , m_reader(reader)
-    , m_combo(new QComboBox(this))
+    , m_combo(new FieldCombo(this))
 {
     m_combo->setObjectName(camelCase(field.name()) + QStringLiteral("Combo"));
-    m_combo->setEditable(true);
-    m_combo->setInsertPolicy(QComboBox::NoInsert);
-    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_combo->setMinimumContentsLength(8);
-    m_combo->setMaxVisibleItems(16);
-    m_combo->setFocusPolicy(Qt::StrongFocus);
     m_combo->setAccessibleName(field.labelText());
     m_combo->lineEdit()->setAccessibleName(field.labelText());
-    m_combo->lineEdit()->setPlaceholderText(tr("Type to search…"));
-    m_combo->installEventFilter(this);
     // The database has matched already, so everything that came is shown.
     m_combo->completer()->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_combo->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     layout()->addWidget(m_combo);
     setFocusProxy(m_combo);
 
@@ -52,12 +42,20 @@ RecordPicker::RecordPicker(const FieldDescription &field, RecordReader &reader, 
         m_typing.start();
         Q_EMIT edited();
     });
+    connect(m_combo, &FieldCombo::entered, this, [this] { ask({}); });
     connect(m_combo, &QComboBox::activated, this, [this](int row) {
         m_id = m_combo->itemData(row).toLongLong();
         m_name = m_combo->itemText(row);
         m_typing.stop();
         Q_EMIT edited();
     });
+}
+
+RecordPicker::~RecordPicker()
+{
+    // A combo box that loses the focus with its life may still choose what was typed.
+    m_combo->lineEdit()->disconnect(this);
+    m_combo->disconnect(this);
 }
 
 QJsonValue RecordPicker::value() const
@@ -88,7 +86,8 @@ void RecordPicker::setValue(const QJsonValue &value, const QString &name)
 
 void RecordPicker::setReadOnly(bool isReadOnly)
 {
-    m_combo->setEnabled(!isReadOnly);
+    m_combo->setReadOnly(isReadOnly);
+    m_combo->lineEdit()->setPlaceholderText(isReadOnly ? QString() : tr("Type to search…"));
 }
 
 void RecordPicker::setScope(qint64 id)
@@ -102,18 +101,6 @@ QString RecordPicker::problem() const
         return {};
     return tr("There is no record called “%1” here. Choose one of the list.")
         .arg(m_combo->currentText().trimmed());
-}
-
-bool RecordPicker::eventFilter(QObject *watched, QEvent *event)
-{
-    // Scrolling the form must not change what the pointer happens to be over.
-    if (event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    if (event->type() == QEvent::FocusIn)
-        ask({});
-    return FieldEditor::eventFilter(watched, event);
 }
 
 void RecordPicker::ask(const QString &search)

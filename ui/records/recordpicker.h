@@ -6,9 +6,9 @@
 
 #include <QTimer>
 
-class QComboBox;
-
 namespace tandem {
+
+class FieldCombo;
 
 /** Chooses another record by typing part of its name; the database searches, so there may be any number of
  * them. */
@@ -17,6 +17,7 @@ class RecordPicker final : public FieldEditor {
     Q_DISABLE_COPY_MOVE(RecordPicker)
 public:
     RecordPicker(const FieldDescription &field, RecordReader &reader, QWidget *parent);
+    ~RecordPicker() override;
 
     [[nodiscard]] QJsonValue value() const override;
     [[nodiscard]] QString valueName() const override;
@@ -26,15 +27,12 @@ public:
     void setScope(qint64 id) override;
     [[nodiscard]] QString problem() const override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void ask(const QString &search);
     void fill(const QList<Choice> &choices, bool isTyping);
 
     RecordReader &m_reader;
-    QComboBox *m_combo;
+    FieldCombo *m_combo;
     QTimer m_typing;
     RecordId m_id = 0; ///< of `m_name`; 0 when the text was typed
     QString m_name;

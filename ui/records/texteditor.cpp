@@ -2,6 +2,7 @@
 #include "ui/records/texteditor.h"
 
 #include "core/record.h"
+#include "ui/widgets/fieldcombo.h"
 
 #include <QLayout>
 #include <QLineEdit>
@@ -36,7 +37,7 @@ void TextEditor::setValue(const QJsonValue &value, const QString &)
 
 void TextEditor::setReadOnly(bool isReadOnly)
 {
-    m_edit->setReadOnly(isReadOnly);
+    setPlainReadOnly(m_edit, isReadOnly);
 }
 
 } // namespace tandem

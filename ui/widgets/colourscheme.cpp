@@ -82,7 +82,7 @@ QPalette darkPalette()
     return paletteOf({.window = u"#2a2e32"_s,
                       .base = u"#1b1e20"_s,
                       .alternate = u"#212528"_s,
-                      .button = u"#373c41"_s,
+                      .button = u"#2f3438"_s,
                       .text = u"#f2f3f4"_s,
                       .dimText = u"#9aa1a8"_s,
                       .highlight = u"#1f6fb2"_s,

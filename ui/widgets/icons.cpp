@@ -3,10 +3,11 @@
 
 #include "ui/widgets/colourscheme.h"
 
-#include <QFile>
+#include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 
 namespace tandem {
 
@@ -43,6 +44,12 @@ QString themeName(const QString &name)
     return names.value(name);
 }
 
+/** The style would tint a selected icon with the highlight; ours is drawn for it already. */
+QIcon::Mode plain(QIcon::Mode mode)
+{
+    return mode == QIcon::Selected ? QIcon::Normal : mode;
+}
+
 /** Chooses between a theme's icon and our two drawings each time it is painted. */
 class SchemeIconEngine final : public QIconEngine {
 public:
@@ -56,7 +63,7 @@ public:
     bool isNull() override;
 
 private:
-    QIcon present() const;
+    QIcon present(QIcon::Mode mode) const;
 
     QString m_file;
     QString m_theme;
@@ -72,32 +79,37 @@ SchemeIconEngine::SchemeIconEngine(QString file, QString theme)
 {
 }
 
-QIcon SchemeIconEngine::present() const
+QIcon SchemeIconEngine::present(QIcon::Mode mode) const
 {
     if (!m_theme.isEmpty() && chosenColourScheme() == ColourScheme::System && QIcon::hasThemeIcon(m_theme))
         return QIcon::fromTheme(m_theme);
-    return isDarkPalette() ? m_dark : m_light;
+    // On a selected line the drawing has to stand out from the highlight.
+    const QPalette palette = QGuiApplication::palette();
+    const bool needsLight = mode == QIcon::Selected ? palette.color(QPalette::HighlightedText).lightness()
+            > palette.color(QPalette::Highlight).lightness()
+                                                    : isDarkPalette();
+    return needsLight ? m_dark : m_light;
 }
 
 void SchemeIconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
 {
-    present().paint(painter, rect, Qt::AlignCenter, mode, state);
+    present(mode).paint(painter, rect, Qt::AlignCenter, plain(mode), state);
 }
 
 QPixmap SchemeIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
-    return present().pixmap(size, 1.0, mode, state);
+    return present(mode).pixmap(size, 1.0, plain(mode), state);
 }
 
 QPixmap SchemeIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale)
 {
     // `size` is in device pixels here, while QIcon::pixmap wants the size before scaling.
-    return present().pixmap((QSizeF(size) / scale).toSize(), scale, mode, state);
+    return present(mode).pixmap((QSizeF(size) / scale).toSize(), scale, plain(mode), state);
 }
 
 QSize SchemeIconEngine::actualSize(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
-    return present().actualSize(size, mode, state);
+    return present(mode).actualSize(size, mode, state);
 }
 
 QIconEngine *SchemeIconEngine::clone() const

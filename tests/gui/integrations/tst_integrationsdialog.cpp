@@ -286,17 +286,16 @@ void IntegrationsDialogTest::G2_logReadsOlderLinesOnDemand()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy loaded(&model, &EventTableModel::loaded);
     model.setQuery({.integrationId = m_id, .limit = 2});
-    QTRY_COMPARE(loaded.count(), 1);
-    QCOMPARE(model.rowCount(), 2);
-    QVERIFY(model.canFetchMore({}));
-    while (model.canFetchMore({})) {
-        const int before = model.rowCount();
-        loaded.clear();
-        model.fetchMore({});
-        QTRY_COMPARE(loaded.count(), 1);
-        QVERIFY(model.rowCount() == before || model.event(before).id < model.event(before - 1).id);
-    }
-    QVERIFY(model.rowCount() >= 5);
+    // A view asks for more whenever it reaches the end; so does the tester.
+    const auto askForMore = [&model] {
+        if (model.canFetchMore({}))
+            model.fetchMore({});
+        return model.rowCount() >= 5;
+    };
+    QTRY_VERIFY(askForMore());
+    QVERIFY(loaded.count() >= 3);
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.event(row).id < model.event(row - 1).id);
 }
 
 void IntegrationsDialogTest::fieldMapping_showsTheWholeMap()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/practiceprocess.h"
+#include "ui/practicepsa.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,21 +30,21 @@ QString findTandemctl()
 
 } // namespace
 
-PracticeProcess::PracticeProcess(QSettings &settings, const QString &profileFolder, QObject *parent)
+PracticePsa::PracticePsa(QSettings &settings, const QString &profileFolder, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_stateFile(QDir(profileFolder).filePath(u"practice-connectwise.json"_s))
 {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &PracticeProcess::readAddress);
-    connect(&m_process, &QProcess::finished, this, &PracticeProcess::takeEnd);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &PracticePsa::readAddress);
+    connect(&m_process, &QProcess::finished, this, &PracticePsa::takeEnd);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             Q_EMIT failed(tr("The practice PSA could not be started: %1").arg(m_process.errorString()));
     });
 }
 
-PracticeProcess::~PracticeProcess()
+PracticePsa::~PracticePsa()
 {
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
@@ -54,7 +54,7 @@ PracticeProcess::~PracticeProcess()
         m_process.kill();
 }
 
-void PracticeProcess::start()
+void PracticePsa::start()
 {
     if (m_isReady) {
         Q_EMIT ready(m_details);
@@ -76,17 +76,17 @@ void PracticeProcess::start()
                      u"400"_s, u"--locations"_s, u"40"_s});
 }
 
-bool PracticeProcess::isRemembered() const
+bool PracticePsa::isRemembered() const
 {
     return m_settings.contains(portKey);
 }
 
-void PracticeProcess::forget()
+void PracticePsa::forget()
 {
     m_settings.remove(portKey);
 }
 
-void PracticeProcess::readAddress()
+void PracticePsa::readAddress()
 {
     if (m_isReady || !m_process.canReadLine())
         return;
@@ -103,7 +103,7 @@ void PracticeProcess::readAddress()
     Q_EMIT ready(m_details);
 }
 
-void PracticeProcess::takeEnd()
+void PracticePsa::takeEnd()
 {
     const bool wasReady = std::exchange(m_isReady, false);
     const QString words = QString::fromUtf8(m_process.readAllStandardError()).trimmed().section(u'\n', -1);

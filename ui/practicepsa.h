@@ -16,12 +16,12 @@ namespace tandem {
  * window is open. It comes back at the same address with the same records, so that an integration with it
  * goes on working.
  */
-class PracticeProcess final : public QObject {
+class PracticePsa final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PracticeProcess)
+    Q_DISABLE_COPY_MOVE(PracticePsa)
 public:
-    PracticeProcess(QSettings &settings, const QString &profileFolder, QObject *parent = nullptr);
-    ~PracticeProcess() override;
+    PracticePsa(QSettings &settings, const QString &profileFolder, QObject *parent = nullptr);
+    ~PracticePsa() override;
 
     /** Ends in `ready` or `failed`; when it runs already, in `ready` at once. */
     void start();

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "guiprofile.h"
+#include "ui/mainwindow.h"
+#include "ui/models/recordtablemodel.h"
+#include "ui/records/recordlist.h"
+#include "ui/records/recordpane.h"
+#include "ui/widgets/messagebox.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_MainWindow final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void emptyProfile_saysWhatToDo();
+    void manyRecords_areEditedOneAfterAnother();
+    void search_isFlushedByEnter();
+    void delete_asksFirst();
+    void newRecord_takesTheOrganizationOfTheSidebar();
+    void place_isRememberedOverARestart();
+    void filterByState_saysWhenNothingMatches();
+    void practicePsa_isConnectedByOneButton();
+
+private:
+    void open();
+    template<typename T>
+    T *child(const QString &name) const;
+
+    std::unique_ptr<GuiProfile> m_profile;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void tst_MainWindow::init()
+{
+    m_profile = std::make_unique<GuiProfile>();
+}
+
+void tst_MainWindow::cleanup()
+{
+    m_window.reset();
+    m_profile.reset();
+}
+
+void tst_MainWindow::open()
+{
+    m_window = std::make_unique<MainWindow>(m_profile->application());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_window->isSettled());
+}
+
+template<typename T>
+T *tst_MainWindow::child(const QString &name) const
+{
+    T *found = m_window->findChild<T *>(name);
+    if (!found)
+        qFatal("no widget %s", qPrintable(name));
+    return found;
+}
+
+void tst_MainWindow::emptyProfile_saysWhatToDo()
+{
+    open();
+    QVERIFY(child<QPushButton>(u"newIntegrationActionButton"_s)->isVisible());
+    QVERIFY(child<QPushButton>(u"tryPracticeActionButton"_s)->isVisible());
+}
+
+void tst_MainWindow::manyRecords_areEditedOneAfterAnother()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(5);
+    open();
+    m_window->goTo(u"kind/configuration"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    auto *table = child<QTableView>(u"recordTable"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    m_window->recordList()->select(ids.at(0));
+    QTRY_VERIFY(m_window->isSettled());
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(m_window->recordPane()->focusedField(), u"name"_s);
+
+    auto *serial = child<QLineEdit>(u"serialNumberEdit"_s);
+    serial->setFocus();
+    serial->selectAll();
+    for (int i = 0; i < 3; ++i) {
+        QTRY_COMPARE(m_window->recordPane()->view().record.id, ids.at(i));
+        QTRY_COMPARE(m_window->recordPane()->focusedField(), u"serial_number"_s);
+        serial->selectAll();
+        QTest::keyClicks(serial, u"S-%1"_s.arg(i));
+        QTest::keyClick(serial, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m_profile->get(ids.at(i)).fields.value(u"serial_number"_s).toString(), u"S-%1"_s.arg(i));
+        QTest::keyClick(serial, Qt::Key_Down, Qt::AltModifier);
+    }
+    QTRY_COMPARE(m_window->recordPane()->view().record.id, ids.at(3));
+    QTRY_VERIFY(m_window->isSettled());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), table);
+}
+
+void tst_MainWindow::search_isFlushedByEnter()
+{
+    m_profile->addConfigurations(50);
+    open();
+    auto *search = child<QLineEdit>(u"searchEdit"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"PC-00033"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_window->recordList()->model()->query().search, u"PC-00033"_s);
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 1);
+    child<QAction>(u"clearSearchAction"_s)->trigger();
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 51);
+}
+
+void tst_MainWindow::delete_asksFirst()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(3);
+    open();
+    m_window->goTo(u"kind/configuration"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    m_window->openRecord(ids.at(1));
+    QTRY_VERIFY(m_window->isSettled());
+    MessageBox::setNextAnswer(false);
+    child<QAction>(u"deleteRecordAction"_s)->trigger();
+    QVERIFY(MessageBox::lastText().contains(u"PC-00001"_s));
+    QTRY_VERIFY(m_window->isSettled());
+    QCOMPARE(m_window->recordList()->model()->rowCount(), 3);
+    MessageBox::setNextAnswer(true);
+    child<QAction>(u"deleteRecordAction"_s)->trigger();
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 2);
+    QCOMPARE(m_window->recordPane()->recordId(), 0);
+}
+
+void tst_MainWindow::newRecord_takesTheOrganizationOfTheSidebar()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(1);
+    const RecordId acme = m_profile->get(ids.at(0)).fields.value(u"organization"_s).toInteger();
+    open();
+    m_window->goTo(u"organization/%1/contact"_s.arg(acme));
+    QTRY_VERIFY(m_window->isSettled());
+    child<QAction>(u"newContactAction"_s)->trigger();
+    QTRY_COMPARE(m_window->recordPane()->focusedField(), u"first_name"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"Ann"_s);
+    child<QAction>(u"saveRecordAction"_s)->trigger();
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 1);
+    QTRY_VERIFY(m_window->recordPane()->recordId() > 0);
+    QCOMPARE(m_profile->get(m_window->recordPane()->recordId()).fields.value(u"organization"_s).toInteger(),
+             acme);
+    QTRY_COMPARE(m_window->recordList()->currentId(), m_window->recordPane()->recordId());
+}
+
+void tst_MainWindow::place_isRememberedOverARestart()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(4);
+    open();
+    m_window->goTo(u"kind/configuration"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    m_window->openRecord(ids.at(2));
+    QTRY_VERIFY(m_window->isSettled());
+    m_window->close();
+    m_window.reset();
+    open();
+    QTRY_COMPARE(m_window->recordList()->model()->query().kind, AssetKind::Configuration);
+    QTRY_COMPARE(m_window->recordPane()->view().record.id, ids.at(2));
+    QTRY_COMPARE(m_window->recordList()->currentId(), ids.at(2));
+}
+
+void tst_MainWindow::filterByState_saysWhenNothingMatches()
+{
+    m_profile->addConfigurations(2);
+    open();
+    m_window->goTo(u"view/error"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    QVERIFY(child<QWidget>(u"emptyList"_s)->isVisible());
+    QCOMPARE(m_window->recordList()->model()->rowCount(), 0);
+}
+
+void tst_MainWindow::practicePsa_isConnectedByOneButton()
+{
+    open();
+    QTest::mouseClick(child<QPushButton>(u"tryPracticeActionButton"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_profile->application().integrations().size(), 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->recordList()->model()->rowCount() > 500, 30'000);
+    QTRY_VERIFY(m_profile->application().integrations().constFirst().integration.settings.twoWay);
+    QVERIFY(child<QToolButton>(u"integrationButton"_s)->text().startsWith(u"Practice ConnectWise"_s));
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
