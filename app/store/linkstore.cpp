@@ -304,6 +304,19 @@ Result<QHash<QString, Link>> LinkStore::byRemoteIds(IntegrationId integration, A
     return links;
 }
 
+Result<QList<Link>> LinkStore::agreedBefore(IntegrationId integration, AssetKind kind, const QDateTime &moment) const
+{
+    QList<Link> links;
+    const Result<void> read = m_database.read(
+        u"SELECT "_s + columns
+            + u" FROM link WHERE integration_id = ? AND kind = ? AND remote_id IS NOT NULL AND synced_at < ? "
+              u"AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected'"_s,
+        {integration, kindName(kind), momentToSql(moment)}, [&](const QSqlQuery &row) { links.append(linkFrom(row)); });
+    if (!read)
+        return fail(read.error());
+    return links;
+}
+
 Result<qint64> LinkStore::insert(const Link &link)
 {
     return m_database.insert(

@@ -27,6 +27,8 @@ public:
     /** Links of these remote ids, by remote id; those without one are absent. */
     [[nodiscard]] Result<QHash<QString, Link>> byRemoteIds(IntegrationId integration, AssetKind kind,
                                                            const QList<QString> &remoteIds) const;
+    /** Links of a kind that sync and were agreed on before this moment; what a full pull should have met. */
+    [[nodiscard]] Result<QList<Link>> agreedBefore(IntegrationId integration, AssetKind kind, const QDateTime &moment) const;
     [[nodiscard]] Result<qint64> insert(const Link &link);
     [[nodiscard]] Result<void> update(const Link &link);
     /** Only what the badge shows; makes the row (unlinked) when there is none. */

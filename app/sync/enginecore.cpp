@@ -28,12 +28,10 @@ EngineCore::EngineCore(EngineOptions options)
 
 EngineCore::~EngineCore()
 {
-    // Requests end first, and with them the tasks that still use the stores; what may have arrived is noted as unknown.
-    for (const auto &runtime : std::as_const(m_runtimes)) {
+    // Requests end first, and with them the tasks that still use the stores.
+    for (const auto &runtime : std::as_const(m_runtimes))
         runtime->pusher->stop();
-        if (runtime->connection)
-            runtime->connection->http->shutDown();
-    }
+    abandon();
 }
 
 Result<void> EngineCore::start()
@@ -115,6 +113,15 @@ void EngineCore::pumpSoon(IntegrationId id)
         runtime(id).pusher->pump();
 }
 
+void EngineCore::abandon()
+{
+    const QList<std::weak_ptr<Connection>> connections = std::exchange(m_connections, {});
+    for (const std::weak_ptr<Connection> &each : connections) {
+        if (const ConnectionPtr connection = each.lock())
+            connection->http->shutDown();
+    }
+}
+
 void EngineCore::checkStopped()
 {
     if (!m_isStopping)
@@ -125,7 +132,8 @@ void EngineCore::checkStopped()
     if (!isBusy) {
         if (m_notifier)
             m_notifier->flush();
-        Q_EMIT stopped();
+        // Tasks that wait for the same end are resumed through the event loop and go first.
+        QTimer::singleShot(0, this, &EngineCore::stopped);
     }
 }
 
@@ -168,6 +176,8 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
         return fail(client.error());
     made->client = std::move(*client);
     connect(made->http.get(), &HttpClient::requestLeft, this, &EngineCore::requestLeft);
+    m_connections.removeIf([](const std::weak_ptr<Connection> &each) { return each.expired(); });
+    m_connections.append(made);
     return made;
 }
 
@@ -252,9 +262,17 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
                               .message = tr("There is an integration called \"%1\" already.").arg(details.name.trimmed()),
                               .field = u"name"_s});
     }
-    const Result<ServerInfo> info = co_await testConnection(details);
+    const Result<ConnectionPtr> made = makeConnection(details.platform, details.url, details.credentials);
+    if (!made)
+        co_return fail(made.error());
+    const ConnectionPtr first = *made;
+    const Result<ServerInfo> info = co_await first->client->signIn();
     if (!info)
         co_return fail(info.error());
+    // Before anything is stored, so that a PSA that fails half-way leaves nothing behind.
+    const Result<RemoteLists> lists = co_await Puller::fetchLists(first);
+    if (!lists)
+        co_return fail(lists.error());
 
     Integration integration {.platform = details.platform,
                              .name = details.name.trimmed(),
@@ -271,7 +289,7 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
         if (!id)
             return fail(id.error());
         integration.id = *id;
-        return {};
+        return m_puller->takeLists(*id, *lists, true);
     });
     if (!stored) {
         const Result<void> forgotten = co_await m_options.secrets->remove(key);
@@ -280,12 +298,6 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
         co_return fail(stored.error());
     }
     const IntegrationId id = integration.id;
-    const Result<ConnectionPtr> connected = co_await connection(id);
-    if (!connected)
-        co_return fail(connected.error());
-    const Result<void> lists = co_await m_puller->readLists(*connected, id, true);
-    if (!lists)
-        co_return fail(lists.error());
     m_notifier->setChanged();
     announce(id);
     co_return id;

@@ -31,6 +31,8 @@ public:
     Result<void> start();
     /** Stops new work; `stopped` follows once nothing is under way. */
     void stop();
+    /** Ends the requests that are still under way; what may have arrived is noted as unknown. */
+    void abandon();
 
     Result<Saved> save(const Edit &edit);
     Result<void> removeRecord(RecordId id);
@@ -106,6 +108,7 @@ private:
     std::unique_ptr<ChangeNotifier> m_notifier;
     std::unique_ptr<Puller> m_puller;
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
+    QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;

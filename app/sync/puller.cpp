@@ -38,6 +38,9 @@ struct Puller::Run {
     PullProgress progress;
     std::function<bool()> isStopped;
     QStringList changedOrganizations; ///< remote ids of the pages read
+    QDateTime startedAt;
+    QHash<AssetKind, QSet<QString>> seen; ///< remote ids of a full pull
+    QSet<QString> organizationsWithSites; ///< whose sites were read
     QList<RemoteRecord> unfinished;   ///< organizations that refer to records that came later
     qint64 done = 0;
     qint64 total = -1;
@@ -72,26 +75,38 @@ Puller::Puller(Stores &stores, ChangeNotifier &notifier)
 {
 }
 
-QCoro::Task<Result<void>> Puller::readLists(ConnectionPtr connection, IntegrationId id, bool enableNew)
+QCoro::Task<Result<RemoteLists>> Puller::fetchLists(ConnectionPtr connection)
 {
+    RemoteLists lists;
     for (const OptionList list : allOptionLists) {
         const Result<QList<RemoteOption>> values = co_await connection->client->options(list);
         if (!values)
             co_return fail(values.error());
-        if (values->isEmpty())
-            continue;
-        const Result<void> taken = inTransaction(
-            m_stores.database, [&]() { return m_stores.options.takeRemote(id, list, *values, enableNew); });
-        if (!taken)
-            co_return taken;
+        if (!values->isEmpty())
+            lists.append({list, *values});
     }
-    co_return inTransaction(m_stores.database, [&]() -> Result<void> {
-        Result<Integration> integration = m_stores.integrations.get(id);
-        if (!integration)
-            return fail(integration.error());
-        integration->listsReadAt = m_stores.clock.nowUtc();
-        return m_stores.integrations.update(*integration);
-    });
+    co_return lists;
+}
+
+Result<void> Puller::takeLists(IntegrationId id, const RemoteLists &lists, bool enableNew)
+{
+    for (const auto &[list, values] : lists) {
+        if (const Result<void> taken = m_stores.options.takeRemote(id, list, values, enableNew); !taken)
+            return taken;
+    }
+    Result<Integration> integration = m_stores.integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    integration->listsReadAt = m_stores.clock.nowUtc();
+    return m_stores.integrations.update(*integration);
+}
+
+QCoro::Task<Result<void>> Puller::readLists(ConnectionPtr connection, IntegrationId id, bool enableNew)
+{
+    const Result<RemoteLists> lists = co_await fetchLists(connection);
+    if (!lists)
+        co_return fail(lists.error());
+    co_return inTransaction(m_stores.database, [&]() { return takeLists(id, *lists, enableNew); });
 }
 
 QCoro::Task<Result<RunSummary>> Puller::pull(ConnectionPtr connection, IntegrationId id, bool full,
@@ -108,7 +123,10 @@ QCoro::Task<Result<RunSummary>> Puller::pull(ConnectionPtr connection, Integrati
     if (!lists)
         co_return fail(lists.error());
 
-    Run run {.connection = connection, .progress = std::move(progress), .isStopped = std::move(isStopped)};
+    Run run {.connection = connection,
+             .progress = std::move(progress),
+             .isStopped = std::move(isStopped),
+             .startedAt = startedAt};
     const Result<Integration> integration = m_stores.integrations.get(id);
     const Result<QString> cursor = m_stores.integrations.cursor(id, cursorKey);
     const Result<QList<StoredOption>> options = m_stores.options.remote(id);
@@ -131,6 +149,8 @@ QCoro::Task<Result<RunSummary>> Puller::pull(ConnectionPtr connection, Integrati
         pulled = co_await pullKind(&run, AssetKind::Contact, {});
     if (pulled)
         pulled = co_await pullKind(&run, AssetKind::Configuration, {});
+    if (pulled && !run.changedSince.isValid())
+        pulled = inTransaction(m_stores.database, [&]() { return orphanVanished(run); });
     if (!pulled)
         co_return fail(pulled.error());
 
@@ -190,6 +210,7 @@ QCoro::Task<Result<void>> Puller::pullLocations(Run *run)
     run->total = -1;
     const QStringList organizations = std::exchange(run->changedOrganizations, {});
     for (const QString &organization : organizations) {
+        run->organizationsWithSites.insert(organization);
         const Result<void> pulled = co_await pullKind(run, AssetKind::Location, organization);
         if (!pulled)
             co_return pulled;
@@ -218,6 +239,8 @@ Result<void> Puller::takeChunk(Run &run, AssetKind kind, const QList<RemoteRecor
     QList<QString> ids;
     for (const RemoteRecord &record : records)
         ids.append(record.key.id);
+    if (!run.changedSince.isValid())
+        run.seen[kind].unite(QSet<QString>(ids.begin(), ids.end()));
     const Result<QHash<QString, Link>> links = m_stores.links.byRemoteIds(run.integration.id, kind, ids);
     if (!links)
         return fail(links.error());
@@ -357,6 +380,39 @@ Result<void> Puller::takeUnlinked(Run &run, const RemoteRecord &remote, const Lo
     }
     if (kind == AssetKind::Organization)
         run.unfinished.append(remote);
+    return {};
+}
+
+/** Rule D5: what was agreed on before this full pull, and was not met in it, is gone there. */
+Result<void> Puller::orphanVanished(Run &run)
+{
+    const QSet<QString> organizations = run.seen.value(AssetKind::Organization);
+    for (const AssetKind kind : allKinds) {
+        const bool isLocation = kind == AssetKind::Location;
+        const bool wasRead = isLocation       ? run.integration.settings.locations
+            : kind == AssetKind::Contact ? run.integration.settings.contacts
+                                         : true;
+        if (!wasRead)
+            continue;
+        const QSet<QString> seen = run.seen.value(kind);
+        const Result<QList<Link>> links = m_stores.links.agreedBefore(run.integration.id, kind, run.startedAt);
+        if (!links)
+            return fail(links.error());
+        for (const Link &each : *links) {
+            // Sites are only read below organizations that sync.
+            const bool isOutOfSight = isLocation && !run.organizationsWithSites.contains(each.remote.parentId)
+                && organizations.contains(each.remote.parentId);
+            if (seen.contains(each.remote.id) || isOutOfSight)
+                continue;
+            Link link = each;
+            link.isOrphaned = true;
+            link.state = SyncState::Orphaned;
+            if (const Result<void> done = m_stores.links.update(link); !done)
+                return done;
+            ++run.summary.done;
+            m_notifier.recordChanged(link.recordId);
+        }
+    }
     return {};
 }
 

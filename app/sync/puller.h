@@ -14,6 +14,9 @@ namespace tandem {
 /** "configurations 3,200 of 12,400": which kind is read, how many rows came, and of how many (-1: not known). */
 using PullProgress = std::function<void(AssetKind kind, qint64 done, qint64 total)>;
 
+/** A PSA's lists of values. */
+using RemoteLists = QList<QPair<OptionList, QList<RemoteOption>>>;
+
 /**
  * Brings one PSA's records here: the lists, then organizations, locations, contacts and configurations, page by page.
  * Pages are written in transactions of a few dozen records with a turn of the event loop between them, so that a save
@@ -25,7 +28,11 @@ class Puller final
 public:
     Puller(Stores &stores, ChangeNotifier &notifier);
 
-    /** Reads the PSA's lists; `enableNew` ticks new active values for sync. */
+    /** All lists as the PSA has them now; those that it does not have are absent. */
+    static QCoro::Task<Result<RemoteLists>> fetchLists(ConnectionPtr connection);
+    /** Keeps lists; `enableNew` ticks new active values for sync. Inside a Transaction of the caller. */
+    [[nodiscard]] Result<void> takeLists(IntegrationId id, const RemoteLists &lists, bool enableNew);
+    /** Both of them. */
     QCoro::Task<Result<void>> readLists(ConnectionPtr connection, IntegrationId id, bool enableNew);
     /** One pull: all of it, or what changed since the last. Ends early with `Cancelled` when `isStopped` answers true. */
     QCoro::Task<Result<RunSummary>> pull(ConnectionPtr connection, IntegrationId id, bool full, PullProgress progress,
@@ -42,6 +49,7 @@ private:
     [[nodiscard]] Result<void> takeLinked(Run &run, const RemoteRecord &remote, Link link, const LocalBook &book);
     [[nodiscard]] Result<void> takeUnlinked(Run &run, const RemoteRecord &remote, const LocalBook &book);
     [[nodiscard]] Result<void> finishReferences(Run &run);
+    [[nodiscard]] Result<void> orphanVanished(Run &run);
 
     Stores &m_stores;
     ChangeNotifier &m_notifier;

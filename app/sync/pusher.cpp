@@ -88,8 +88,14 @@ Pusher::~Pusher() = default;
 void Pusher::pump()
 {
     // A push that ends at once calls back; the outer pump goes on by itself.
-    if (m_isPumping || m_isStopped)
+    if (m_isPumping)
         return;
+    if (m_isStopped) {
+        // Whoever waits for the last flight must hear of it.
+        if (m_active.isEmpty())
+            Q_EMIT idle();
+        return;
+    }
     m_isPumping = true;
     const auto leave = qScopeGuard([this] { m_isPumping = false; });
 
@@ -681,6 +687,8 @@ QCoro::Task<Result<RunSummary>> Pusher::drain()
     pump();
     while (!m_active.isEmpty())
         co_await qCoro(this, &Pusher::idle);
+    if (m_isStopped)
+        co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
 
     RunSummary summary {.done = m_done - doneBefore, .seconds = double(timer.elapsed()) / 1000};
     const Result<QList<Push>> left = m_stores.outbox.list(

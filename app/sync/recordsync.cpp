@@ -159,7 +159,9 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
     }
 
     const SyncState before = link.state;
-    link.version = remote.version;
+    // An open conflict keeps the old version, so that nothing is sent over the PSA's value before a person has chosen.
+    if (!absorbed.needsPerson)
+        link.version = remote.version;
     link.remote = remote.key;
     link.isOrphaned = false;
     if (absorbed.needsPerson && !link.isDisabled) {

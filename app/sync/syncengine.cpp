@@ -17,6 +17,8 @@ namespace tandem {
 namespace {
 
 constexpr int shutdownPatienceMs = 5000;
+/** Without requests there is only the database to write to. */
+constexpr int abandonPatienceMs = 2000;
 
 /** A promise that is always kept: if the engine ends before it answers, the answer is `Cancelled`. */
 template<typename T>
@@ -104,7 +106,10 @@ SyncEngine::~SyncEngine()
     QSemaphore stopped;
     connect(m_core, &EngineCore::stopped, m_core, [&stopped] { stopped.release(); });
     QMetaObject::invokeMethod(m_core, &EngineCore::stop, Qt::QueuedConnection);
-    stopped.tryAcquire(1, shutdownPatienceMs);
+    if (!stopped.tryAcquire(1, shutdownPatienceMs)) {
+        QMetaObject::invokeMethod(m_core, &EngineCore::abandon, Qt::QueuedConnection);
+        stopped.tryAcquire(1, abandonPatienceMs);
+    }
     m_thread->quit();
     m_thread->wait();
 }

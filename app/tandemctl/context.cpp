@@ -47,6 +47,13 @@ Result<Arguments> parseArguments(const QStringList &words, const QList<QCommandL
     return arguments;
 }
 
+Result<void> refuseExtraWords(const QStringList &words, qsizetype understood)
+{
+    if (words.size() <= understood)
+        return {};
+    return fail(ErrorCode::Usage, Words::tr("\"%1\" is not understood here.").arg(words.at(understood)));
+}
+
 Context::Context(GlobalOptions options, bool runsScheduler)
     : m_options(std::move(options))
     , m_output(m_options.isJson)

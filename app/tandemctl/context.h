@@ -35,6 +35,9 @@ struct Arguments {
 /** Takes the words apart; `Usage` for an option that is not in `known`. */
 [[nodiscard]] Result<Arguments> parseArguments(const QStringList &words, const QList<QCommandLineOption> &known);
 
+/** `Usage` when there are more words than a command understands. */
+[[nodiscard]] Result<void> refuseExtraWords(const QStringList &words, qsizetype understood);
+
 /** What every command works with: the engine, a connection to read with, and where to print. */
 class Context final
 {

@@ -320,11 +320,15 @@ ExitCode runIntegration(Context &context, const QStringList &words)
     const QString verb = words.value(0);
     if (verb == "add"_L1)
         return add(context, words.mid(1));
-    if (verb == "list"_L1)
-        return list(context, {});
+    if (verb == "list"_L1) {
+        const Result<void> understood = refuseExtraWords(words, 1);
+        return understood ? list(context, {}) : context.output().fail(understood.error());
+    }
     const QStringList known {u"show"_s, u"settings"_s, u"types"_s, u"test"_s, u"pause"_s, u"resume"_s, u"disconnect"_s};
     if (!known.contains(verb) || words.size() < 2)
         return context.output().usage(Words::tr("integration add|list|show|settings|types|test|pause|resume|disconnect"));
+    if (const Result<void> understood = refuseExtraWords(words, 2); !understood && verb != "settings"_L1)
+        return context.output().fail(understood.error());
     const Result<Integration> integration = context.integration(words.at(1));
     if (!integration)
         return context.output().fail(integration.error());

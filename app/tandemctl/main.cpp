@@ -131,8 +131,10 @@ int run(QStringList words)
         return int(ExitCode::Done);
     }
     const QString name = words.takeFirst();
-    if (name == "doctor"_L1)
-        return int(runDoctor(*options));
+    if (name == "doctor"_L1) {
+        const Result<void> understood = refuseExtraWords(words, 0);
+        return int(understood ? runDoctor(*options) : output.fail(understood.error()));
+    }
     for (const Command &command : commands) {
         if (command.name != name)
             continue;

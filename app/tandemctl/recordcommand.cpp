@@ -144,11 +144,11 @@ ExitCode create(Context &context, const QStringList &words)
 
 ExitCode set(Context &context, const QStringList &words)
 {
+    if (words.size() < 3)
+        return context.output().usage(Words::tr("record set KIND ID field=value…"));
     const Result<Record> record = recordOf(context, words.value(0), words.value(1));
     if (!record)
         return context.output().fail(record.error());
-    if (words.size() < 3)
-        return context.output().usage(Words::tr("record set KIND ID field=value…"));
     const Result<FieldValues> values = readFields(context, record->kind, words.mid(2), record->fields);
     if (!values)
         return context.output().fail(values.error());
@@ -230,6 +230,8 @@ ExitCode runRecord(Context &context, const QStringList &words)
     const QStringList known {u"get"_s, u"delete"_s, u"history"_s, u"sync"_s, u"disable"_s, u"enable"_s};
     if (!known.contains(verb))
         return context.output().usage(Words::tr("record list|get|create|set|delete|history|sync|disable|enable"));
+    if (const Result<void> understood = refuseExtraWords(words, 3); !understood)
+        return context.output().fail(understood.error());
     const Result<Record> record = recordOf(context, words.value(1), words.value(2));
     if (!record)
         return context.output().fail(record.error());
@@ -250,6 +252,8 @@ ExitCode runRecord(Context &context, const QStringList &words)
 
 ExitCode runWhy(Context &context, const QStringList &words)
 {
+    if (const Result<void> understood = refuseExtraWords(words, 2); !understood)
+        return context.output().fail(understood.error());
     const Result<Record> record = recordOf(context, words.value(0), words.value(1));
     if (!record)
         return context.output().fail(record.error());

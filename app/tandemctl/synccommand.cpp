@@ -81,6 +81,8 @@ ExitCode runSync(Context &context, const QStringList &words)
     const Result<Arguments> arguments = parseArguments(words, {QCommandLineOption(u"full"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
+    if (const Result<void> understood = refuseExtraWords(arguments->words, 1); !understood)
+        return context.output().fail(understood.error());
     const Result<QList<Integration>> integrations = chosen(context, arguments->words.value(0));
     if (!integrations)
         return context.output().fail(integrations.error());
@@ -103,6 +105,8 @@ ExitCode runPush(Context &context, const QStringList &words)
     const Result<Arguments> arguments = parseArguments(words, {});
     if (!arguments)
         return context.output().fail(arguments.error());
+    if (const Result<void> understood = refuseExtraWords(arguments->words, 1); !understood)
+        return context.output().fail(understood.error());
     IntegrationId id = 0;
     if (!arguments->words.isEmpty()) {
         const Result<Integration> integration = context.integration(arguments->words.constFirst());
@@ -144,6 +148,8 @@ ExitCode runLog(Context &context, const QStringList &words)
                                  QCommandLineOption(u"export"_s, {}, u"file"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
+    if (const Result<void> understood = refuseExtraWords(arguments->words, 1); !understood)
+        return context.output().fail(understood.error());
     EventQuery query {.limit = 100'000};
     if (!arguments->words.isEmpty()) {
         const Result<Integration> integration = context.integration(arguments->words.constFirst());
@@ -187,8 +193,10 @@ ExitCode runLog(Context &context, const QStringList &words)
     return ExitCode::Done;
 }
 
-ExitCode runStatus(Context &context, const QStringList &)
+ExitCode runStatus(Context &context, const QStringList &words)
 {
+    if (const Result<void> understood = refuseExtraWords(words, 0); !understood)
+        return context.output().fail(understood.error());
     const Result<QList<IntegrationStatus>> all = wait(context.engine().integrations());
     if (!all)
         return context.output().fail(all.error());
@@ -239,8 +247,10 @@ ExitCode runStatus(Context &context, const QStringList &)
     return ExitCode::Done;
 }
 
-ExitCode runWorker(Context &context, const QStringList &)
+ExitCode runWorker(Context &context, const QStringList &words)
 {
+    if (const Result<void> understood = refuseExtraWords(words, 0); !understood)
+        return context.output().fail(understood.error());
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return context.output().fail({.code = ErrorCode::Internal, .message = Words::tr("Signals cannot be watched.")});
     QSocketNotifier notifier(signalPipe[1], QSocketNotifier::Read);
