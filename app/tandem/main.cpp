@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/translation.h"
 #include "store/profile.h"
 #include "ui/application.h"
 #include "ui/mainwindow.h"
@@ -7,11 +8,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
@@ -26,21 +25,6 @@ constexpr int databaseExitCode = 6; // as of tandemctl
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::Main)
 };
-
-/** Qt's own texts first, so that ours win where both have one. English has a file too: it tells one from
- * many. */
-void installTranslations(const QLocale &locale)
-{
-    auto *texts = new QTranslator(qApp);
-    const bool isTranslated = texts->load(locale, u"tandem"_s, u"_"_s, u":/tandem/translations"_s);
-    if (!isTranslated && !texts->load(u":/tandem/translations/tandem_en.qm"_s))
-        return;
-    auto *qtTexts = new QTranslator(qApp);
-    if (isTranslated
-        && qtTexts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qtTexts);
-    QCoreApplication::installTranslator(texts);
-}
 
 void tell(const QString &sentence)
 {

@@ -5,6 +5,7 @@
 #include "recordcommand.h"
 #include "synccommand.h"
 
+#include "core/translation.h"
 #include "practice/practicecommand.h"
 #include "store/profile.h"
 
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QTranslator>
 
 #include <array>
 #include <functional>
@@ -154,8 +154,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"tandem"_s);
     QCoreApplication::setOrganizationName(u"tandem"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TANDEM_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), u"tandem"_s, u"_"_s, u":/tandem/translations"_s))
-        QCoreApplication::installTranslator(&translator);
+    installTranslations(QLocale());
     return run(QCoreApplication::arguments().mid(1));
 }

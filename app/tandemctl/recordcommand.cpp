@@ -13,6 +13,9 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+#include <utility>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -93,7 +96,7 @@ ExitCode list(Context &context, const QStringList &words)
     const auto kind = kindFromName(arguments->words.value(0));
     if (!kind || arguments->words.size() != 1)
         return context.output().usage(Words::tr("record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]"));
-    RecordQuery query {.kind = *kind, .sortField = u"id"_s};
+    RecordQuery query {.kind = *kind};
     for (const QString &condition : arguments->options.value(u"where"_s).split(u'\n', Qt::SkipEmptyParts)) {
         const qsizetype equals = condition.indexOf(u'=');
         if (equals <= 0)
@@ -105,7 +108,7 @@ ExitCode list(Context &context, const QStringList &words)
         if (!query.state)
             return context.output().usage(Words::tr("There is no state \"%1\".").arg(arguments->options.value(u"state"_s)));
     }
-    const Result<QList<RecordId>> ids = recordIds(context.database(), query);
+    Result<QList<RecordId>> ids = recordIds(context.database(), query);
     if (!ids)
         return context.output().fail(ids.error());
     bool isLimit = true;
@@ -114,8 +117,10 @@ ExitCode list(Context &context, const QStringList &words)
     const qint64 after = arguments->options.value(u"after"_s, u"0"_s).toLongLong(&isAfter);
     if (!isLimit || !isAfter)
         return context.output().usage(Words::tr("--limit and --after take numbers."));
+    // By id, so that the last id of a page is where the next one begins.
+    std::sort(ids->begin(), ids->end());
     qint64 printed = 0;
-    for (const RecordId id : *ids) {
+    for (const RecordId id : std::as_const(*ids)) {
         if (id <= after)
             continue;
         if (limit > 0 && printed == limit)

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "store/profile.h"
+#include "store/database.h"
 #include "store/recordstore.h"
 #include "sync/secretstore.h"
 #include "ui/application.h"
@@ -32,7 +33,7 @@ void fill(const QString &path, int total)
         orDie(transaction.begun());
         for (int i = 0; i < 1000 && done < total; ++i, ++done) {
             orDie(records.insert(AssetKind::Configuration,
-                                 {{u"name"_s, u"HOST-%1"_s.arg(done * 7919LL % total, 7, 10, u'0')},
+                                 {{u"name"_s, u"HOST-%1"_s.arg(done * 7919LL % total, 7, 10, QLatin1Char('0'))},
                                   {u"serial_number"_s, u"S%1"_s.arg(done)}},
                                  RecordSource::Csv, now));
         }

@@ -70,11 +70,11 @@ void EngineFixture::stop()
 void EngineFixture::start(Scheduler scheduler)
 {
     m_engine.reset();
-    m_engine = std::make_unique<SyncEngine>(EngineOptions {.databasePath = databasePath(),
-                                                           .secrets = m_secrets,
-                                                           .clock = m_clock,
-                                                           .runsScheduler = scheduler == Scheduler::On,
-                                                           .random = [] { return 0.5; }});
+    m_engine = std::make_unique<SyncEngine>(EngineOptions{.databasePath = databasePath(),
+                                                          .secrets = m_secrets,
+                                                          .clock = m_clock,
+                                                          .runsScheduler = scheduler == Scheduler::On,
+                                                          .random = [] { return 0.5; }});
     taken(wait(m_engine->start()));
     if (m_database)
         return;
@@ -88,7 +88,7 @@ void EngineFixture::start(Scheduler scheduler)
 
 ConnectionDetails EngineFixture::detailsFor(const PracticeProcess &practice, const QString &name)
 {
-    ConnectionDetails details {.platform = Platform::ConnectWise, .name = name, .url = practice.url()};
+    ConnectionDetails details{.platform = Platform::ConnectWise, .name = name, .url = practice.url()};
     const QJsonObject credentials = practice.credentials();
     for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
         details.credentials.insert(it.key(), SecretString(it.value().toString()));
@@ -129,7 +129,7 @@ void EngineFixture::setConflictPolicy(IntegrationId id, ConflictPolicy policy)
 
 void EngineFixture::setEnabled(IntegrationId id, OptionList list, const QString &name, bool isOn)
 {
-    SettingsChange change {.settings = taken(IntegrationStore(*m_database).get(id)).settings};
+    SettingsChange change{.settings = taken(IntegrationStore(*m_database).get(id)).settings};
     QSet<QString> &ticked = change.enabled[list];
     bool isKnown = false;
     const QList<StoredOption> options = taken(OptionStore(*m_database).remote(id, list));
@@ -257,16 +257,16 @@ QList<Event> EngineFixture::events(IntegrationId id)
 QString EngineFixture::dump()
 {
     QStringList lines;
-    const QList<RecordId> ids = taken(recordIds(*m_database, {.sortField = u"id"_s}));
+    const QList<RecordId> ids = taken(recordIds(*m_database, {}));
     for (const RecordId id : ids) {
         const RecordView each = view(id);
         lines.append(QString::number(id) + u' '
-                     + QString::fromUtf8(QJsonDocument(each.record.fields).toJson(QJsonDocument::Compact)) + u' '
-                     + each.record.updatedAt.toString(Qt::ISODateWithMs));
+                     + QString::fromUtf8(QJsonDocument(each.record.fields).toJson(QJsonDocument::Compact))
+                     + u' ' + each.record.updatedAt.toString(Qt::ISODateWithMs));
         for (const RecordView::Sync &sync : each.sync) {
-            lines.append(u"  %1 %2 %3 %4"_s.arg(sync.link.remote.id, syncStateName(sync.badge.state), sync.message,
-                                                QString::fromUtf8(QJsonDocument(sync.link.baseline)
-                                                                      .toJson(QJsonDocument::Compact))));
+            lines.append(u"  %1 %2 %3 %4"_s.arg(
+                sync.link.remote.id, syncStateName(sync.badge.state), sync.message,
+                QString::fromUtf8(QJsonDocument(sync.link.baseline).toJson(QJsonDocument::Compact))));
         }
         lines.append(QString::number(history(id).size()));
     }

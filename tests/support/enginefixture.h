@@ -24,12 +24,12 @@
 namespace tandem {
 
 /**
- * An engine on a profile of its own, with credentials in memory, a clock that the test moves and no chance in it. Without
- * its scheduler nothing happens but what the test asks for. The helpers wait for the engine's answer and fail the running
- * test when it is an error, unless they answer a Result. For one thread with an event loop.
+ * An engine on a profile of its own, with credentials in memory, a clock that the test moves and no chance in
+ * it. Without its scheduler nothing happens but what the test asks for. The helpers wait for the engine's
+ * answer and fail the running test when it is an error, unless they answer a Result. For one thread with an
+ * event loop.
  */
-class EngineFixture final
-{
+class EngineFixture final {
     Q_DISABLE_COPY_MOVE(EngineFixture)
 public:
     enum class Scheduler { Off, On };
@@ -58,7 +58,8 @@ public:
     /** Connects to the practice PSA; two-way stays off. */
     IntegrationId add(const PracticeProcess &practice, const QString &name = QStringLiteral("Main"));
     /** Connects, pulls everything, and turns two-way sync on. */
-    IntegrationId connectTwoWay(const PracticeProcess &practice, const QString &name = QStringLiteral("Main"));
+    IntegrationId connectTwoWay(const PracticeProcess &practice,
+                                const QString &name = QStringLiteral("Main"));
     void changeSettings(IntegrationId id, const SettingsChange &change);
     void setTwoWay(IntegrationId id, bool isOn);
     void setConflictPolicy(IntegrationId id, ConflictPolicy policy);

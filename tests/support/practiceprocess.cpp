@@ -5,6 +5,9 @@
 #include <QTest>
 #include <QUrl>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,17 +23,12 @@ void failTest(const QString &message)
 
 QStringList argumentsFor(const PracticeSize &size, const QStringList &options)
 {
-    return QStringList {u"practice"_s,
-                        u"connectwise"_s,
-                        u"--organizations"_s,
-                        QString::number(size.organizations),
-                        u"--locations"_s,
-                        QString::number(size.locations),
-                        u"--contacts"_s,
-                        QString::number(size.contacts),
-                        u"--configurations"_s,
-                        QString::number(size.configurations)}
-        + options;
+    return QStringList{u"practice"_s,         u"connectwise"_s,
+                       u"--organizations"_s,  QString::number(size.organizations),
+                       u"--locations"_s,      QString::number(size.locations),
+                       u"--contacts"_s,       QString::number(size.contacts),
+                       u"--configurations"_s, QString::number(size.configurations)}
+    + options;
 }
 
 } // namespace
@@ -39,6 +37,8 @@ PracticeProcess::PracticeProcess(const PracticeSize &size, const QStringList &op
     : m_arguments(argumentsFor(size, options))
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
+    // A test that crashes leaves no server behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     start();
 }
 
@@ -49,7 +49,8 @@ PracticeProcess::~PracticeProcess()
 
 void PracticeProcess::start()
 {
-    m_process.start(QStringLiteral(TANDEMCTL), m_arguments + QStringList {u"--port"_s, QString::number(m_port)});
+    m_process.start(QStringLiteral(TANDEMCTL),
+                    m_arguments + QStringList{u"--port"_s, QString::number(m_port)});
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(patienceMs)) {
             failTest(u"The practice PSA did not start: "_s + m_process.errorString());
@@ -108,7 +109,7 @@ QJsonObject PracticeProcess::record(const QString &kind, const QString &id)
 
 QJsonObject PracticeProcess::create(const QString &kind, const QJsonObject &set)
 {
-    const QJsonObject change {{u"action"_s, u"create"_s}, {u"set"_s, set}};
+    const QJsonObject change{{u"action"_s, u"create"_s}, {u"set"_s, set}};
     const QJsonObject made = ask("POST", u"records/"_s + kind, QJsonDocument(change).toJson()).object();
     if (!made.contains("id"_L1))
         failTest(u"The practice PSA made no record: "_s + QString::fromUtf8(QJsonDocument(made).toJson()));
@@ -117,16 +118,17 @@ QJsonObject PracticeProcess::create(const QString &kind, const QJsonObject &set)
 
 QJsonObject PracticeProcess::update(const QString &kind, const QString &id, const QJsonObject &set)
 {
-    const QJsonObject change {{u"action"_s, u"update"_s}, {u"id"_s, id}, {u"set"_s, set}};
+    const QJsonObject change{{u"action"_s, u"update"_s}, {u"id"_s, id}, {u"set"_s, set}};
     const QJsonObject changed = ask("POST", u"records/"_s + kind, QJsonDocument(change).toJson()).object();
     if (!changed.contains("id"_L1))
-        failTest(u"The practice PSA changed nothing: "_s + QString::fromUtf8(QJsonDocument(changed).toJson()));
+        failTest(u"The practice PSA changed nothing: "_s
+                 + QString::fromUtf8(QJsonDocument(changed).toJson()));
     return changed;
 }
 
 void PracticeProcess::remove(const QString &kind, const QString &id)
 {
-    const QJsonObject change {{u"action"_s, u"delete"_s}, {u"id"_s, id}};
+    const QJsonObject change{{u"action"_s, u"delete"_s}, {u"id"_s, id}};
     ask("POST", u"records/"_s + kind, QJsonDocument(change).toJson());
 }
 
@@ -139,7 +141,7 @@ void PracticeProcess::setFaults(const QJsonArray &rules)
 
 void PracticeProcess::setFault(const QString &route, const QString &fault, const QJsonValue &value, int count)
 {
-    QJsonObject rule {{u"route"_s, route}, {u"fault"_s, fault}};
+    QJsonObject rule{{u"route"_s, route}, {u"fault"_s, fault}};
     if (!value.isNull())
         rule.insert(u"value"_s, value);
     if (count > 0)
@@ -198,7 +200,8 @@ QJsonDocument PracticeProcess::ask(const QByteArray &method, const QString &path
         failTest(u"The practice PSA's door is shut: "_s + socket.errorString());
         return {};
     }
-    socket.write(method + " /practice/" + path.toLatin1() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    socket.write(method + " /practice/" + path.toLatin1()
+                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                  + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray answer;
     qsizetype bodyStart = -1;

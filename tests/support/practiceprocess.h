@@ -20,11 +20,11 @@ struct PracticeSize {
 };
 
 /**
- * A practice ConnectWise in a process of its own (`tandemctl practice connectwise`), and its control door, asked over
- * plain HTTP that blocks: what it answers is there when the call returns. A failure fails the running test.
+ * A practice ConnectWise in a process of its own (`tandemctl practice connectwise`), and its control door,
+ * asked over plain HTTP that blocks: what it answers is there when the call returns. A failure fails the
+ * running test.
  */
-class PracticeProcess final
-{
+class PracticeProcess final {
     Q_DISABLE_COPY_MOVE(PracticeProcess)
 public:
     explicit PracticeProcess(const PracticeSize &size = {}, const QStringList &options = {});
@@ -40,10 +40,12 @@ public:
     /** Its first line. */
     [[nodiscard]] QJsonObject announcement() const;
 
-    /** All records of a kind ("organization", "location", "contact", "configuration"), as the PSA holds them. */
+    /** All records of a kind ("organization", "location", "contact", "configuration"), as the PSA holds them.
+     */
     [[nodiscard]] QJsonArray records(const QString &kind);
     /** Those whose `member` has this value. */
-    [[nodiscard]] QJsonArray recordsWhere(const QString &kind, const QString &member, const QJsonValue &value);
+    [[nodiscard]] QJsonArray recordsWhere(const QString &kind, const QString &member,
+                                          const QJsonValue &value);
     /** Empty when there is none. */
     [[nodiscard]] QJsonObject record(const QString &kind, const QString &id);
 

@@ -8,9 +8,9 @@
 
 namespace tandem {
 
-/** The system's time, moved forward by what the test says, so that nobody sleeps until a retry is due. Thread-safe. */
-class TestClock final : public Clock
-{
+/** The system's time, moved forward by what the test says, so that nobody sleeps until a retry is due.
+ * Thread-safe. */
+class TestClock final : public Clock {
 public:
     [[nodiscard]] QDateTime nowUtc() const override;
     void advance(std::chrono::milliseconds by);

@@ -7,8 +7,7 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** Connecting to a PSA, and what keeps a wrong connection out. */
-class ConnectingTest final : public QObject
-{
+class ConnectingTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -125,7 +124,8 @@ private Q_SLOTS:
         PracticeProcess practice;
         EngineFixture fixture;
         fixture.add(practice);
-        const auto again = fixture.wait(fixture.engine().addIntegration(EngineFixture::detailsFor(practice, u"mAIN"_s)));
+        const auto again =
+            fixture.wait(fixture.engine().addIntegration(EngineFixture::detailsFor(practice, u"mAIN"_s)));
         QVERIFY(!again);
         QCOMPARE(again.error().code, ErrorCode::BadInput);
         QCOMPARE(again.error().field, u"name"_s);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         PracticeProcess practice;
         EngineFixture fixture;
         const IntegrationId id = fixture.add(practice);
-        ConnectionDetails details {.name = u"Renamed"_s, .url = practice.url()};
+        ConnectionDetails details{.name = u"Renamed"_s, .url = practice.url()};
         details.credentials.insert(u"private_key"_s, SecretString(u"wrong"_s));
         const auto refused = fixture.wait(fixture.engine().editConnection(id, details));
         QVERIFY(!refused);

@@ -5,8 +5,7 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** New records on their way to the PSA (rules C2, C3, C6, B3, B5, I2). */
-class CreatingTest final : public QObject
-{
+class CreatingTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -40,7 +39,8 @@ private Q_SLOTS:
         else if (why == "offline"_L1)
             practice.stop();
         // What depends on others is saved before them.
-        for (const RecordId each : {family.configuration, family.contact, family.location, family.organization}) {
+        for (const RecordId each :
+             {family.configuration, family.contact, family.location, family.organization}) {
             fixture.clock().advance(std::chrono::milliseconds(10));
             QVERIFY(fixture.edit(each, touch(fixture, each)).isQueued);
         }
@@ -58,6 +58,7 @@ private Q_SLOTS:
             QCOMPARE(fixture.status(id).state, IntegrationState::Offline);
             QVERIFY(fixture.status(id).retryAt.isValid());
             practice.start();
+            fixture.clock().advance(std::chrono::hours(2));
         }
         practice.resetStats();
         const RunSummary summary = fixture.push(id);
@@ -102,9 +103,9 @@ private Q_SLOTS:
         QList<RecordId> saved;
         for (int i = 0; i < 16; ++i) {
             fixture.clock().advance(std::chrono::milliseconds(10));
-            saved.append(fixture.create(AssetKind::Contact,
-                                        {{u"first_name"_s, u"Number %1"_s.arg(100 - i)},
-                                         {u"organization"_s, organization}}));
+            saved.append(fixture.create(
+                AssetKind::Contact,
+                {{u"first_name"_s, u"Number %1"_s.arg(100 - i)}, {u"organization"_s, organization}}));
         }
         QList<RecordId> left;
         QMutex mutex;
@@ -146,9 +147,10 @@ private Q_SLOTS:
         EngineFixture fixture;
         const IntegrationId id = fixture.connectTwoWay(practice);
         const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
-        const auto saved = fixture.trySave({.kind = AssetKind::Contact,
-                                            .changes = {{u"first_name"_s, u"New"_s}, {u"organization"_s, organization}},
-                                            .source = RecordSource(source)});
+        const auto saved =
+            fixture.trySave({.kind = AssetKind::Contact,
+                             .changes = {{u"first_name"_s, u"New"_s}, {u"organization"_s, organization}},
+                             .source = RecordSource(source)});
         QVERIFY2(saved, wordsOf(saved).constData());
         QCOMPARE(saved->isQueued, isQueued);
         QCOMPARE(fixture.state(saved->id), isQueued ? SyncState::Pending : SyncState::NotYetPushed);
@@ -172,12 +174,12 @@ private Q_SLOTS:
         settings.pushDirectoryContacts = true;
         fixture.changeSettings(id, {.settings = settings});
         const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
-        const FieldValues values {{u"first_name"_s, u"New"_s}, {u"organization"_s, organization}};
+        const FieldValues values{{u"first_name"_s, u"New"_s}, {u"organization"_s, organization}};
         const auto contact = fixture.trySave(
             {.kind = AssetKind::Contact, .changes = values, .source = RecordSource::Directory});
         QVERIFY(contact && contact->isQueued);
-        const auto fromCsv
-            = fixture.trySave({.kind = AssetKind::Contact, .changes = values, .source = RecordSource::Csv});
+        const auto fromCsv =
+            fixture.trySave({.kind = AssetKind::Contact, .changes = values, .source = RecordSource::Csv});
         QVERIFY(fromCsv && !fromCsv->isQueued);
         const auto other = fixture.trySave({.kind = AssetKind::Organization,
                                             .changes = {{u"name"_s, u"From the directory"_s}},
@@ -214,9 +216,10 @@ private Q_SLOTS:
         const IntegrationId id = fixture.connectTwoWay(practice);
         const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
         const auto values = [&](const QString &name) {
-            return FieldValues {{u"first_name"_s, name},
-                                {u"organization"_s, organization},
-                                {u"emails"_s, QJsonArray {QJsonObject {{u"value"_s, name + u"@a.example"_s}, {u"primary"_s, true}}}}};
+            const QString address = name + u"@a.example"_s;
+            const QJsonArray emails{QJsonObject{{u"value"_s, address}, {u"primary"_s, true}}};
+            return FieldValues{
+                {u"first_name"_s, name}, {u"organization"_s, organization}, {u"emails"_s, emails}};
         };
         fixture.create(AssetKind::Contact, values(u"Plain"_s));
         fixture.push(id);
@@ -257,21 +260,23 @@ private Q_SLOTS:
         const IntegrationId id = fixture.connectTwoWay(practice);
         const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
         // It appeared there after our last sync, and a person enters the same here.
-        const QJsonObject company {{u"id"_s, 1}};
-        const QHash<QString, QJsonObject> there {
+        const QJsonObject company{{u"id"_s, 1}};
+        const QHash<QString, QJsonObject> there{
             {u"organization"_s,
              {{u"name"_s, u"Acme"_s},
               {u"identifier"_s, u"ACME"_s},
-              {u"site"_s, QJsonObject {{u"name"_s, u"Main"_s}}},
-              {u"types"_s, QJsonArray {QJsonObject {{u"id"_s, 1}}}}}},
+              {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
+              {u"types"_s, QJsonArray{QJsonObject{{u"id"_s, 1}}}}}},
             {u"location"_s, {{u"name"_s, u"Annex"_s}, {u"company"_s, company}}},
-            {u"contact"_s, {{u"firstName"_s, u"Same"_s}, {u"lastName"_s, u"Person"_s}, {u"company"_s, company}}},
+            {u"contact"_s,
+             {{u"firstName"_s, u"Same"_s}, {u"lastName"_s, u"Person"_s}, {u"company"_s, company}}},
             {u"configuration"_s,
              {{u"name"_s, u"SAME"_s},
               {u"company"_s, company},
-              {u"type"_s, QJsonObject {{u"id"_s, 3}}},
-              {u"status"_s, QJsonObject {{u"id"_s, 1}}}}}};
-        const QString remoteId = QString::number(practice.create(kind, there.value(kind)).value("id"_L1).toInt());
+              {u"type"_s, QJsonObject{{u"id"_s, 3}}},
+              {u"status"_s, QJsonObject{{u"id"_s, 1}}}}}};
+        const QString remoteId =
+            QString::number(practice.create(kind, there.value(kind)).value("id"_L1).toInt());
         const qsizetype before = practice.records(kind).size();
         RecordId record = 0;
         if (kind == "organization"_L1) {
@@ -280,17 +285,20 @@ private Q_SLOTS:
             fixture.create(AssetKind::Location, {{u"name"_s, u"Main"_s}, {u"organization"_s, record}});
             QVERIFY(fixture.wait(fixture.engine().setPaused(id, false)));
         } else if (kind == "location"_L1) {
-            record = fixture.create(AssetKind::Location, {{u"name"_s, u"Annex"_s}, {u"organization"_s, organization}});
+            record = fixture.create(AssetKind::Location,
+                                    {{u"name"_s, u"Annex"_s}, {u"organization"_s, organization}});
         } else if (kind == "contact"_L1) {
-            record = fixture.create(
-                AssetKind::Contact,
-                {{u"first_name"_s, u"Same"_s}, {u"last_name"_s, u"Person"_s}, {u"organization"_s, organization}});
+            record = fixture.create(AssetKind::Contact,
+                                    {{u"first_name"_s, u"Same"_s},
+                                     {u"last_name"_s, u"Person"_s},
+                                     {u"organization"_s, organization}});
         } else {
             record = fixture.create(
                 AssetKind::Configuration,
                 {{u"name"_s, u"SAME"_s},
                  {u"organization"_s, organization},
-                 {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
+                 {u"configuration_type"_s,
+                  fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)},
                  {u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)}});
         }
         fixture.push(id);
@@ -317,11 +325,12 @@ private:
 
     static RecordId makeOrganization(EngineFixture &fixture)
     {
-        return fixture.create(AssetKind::Organization,
-                              {{u"name"_s, u"Acme"_s},
-                               {u"short_name"_s, u"ACME"_s},
-                               {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
-                               {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        return fixture.create(
+            AssetKind::Organization,
+            {{u"name"_s, u"Acme"_s},
+             {u"short_name"_s, u"ACME"_s},
+             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
+             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
     }
 
     static Family makeFamily(EngineFixture &fixture)
@@ -334,13 +343,13 @@ private:
                                           {u"address_1"_s, u"1 Main Street"_s},
                                           {u"city"_s, u"Columbus"_s},
                                           {u"region"_s, fixture.option(OptionList::Region, u"Ohio"_s)}});
-        const QJsonArray emails {
-            QJsonObject {{u"value"_s, u"jo@acme.example"_s}, {u"label"_s, u"Email"_s}, {u"primary"_s, true}}};
-        const QJsonArray phones {QJsonObject {{u"value"_s, u"555 0100"_s},
-                                              {u"label"_s, u"Direct"_s},
-                                              {u"extension"_s, u"12"_s},
-                                              {u"primary"_s, true}},
-                                 QJsonObject {{u"value"_s, u"555 0101"_s}, {u"label"_s, u"Mobile"_s}}};
+        const QJsonArray emails{
+            QJsonObject{{u"value"_s, u"jo@acme.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}};
+        const QJsonArray phones{QJsonObject{{u"value"_s, u"555 0100"_s},
+                                            {u"label"_s, u"Direct"_s},
+                                            {u"extension"_s, u"12"_s},
+                                            {u"primary"_s, true}},
+                                QJsonObject{{u"value"_s, u"555 0101"_s}, {u"label"_s, u"Mobile"_s}}};
         family.contact = fixture.create(AssetKind::Contact,
                                         {{u"first_name"_s, u"Jo"_s},
                                          {u"last_name"_s, u"Doe"_s},
@@ -352,7 +361,7 @@ private:
             AssetKind::Configuration,
             {{u"name"_s, u"ACME-SRV1"_s},
              {u"organization"_s, family.organization},
-             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
+             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)},
              {u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)},
              {u"location"_s, family.location},
              {u"contact"_s, family.contact},
@@ -401,7 +410,8 @@ private:
                           + item["extension"_L1].toString());
         }
         points.sort();
-        QCOMPARE(points, (QStringList {u"Direct 555 0100 12"_s, u"Email jo@acme.example "_s, u"Mobile 555 0101 "_s}));
+        QCOMPARE(points,
+                 (QStringList{u"Direct 555 0100 12"_s, u"Mobile 555 0101 "_s, u"Work jo@acme.example "_s}));
 
         const QJsonArray machines = practice.recordsWhere(u"configuration"_s, u"name"_s, u"ACME-SRV1"_s);
         QCOMPARE(machines.size(), 1);
@@ -409,7 +419,7 @@ private:
         QCOMPARE(machine.value("company"_L1)["id"_L1].toInt(), companyId);
         QCOMPARE(machine.value("site"_L1)["id"_L1], site.value("id"_L1));
         QCOMPARE(machine.value("contact"_L1)["id"_L1], contact.value("id"_L1));
-        QCOMPARE(machine.value("type"_L1)["name"_L1].toString(), u"Server"_s);
+        QCOMPARE(machine.value("type"_L1)["name"_L1].toString(), u"Managed Server"_s);
         QCOMPARE(machine.value("notes"_L1).toString(), u"new"_s);
     }
 };

@@ -5,8 +5,7 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** What a pull makes, links, leaves alone and orphans (rules D1–D6, B5). */
-class FirstPullTest final : public QObject
-{
+class FirstPullTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -49,7 +48,8 @@ private Q_SLOTS:
         QCOMPARE(fields.value("serial_number"_L1), remote.value("serialNumber"_L1));
         QCOMPARE(fields.value("primary_ip"_L1), remote.value("ipAddress"_L1));
         QCOMPARE(fields.value("mac_address"_L1), remote.value("macAddress"_L1));
-        QCOMPARE(fields.value("purchased_at"_L1).toString(), remote.value("purchaseDate"_L1).toString().left(10));
+        QCOMPARE(fields.value("purchased_at"_L1).toString(),
+                 remote.value("purchaseDate"_L1).toString().left(10));
         const RecordView view = fixture.view(laptop);
         QCOMPARE(view.referenceNames.value(u"organization"_s), u"Northgate Dental"_s);
         QCOMPARE(view.referenceNames.value(u"configuration_type"_s), u"Laptop"_s);
@@ -69,14 +69,13 @@ private Q_SLOTS:
     {
         PracticeProcess practice;
         // The child has the smaller id, so its parent is not here yet when it is read.
-        const QJsonObject parent = practice.create(
-            u"organization"_s,
-            {{u"name"_s, u"Harbor Group"_s},
-             {u"identifier"_s, u"HARBOR"_s},
-             {u"site"_s, QJsonObject {{u"name"_s, u"Main"_s}}},
-             {u"types"_s, QJsonArray {QJsonObject {{u"id"_s, 1}}}}});
+        const QJsonObject parent = practice.create(u"organization"_s,
+                                                   {{u"name"_s, u"Harbor Group"_s},
+                                                    {u"identifier"_s, u"HARBOR"_s},
+                                                    {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
+                                                    {u"types"_s, QJsonArray{QJsonObject{{u"id"_s, 1}}}}});
         practice.update(u"organization"_s, u"1"_s,
-                        {{u"parentCompany"_s, QJsonObject {{u"id"_s, parent.value("id"_L1)}}}});
+                        {{u"parentCompany"_s, QJsonObject{{u"id"_s, parent.value("id"_L1)}}}});
         EngineFixture fixture;
         fixture.sync(fixture.add(practice));
         const RecordId child = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
@@ -135,14 +134,14 @@ private Q_SLOTS:
         const QJsonObject remoteLaptop = practice.record(u"configuration"_s, u"1"_s);
         const RecordId organization = fixture.create(
             AssetKind::Organization, {{u"name"_s, u"Northgate Dental"_s}, {u"short_name"_s, u"OLD"_s}});
-        const RecordId location = fixture.create(
-            AssetKind::Location,
-            {{u"name"_s, u"Our name for it"_s},
-             {u"organization"_s, organization},
-             {u"address_1"_s, remoteSite.value("addressLine1"_L1)},
-             {u"city"_s, remoteSite.value("city"_L1)},
-             {u"region"_s, fixture.option(OptionList::Region, u"Wisconsin"_s)},
-             {u"country"_s, fixture.option(OptionList::Country, u"United States"_s)}});
+        const RecordId location =
+            fixture.create(AssetKind::Location,
+                           {{u"name"_s, u"Our name for it"_s},
+                            {u"organization"_s, organization},
+                            {u"address_1"_s, remoteSite.value("addressLine1"_L1)},
+                            {u"city"_s, remoteSite.value("city"_L1)},
+                            {u"region"_s, fixture.option(OptionList::Region, u"Wisconsin"_s)},
+                            {u"country"_s, fixture.option(OptionList::Country, u"United States"_s)}});
         const RecordId contact = fixture.create(AssetKind::Contact,
                                                 {{u"first_name"_s, u"Robert"_s},
                                                  {u"last_name"_s, u"Alvarez"_s},
@@ -182,9 +181,9 @@ private Q_SLOTS:
         const IntegrationId id = fixture.add(practice);
         fixture.setTwoWay(id, true);
         fixture.setConflictPolicy(id, ConflictPolicy::TandemWins);
-        const RecordId organization
-            = fixture.create(AssetKind::Organization,
-                             {{u"name"_s, u"Northgate Dental"_s}, {u"short_name"_s, u"OLD"_s}}, RecordSource::Csv);
+        const RecordId organization = fixture.create(
+            AssetKind::Organization, {{u"name"_s, u"Northgate Dental"_s}, {u"short_name"_s, u"OLD"_s}},
+            RecordSource::Csv);
         fixture.sync(id);
         QCOMPARE(fixture.field(organization, u"short_name"_s).toString(), u"NORTHGATEDENTAL"_s);
         QCOMPARE(fixture.state(organization), SyncState::Synced);
@@ -196,16 +195,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
-        QTest::newRow("organization in other letters") << u"organization"_s << u"name"_s << u"northgate dental"_s;
+        QTest::newRow("organization in other letters")
+            << u"organization"_s << u"name"_s << u"northgate dental"_s;
         QTest::newRow("contact with another last name") << u"contact"_s << u"last_name"_s << u"Alvares"_s;
         QTest::newRow("contact without a last name") << u"contact"_s << u"last_name"_s << u""_s;
-        QTest::newRow("configuration with another name") << u"configuration"_s << u"name"_s << u"NORTHG-LT002"_s;
-        QTest::newRow("configuration of another type") << u"configuration"_s << u"configuration_type"_s << u"Managed Server"_s;
+        QTest::newRow("configuration with another name")
+            << u"configuration"_s << u"name"_s << u"NORTHG-LT002"_s;
+        QTest::newRow("configuration of another type")
+            << u"configuration"_s << u"configuration_type"_s << u"Managed Server"_s;
         QTest::newRow("configuration with another serial number")
             << u"configuration"_s << u"serial_number"_s << u"OTHER"_s;
         QTest::newRow("configuration with another MAC")
             << u"configuration"_s << u"mac_address"_s << u"02:00:00:00:00:01"_s;
-        QTest::newRow("location at another address") << u"location"_s << u"address_1"_s << u"1 Other Street"_s;
+        QTest::newRow("location at another address")
+            << u"location"_s << u"address_1"_s << u"1 Other Street"_s;
     }
 
     void D2_whatIsNotExact_isNotLinked()
@@ -221,12 +224,16 @@ private Q_SLOTS:
         if (assetKind != AssetKind::Organization)
             organization = fixture.create(AssetKind::Organization, {{u"name"_s, u"Northgate Dental"_s}});
         const OptionId laptop = fixture.option(OptionList::ConfigurationType, u"Laptop"_s);
-        QHash<AssetKind, FieldValues> like {
+        QHash<AssetKind, FieldValues> like{
             {AssetKind::Organization, {{u"name"_s, u"Northgate Dental"_s}}},
             {AssetKind::Contact,
-             {{u"first_name"_s, u"Robert"_s}, {u"last_name"_s, u"Alvarez"_s}, {u"organization"_s, organization}}},
+             {{u"first_name"_s, u"Robert"_s},
+              {u"last_name"_s, u"Alvarez"_s},
+              {u"organization"_s, organization}}},
             {AssetKind::Configuration,
-             {{u"name"_s, u"NORTHG-LT001"_s}, {u"organization"_s, organization}, {u"configuration_type"_s, laptop}}},
+             {{u"name"_s, u"NORTHG-LT001"_s},
+              {u"organization"_s, organization},
+              {u"configuration_type"_s, laptop}}},
             {AssetKind::Location, {{u"name"_s, u"Main"_s}, {u"organization"_s, organization}}}};
         FieldValues values = like.value(assetKind);
         if (field == "configuration_type"_L1)
@@ -256,7 +263,8 @@ private Q_SLOTS:
                 continue;
             isTold = true;
             QVERIFY(event.isFailure);
-            QVERIFY2(event.message.contains(u"with UID 1 could not be pulled: "_s), qPrintable(event.message));
+            QVERIFY2(event.message.contains(u"with UID 1 could not be pulled: "_s),
+                     qPrintable(event.message));
         }
         QVERIFY(isTold);
     }
@@ -348,7 +356,7 @@ private Q_SLOTS:
         PracticeProcess practice;
         EngineFixture fixture;
         const IntegrationId id = fixture.connectTwoWay(practice);
-        SettingsChange change {.settings = fixture.status(id).integration.settings};
+        SettingsChange change{.settings = fixture.status(id).integration.settings};
         const auto options = OptionStore(fixture.database()).remote(id, OptionList::ConfigurationType);
         for (const StoredOption &option : *options) {
             if (option.isSyncing && option.name != "Laptop"_L1)
@@ -357,7 +365,8 @@ private Q_SLOTS:
         const auto effect = fixture.wait(fixture.engine().previewSettings(id, change));
         QVERIFY2(effect, wordsOf(effect).constData());
         QCOMPARE(effect->becomeOrphaned, 1);
-        QCOMPARE(effect->orphaned, QList<RecordId> {fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s)});
+        QCOMPARE(effect->orphaned,
+                 QList<RecordId>{fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s)});
         QCOMPARE(effect->becomeSyncable, 0);
         QCOMPARE(fixture.state(effect->orphaned.constFirst()), SyncState::Synced);
     }

@@ -5,8 +5,7 @@ using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /** Gates hold records, say why, and let them go by themselves once they are open (rules C4, C5, C6). */
-class HoldingTest final : public QObject
-{
+class HoldingTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -40,9 +39,10 @@ private Q_SLOTS:
         QCOMPARE(summary.lines.size(), 1);
         QCOMPARE(summary.lines.constFirst().recordId, laptop);
         QCOMPARE(fixture.state(laptop), SyncState::Held);
-        QVERIFY2(fixture.sentence(laptop).startsWith(u"Not pushed: "_s) && fixture.sentence(laptop).contains(value),
+        QVERIFY2(fixture.sentence(laptop).startsWith(u"Not pushed: "_s)
+                     && fixture.sentence(laptop).contains(value),
                  qPrintable(fixture.sentence(laptop)));
-        QCOMPARE(fixture.gates(laptop), QStringList {u"C4a"_s});
+        QCOMPARE(fixture.gates(laptop), QStringList{u"C4a"_s});
         QCOMPARE(practice.writes(), 0);
         QCOMPARE(fixture.status(id).held, 1);
 
@@ -59,10 +59,10 @@ private Q_SLOTS:
         EngineFixture fixture(EngineFixture::Scheduler::On);
         const IntegrationId id = fixture.connectTwoWay(practice);
         const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
-        fixture.setEnabled(id, OptionList::ConfigurationType, u"Server"_s, false);
+        fixture.setEnabled(id, OptionList::ConfigurationType, u"Managed Server"_s, false);
         const RecordId server = makeServer(fixture, organization);
         QVERIFY(fixture.waitFor(server, SyncState::Held));
-        fixture.setEnabled(id, OptionList::ConfigurationType, u"Server"_s, true);
+        fixture.setEnabled(id, OptionList::ConfigurationType, u"Managed Server"_s, true);
         QVERIFY(fixture.waitFor(server, SyncState::Synced));
         QCOMPARE(practice.recordsWhere(u"configuration"_s, u"name"_s, u"SRV"_s).size(), 1);
     }
@@ -79,7 +79,7 @@ private Q_SLOTS:
         const RecordId server = makeServer(fixture, organization);
         QCOMPARE(fixture.push(id).held, 1);
         QCOMPARE(fixture.state(server), SyncState::Held);
-        QCOMPARE(fixture.gates(server), QStringList {u"C4b"_s});
+        QCOMPARE(fixture.gates(server), QStringList{u"C4b"_s});
         QVERIFY(fixture.sentence(server).contains(u"Acme"_s));
         QCOMPARE(practice.writes(), 0);
 
@@ -102,10 +102,11 @@ private Q_SLOTS:
         QVERIFY(fixture.wait(fixture.engine().setPaused(id, false)));
         QCOMPARE(fixture.push(id).held, 2);
         // ConnectWise wants a site, and the organization has no location.
-        QCOMPARE(fixture.gates(organization), QStringList {u"C4c"_s});
+        QCOMPARE(fixture.gates(organization), QStringList{u"C4c"_s});
         QCOMPARE(fixture.state(organization), SyncState::Held);
         QCOMPARE(fixture.state(server), SyncState::Held);
-        QVERIFY2(fixture.sentence(server).contains(u"is not in ConnectWise"_s), qPrintable(fixture.sentence(server)));
+        QVERIFY2(fixture.sentence(server).contains(u"is not in ConnectWise"_s),
+                 qPrintable(fixture.sentence(server)));
 
         // Filling in what is missing sets both free.
         fixture.create(AssetKind::Location, {{u"name"_s, u"Main"_s}, {u"organization"_s, organization}});
@@ -126,9 +127,9 @@ private Q_SLOTS:
             AssetKind::Configuration,
             {{u"name"_s, u"SRV"_s},
              {u"organization"_s, organization},
-             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)}});
+             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)}});
         QCOMPARE(fixture.push(id).held, 1);
-        QCOMPARE(fixture.gates(server), QStringList {u"C4c"_s});
+        QCOMPARE(fixture.gates(server), QStringList{u"C4c"_s});
         QCOMPARE(fixture.link(server).errorField, u"configuration_status"_s);
         const auto why = fixture.wait(fixture.engine().why(server));
         QVERIFY(why && why->size() == 1 && why->constFirst().gates.size() == 1);
@@ -137,7 +138,9 @@ private Q_SLOTS:
         QVERIFY(!gate.remedies.isEmpty());
         QCOMPARE(gate.remedies.constFirst().field, u"configuration_status"_s);
         QCOMPARE(practice.writes(), 0);
-        fixture.edit(server, {{u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)}});
+        fixture.edit(
+            server,
+            {{u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)}});
         QCOMPARE(fixture.push(id).done, 1);
         QCOMPARE(fixture.state(server), SyncState::Synced);
     }
@@ -151,14 +154,15 @@ private Q_SLOTS:
         const QString tooLong(31, u'X');
         fixture.edit(organization, {{u"short_name"_s, tooLong}});
         QCOMPARE(fixture.push(id).held, 1);
-        QCOMPARE(fixture.gates(organization), QStringList {u"C4d"_s});
+        QCOMPARE(fixture.gates(organization), QStringList{u"C4d"_s});
         QVERIFY(fixture.sentence(organization).contains(u"31"_s));
         QVERIFY(fixture.sentence(organization).contains(u"30"_s));
         QCOMPARE(fixture.field(organization, u"short_name"_s).toString(), tooLong);
         QCOMPARE(practice.writes(), 0);
         fixture.edit(organization, {{u"short_name"_s, tooLong.chopped(1)}});
         QCOMPARE(fixture.push(id).done, 1);
-        QCOMPARE(practice.record(u"organization"_s, u"1"_s).value("identifier"_L1).toString(), tooLong.chopped(1));
+        QCOMPARE(practice.record(u"organization"_s, u"1"_s).value("identifier"_L1).toString(),
+                 tooLong.chopped(1));
     }
 
     void C4e_aDisabledRecordKeepsItsEdits_andSendsThemWhenEnabled()
@@ -212,7 +216,7 @@ private Q_SLOTS:
         fixture.changeSettings(id, {.settings = settings});
         fixture.edit(contact, {{u"title"_s, u"Boss"_s}});
         QCOMPARE(fixture.push(id).held, 1);
-        QCOMPARE(fixture.gates(contact), QStringList {u"C4e"_s});
+        QCOMPARE(fixture.gates(contact), QStringList{u"C4e"_s});
         settings.contacts = true;
         fixture.changeSettings(id, {.settings = settings});
         QCOMPARE(fixture.push(id).done, 1);
@@ -232,7 +236,7 @@ private Q_SLOTS:
         fixture.edit(laptop, {{u"notes"_s, u"one"_s}});
         fixture.edit(laptop, {{u"notes"_s, u"two"_s}});
         QCOMPARE(fixture.state(laptop), SyncState::Paused);
-        QCOMPARE(fixture.gates(laptop), QStringList {u"C4e"_s});
+        QCOMPARE(fixture.gates(laptop), QStringList{u"C4e"_s});
         QCOMPARE(fixture.status(id).waiting, 1);
         QCOMPARE(practice.stats().value("requests"_L1).toArray().size(), 0);
         QVERIFY(fixture.wait(fixture.engine().setPaused(id, false)));
@@ -263,11 +267,12 @@ private Q_SLOTS:
         EngineFixture fixture;
         const IntegrationId id = fixture.connectTwoWay(practice);
         const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
-        const auto maker = fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acme Tools"_s, 0));
+        const auto maker =
+            fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acme Tools"_s, 0));
         QVERIFY(maker);
         fixture.edit(laptop, {{u"manufacturer"_s, *maker}});
         QCOMPARE(fixture.push(id).held, 1);
-        QCOMPARE(fixture.gates(laptop), QStringList {u"C4g"_s});
+        QCOMPARE(fixture.gates(laptop), QStringList{u"C4g"_s});
         QVERIFY(fixture.sentence(laptop).contains(u"Acme Tools"_s));
         fixture.edit(laptop, {{u"manufacturer"_s, fixture.option(OptionList::Manufacturer, u"Dell"_s)}});
         QCOMPARE(fixture.push(id).done, 1);
@@ -279,19 +284,20 @@ private Q_SLOTS:
         PracticeProcess practice;
         EngineFixture fixture;
         const IntegrationId id = fixture.connectTwoWay(practice);
-        const auto maker = fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acme Tools"_s, 0));
+        const auto maker =
+            fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acme Tools"_s, 0));
         fixture.setTwoWay(id, false);
         const RecordId organization = fixture.create(AssetKind::Organization, {{u"name"_s, u"Acme"_s}});
         fixture.setTwoWay(id, true);
-        fixture.setEnabled(id, OptionList::ConfigurationType, u"Server"_s, false);
+        fixture.setEnabled(id, OptionList::ConfigurationType, u"Managed Server"_s, false);
         const RecordId server = fixture.create(
             AssetKind::Configuration,
             {{u"name"_s, QString(101, u'N')},
              {u"organization"_s, organization},
              {u"manufacturer"_s, *maker},
-             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)}});
+             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)}});
         QVERIFY(fixture.wait(fixture.engine().setPaused(id, true)));
-        const QStringList expected {u"C4a"_s, u"C4b"_s, u"C4c"_s, u"C4d"_s, u"C4e"_s, u"C4g"_s};
+        const QStringList expected{u"C4a"_s, u"C4b"_s, u"C4c"_s, u"C4d"_s, u"C4e"_s, u"C4g"_s};
         QStringList rules = fixture.gates(server);
         rules.removeDuplicates();
         QCOMPARE(rules, expected);
@@ -324,11 +330,12 @@ private Q_SLOTS:
 private:
     static RecordId makeOrganization(EngineFixture &fixture)
     {
-        return fixture.create(AssetKind::Organization,
-                              {{u"name"_s, u"Acme"_s},
-                               {u"short_name"_s, u"ACME"_s},
-                               {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
-                               {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        return fixture.create(
+            AssetKind::Organization,
+            {{u"name"_s, u"Acme"_s},
+             {u"short_name"_s, u"ACME"_s},
+             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
+             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
     }
 
     static RecordId makeServer(EngineFixture &fixture, RecordId organization)
@@ -337,7 +344,7 @@ private:
             AssetKind::Configuration,
             {{u"name"_s, u"SRV"_s},
              {u"organization"_s, organization},
-             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
+             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)},
              {u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)}});
     }
 };
