@@ -2570,7 +2570,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Tandem is closing.</source>
-        <translation type="unfinished">Tandem wird beendet.</translation>
+        <translation>Tandem wird beendet.</translation>
     </message>
 </context>
 <context>
@@ -3579,7 +3579,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not understood here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier nicht verstanden.</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,9 @@ constexpr std::array words {
 };
 static_assert(words.size() == size_t(Platform::Count));
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("tandem::Platform", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tandem::Platform)
+};
 
 } // namespace
 
@@ -59,32 +58,32 @@ QList<CredentialField> credentialFields(Platform platform)
     switch (platform) {
     case Platform::ConnectWise:
         return {
-            {QStringLiteral("company_id"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Company ID")),
-             tr(QT_TRANSLATE_NOOP("tandem::Platform", "What you type as the company when you sign in to ConnectWise.")),
+            {QStringLiteral("company_id"), Words::tr("Company ID"),
+             Words::tr("What you type as the company when you sign in to ConnectWise."),
              false},
-            {QStringLiteral("public_key"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Public key")),
-             tr(QT_TRANSLATE_NOOP("tandem::Platform", "From System > Members > API Members > API Keys.")), false},
-            {QStringLiteral("private_key"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Private key")),
-             tr(QT_TRANSLATE_NOOP("tandem::Platform", "Shown once, when the API key is made.")), true},
-            {QStringLiteral("client_id"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Client ID")),
-             tr(QT_TRANSLATE_NOOP("tandem::Platform", "The id of the integration from the ConnectWise developer site.")),
+            {QStringLiteral("public_key"), Words::tr("Public key"),
+             Words::tr("From System > Members > API Members > API Keys."), false},
+            {QStringLiteral("private_key"), Words::tr("Private key"),
+             Words::tr("Shown once, when the API key is made."), true},
+            {QStringLiteral("client_id"), Words::tr("Client ID"),
+             Words::tr("The id of the integration from the ConnectWise developer site."),
              false},
         };
     case Platform::Autotask:
         return {
-            {QStringLiteral("user_name"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "API user name (key)")), {}, false},
-            {QStringLiteral("secret"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "API secret")), {}, true},
+            {QStringLiteral("user_name"), Words::tr("API user name (key)"), {}, false},
+            {QStringLiteral("secret"), Words::tr("API secret"), {}, true},
             {QStringLiteral("integration_code"),
-             tr(QT_TRANSLATE_NOOP("tandem::Platform", "API tracking identifier")), {}, false},
+             Words::tr("API tracking identifier"), {}, false},
         };
     case Platform::KaseyaBms:
     case Platform::PulsewayPsa:
     case Platform::VorexPsa:
         return {
-            {QStringLiteral("server"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Server")), {}, false},
-            {QStringLiteral("tenant"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Company name")), {}, false},
-            {QStringLiteral("user_name"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "User name")), {}, false},
-            {QStringLiteral("password"), tr(QT_TRANSLATE_NOOP("tandem::Platform", "Password")), {}, true},
+            {QStringLiteral("server"), Words::tr("Server"), {}, false},
+            {QStringLiteral("tenant"), Words::tr("Company name"), {}, false},
+            {QStringLiteral("user_name"), Words::tr("User name"), {}, false},
+            {QStringLiteral("password"), Words::tr("Password"), {}, true},
         };
     case Platform::Count:
         break;

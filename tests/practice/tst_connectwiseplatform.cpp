@@ -287,7 +287,7 @@ void TestConnectWisePlatform::conditions_findRecords_data()
         "communicationItems/value like \"%@%\" AND communicationItems/communicationType=\"Phone\"", 0);
     row("/company/contacts", "childConditions", "communicationItems/type/name='Direct'", 160);
     row("/company/configurations", "conditions", "lastUpdated>[2000-01-01]", 240);
-    row("/company/configurations", "conditions", "company/id in (1,2) and type/name='Server'", -1);
+    row("/company/configurations", "conditions", "company/id in (1,2) and type/name='Managed Server'", -1);
     row("/company/configurations", "conditions", "status/id=1 and activeFlag=true", -1);
     row("/company/configurations", "conditions", "manufacturer/name contains 'dell'", -1);
     row("/company/configurations/statuses", "conditions", "closedFlag=false", 2);

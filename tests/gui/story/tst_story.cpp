@@ -179,6 +179,9 @@ RecordId tst_Story::add(AssetKind kind, const FieldValues &fields)
 
 void tst_Story::openRecord(const QString &sidebarKey, RecordId id)
 {
+    // Shortcuts belong to the active window, which a dialog has just been.
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->goTo(sidebarKey);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), patience);
     m_window->recordList()->select(id);
