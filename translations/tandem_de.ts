@@ -2391,6 +2391,69 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::Platform</name>
+    <message>
+        <source>Company ID</source>
+        <translation>Firmen-ID</translation>
+    </message>
+    <message>
+        <source>What you type as the company when you sign in to ConnectWise.</source>
+        <translation>Was Sie beim Anmelden in ConnectWise als Firma eingeben.</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>From System &gt; Members &gt; API Members &gt; API Keys.</source>
+        <translation>Aus System &gt; Members &gt; API Members &gt; API Keys.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Shown once, when the API key is made.</source>
+        <translation>Wird nur einmal angezeigt, beim Erstellen des API-Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>The id of the integration from the ConnectWise developer site.</source>
+        <translation>Die Kennung der Integration von der ConnectWise-Entwicklerseite.</translation>
+    </message>
+    <message>
+        <source>API user name (key)</source>
+        <translation>API-Benutzername (Key)</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>API-Geheimnis (Secret)</translation>
+    </message>
+    <message>
+        <source>API tracking identifier</source>
+        <translation>API-Tracking-Kennung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Firmenname</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
     <name>tandem::PlatformPage</name>
     <message>
         <source>Choose Your PSA</source>

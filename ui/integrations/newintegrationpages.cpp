@@ -328,6 +328,7 @@ void ReviewSettingsPage::initializePage()
     column->insertWidget(1, m_editor, 1);
     m_foot->insertWidget(0, m_editor->effectBar(), 1);
     QWidget::setTabOrder(m_editor->effectBar(), m_startSync);
+    connect(m_editor, &SyncSettingsEditor::loaded, this, &QWizardPage::completeChanged);
     connect(m_editor, &SyncSettingsEditor::saveStarted, this, [this] { showBusy(true); });
     connect(m_editor, &SyncSettingsEditor::saveStopped, this, [this] { showBusy(false); });
     connect(m_editor, &SyncSettingsEditor::saved, this, &ReviewSettingsPage::finish);
@@ -335,7 +336,7 @@ void ReviewSettingsPage::initializePage()
 
 bool ReviewSettingsPage::isComplete() const
 {
-    return !m_isBusy;
+    return !m_isBusy && m_editor && m_editor->isLoaded();
 }
 
 bool ReviewSettingsPage::validatePage()

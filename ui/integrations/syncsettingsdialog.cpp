@@ -28,6 +28,7 @@ SyncSettingsDialog::SyncSettingsDialog(Application &application, const Integrati
     QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
     save->setObjectName(u"saveSettingsButton"_s);
     save->setDefault(true);
+    save->setEnabled(false);
     m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelSettingsButton"_s);
     auto *saveKey = new QShortcut(QKeySequence::Save, this);
 
@@ -42,6 +43,7 @@ SyncSettingsDialog::SyncSettingsDialog(Application &application, const Integrati
     connect(m_buttons, &QDialogButtonBox::accepted, m_editor, &SyncSettingsEditor::save);
     connect(saveKey, &QShortcut::activated, m_editor, &SyncSettingsEditor::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SyncSettingsDialog::reject);
+    connect(m_editor, &SyncSettingsEditor::loaded, save, [save] { save->setEnabled(true); });
     connect(m_editor, &SyncSettingsEditor::saveStarted, this, [this] { m_buttons->setEnabled(false); });
     connect(m_editor, &SyncSettingsEditor::saveStopped, this, [this] { m_buttons->setEnabled(true); });
     connect(m_editor, &SyncSettingsEditor::saved, this, &SyncSettingsDialog::accept);

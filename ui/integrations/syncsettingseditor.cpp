@@ -200,6 +200,11 @@ SettingsChange SyncSettingsEditor::change() const
     return change;
 }
 
+bool SyncSettingsEditor::isLoaded() const
+{
+    return m_isLoaded;
+}
+
 bool SyncSettingsEditor::isChanged() const
 {
     if (!m_isLoaded)

@@ -33,6 +33,8 @@ public:
 
     /** "This change: 214 records become syncable · 31 become orphaned [Show…]". */
     [[nodiscard]] QWidget *effectBar() const;
+    /** Whether there is something to save yet; `save` does nothing before. */
+    [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] bool isChanged() const;
     /** Ends in `saved` (at once when nothing was changed) or `saveStopped`. */
     void save();
