@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>tandem</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 lässt sich nicht lesen: %2</translation>
-    </message>
-    <message>
-        <source>The certificate or its key is not in PEM form.</source>
-        <translation>Das Zertifikat oder sein Schlüssel liegt nicht im PEM-Format vor.</translation>
-    </message>
-    <message>
-        <source>Only the lists of types and statuses, no records.</source>
-        <translation>Nur die Listen der Typen und Status, keine Datensätze.</translation>
-    </message>
-    <message>
-        <source>--tls needs a certificate and a key: --tls CERT KEY</source>
-        <translation>--tls braucht ein Zertifikat und einen Schlüssel: --tls CERT KEY</translation>
-    </message>
-    <message>
-        <source>Name one platform, such as: practice connectwise</source>
-        <translation>Nennen Sie eine Plattform, zum Beispiel: practice connectwise</translation>
-    </message>
-    <message>
-        <source>--%1 needs a number from 0 to %2.</source>
-        <translation>--%1 braucht eine Zahl von 0 bis %2.</translation>
-    </message>
-    <message>
-        <source>The file of fault rules must hold a JSON array.</source>
-        <translation>Die Datei mit den Fehlerregeln muss ein JSON-Array enthalten.</translation>
-    </message>
-    <message>
-        <source>There is no practice PSA &quot;%1&quot;. There is: connectwise</source>
-        <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: connectwise</translation>
-    </message>
-    <message>
-        <source>The signals that end the server cannot be watched.</source>
-        <translation>Die Signale, die den Server beenden, lassen sich nicht überwachen.</translation>
-    </message>
-    <message>
-        <source>Standard output cannot be written.</source>
-        <translation>In die Standardausgabe lässt sich nicht schreiben.</translation>
-    </message>
-</context>
-<context>
     <name>tandem::ActivityModel</name>
     <message>
         <source>Time</source>
@@ -1396,6 +1353,13 @@
     <message>
         <source>See the types in Sync Settings</source>
         <translation>Typen in den Abgleicheinstellungen ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more reason(s))</source>
+        <translation>
+            <numerusform>%1 (und %n weiterer Grund)</numerusform>
+            <numerusform>%1 (und %n weitere Gründe)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3737,46 @@ Qt %2</translation>
     <message>
         <source>HTTPS: certificate, then key.</source>
         <translation>HTTPS: Zertifikat, dann Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>The certificate or its key is not in PEM form.</source>
+        <translation>Das Zertifikat oder sein Schlüssel liegt nicht im PEM-Format vor.</translation>
+    </message>
+    <message>
+        <source>Only the lists of types and statuses, no records.</source>
+        <translation>Nur die Listen der Typen und Status, keine Datensätze.</translation>
+    </message>
+    <message>
+        <source>--tls needs a certificate and a key: --tls CERT KEY</source>
+        <translation>--tls braucht ein Zertifikat und einen Schlüssel: --tls CERT KEY</translation>
+    </message>
+    <message>
+        <source>Name one platform, such as: practice connectwise</source>
+        <translation>Nennen Sie eine Plattform, zum Beispiel: practice connectwise</translation>
+    </message>
+    <message>
+        <source>--%1 needs a number from 0 to %2.</source>
+        <translation>--%1 braucht eine Zahl von 0 bis %2.</translation>
+    </message>
+    <message>
+        <source>The file of fault rules must hold a JSON array.</source>
+        <translation>Die Datei mit den Fehlerregeln muss ein JSON-Array enthalten.</translation>
+    </message>
+    <message>
+        <source>There is no practice PSA &quot;%1&quot;. There is: connectwise</source>
+        <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: connectwise</translation>
+    </message>
+    <message>
+        <source>The signals that end the server cannot be watched.</source>
+        <translation>Die Signale, die den Server beenden, lassen sich nicht überwachen.</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation>In die Standardausgabe lässt sich nicht schreiben.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>tandem::Gates</name>
+    <message numerus="yes">
+        <source>%1 (and %n more reason(s))</source>
+        <translation>
+            <numerusform>%1 (and %n more reason)</numerusform>
+            <numerusform>%1 (and %n more reasons)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tandem::HttpClient</name>
     <message numerus="yes">
         <source>%1 did not answer within %n second(s). It is tried again by itself; check your network if it stays.</source>

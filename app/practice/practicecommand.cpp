@@ -46,10 +46,9 @@ bool watchSignals()
     return sigaction(SIGINT, &action, nullptr) == 0 && sigaction(SIGTERM, &action, nullptr) == 0;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("tandem::practice", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tandem::practice)
+};
 
 int complain(ExitCode code, const QString &message)
 {
@@ -77,7 +76,7 @@ Result<QByteArray> readFile(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::BadInput, tr("%1 cannot be read: %2").arg(name, file.errorString()));
+        return fail(ErrorCode::BadInput, Words::tr("%1 cannot be read: %2").arg(name, file.errorString()));
     return file.readAll();
 }
 
@@ -94,7 +93,7 @@ Result<> readTls(PracticeServerOptions &options, const QString &certificateFile,
     if (options.key.isNull())
         options.key = QSslKey(*key, QSsl::Ec);
     if (options.certificate.isNull() || options.key.isNull())
-        return fail(ErrorCode::BadInput, tr("The certificate or its key is not in PEM form."));
+        return fail(ErrorCode::BadInput, Words::tr("The certificate or its key is not in PEM form."));
     return {};
 }
 
@@ -102,7 +101,7 @@ Result<Wishes> readWishes(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const auto option = [&parser](const char *name, const char *description, const char *value) {
-        const QCommandLineOption made(QString::fromLatin1(name), tr(description), QString::fromLatin1(value));
+        const QCommandLineOption made(QString::fromLatin1(name), Words::tr(description), QString::fromLatin1(value));
         parser.addOption(made);
         return made;
     };
@@ -128,7 +127,7 @@ Result<Wishes> readWishes(const QStringList &arguments)
         QT_TRANSLATE_NOOP("tandem::practice", "Habits to have, separated by commas; none for none."), "LIST");
     const auto tls =
         option("tls", QT_TRANSLATE_NOOP("tandem::practice", "HTTPS: certificate, then key."), "CERT KEY");
-    const QCommandLineOption empty(u"empty"_s, tr("Only the lists of types and statuses, no records."));
+    const QCommandLineOption empty(u"empty"_s, Words::tr("Only the lists of types and statuses, no records."));
     parser.addOption(empty);
 
     // --tls takes two values, which the parser does not know: the key is left over as a positional argument.
@@ -140,13 +139,13 @@ Result<Wishes> readWishes(const QStringList &arguments)
         const qsizetype at = arguments.indexOf(u"--tls"_s);
         const QString keyFile = at >= 0 ? arguments.value(at + 2) : QString();
         if (keyFile.isEmpty() || !words.removeOne(keyFile))
-            return fail(ErrorCode::Usage, tr("--tls needs a certificate and a key: --tls CERT KEY"));
+            return fail(ErrorCode::Usage, Words::tr("--tls needs a certificate and a key: --tls CERT KEY"));
         const Result<> read = readTls(wishes.server, parser.value(tls), keyFile);
         if (!read)
             return tl::unexpected(read.error());
     }
     if (words.size() != 1)
-        return fail(ErrorCode::Usage, tr("Name one platform, such as: practice connectwise"));
+        return fail(ErrorCode::Usage, Words::tr("Name one platform, such as: practice connectwise"));
     wishes.platform = words.first();
 
     QString wrong;
@@ -156,7 +155,7 @@ Result<Wishes> readWishes(const QStringList &arguments)
         bool ok = false;
         const int value = parser.value(item).toInt(&ok);
         if (!ok || value < 0 || value > highest)
-            wrong = tr("--%1 needs a number from 0 to %2.").arg(item.names().constFirst()).arg(highest);
+            wrong = Words::tr("--%1 needs a number from 0 to %2.").arg(item.names().constFirst()).arg(highest);
         return value;
     };
     constexpr int many = 10'000'000;
@@ -183,7 +182,7 @@ Result<Wishes> readWishes(const QStringList &arguments)
             return tl::unexpected(text.error());
         const QJsonDocument rules = QJsonDocument::fromJson(*text);
         if (!rules.isArray())
-            return fail(ErrorCode::BadInput, tr("The file of fault rules must hold a JSON array."));
+            return fail(ErrorCode::BadInput, Words::tr("The file of fault rules must hold a JSON array."));
         wishes.faults = rules.array();
     }
     return wishes;
@@ -200,7 +199,7 @@ int runPractice(const QStringList &arguments)
     std::unique_ptr<PracticePlatform> made = makePlatform(wishes->platform, wishes->seeding);
     if (!made)
         return complain(WrongUsage,
-                        tr("There is no practice PSA \"%1\". There is: connectwise").arg(wishes->platform));
+                        Words::tr("There is no practice PSA \"%1\". There is: connectwise").arg(wishes->platform));
 
     const SystemClock clock;
     PracticeServer server(std::move(made), wishes->server, clock);
@@ -215,14 +214,14 @@ int runPractice(const QStringList &arguments)
     if (!step)
         return complain(BadInput, step.error().message);
     if (!watchSignals())
-        return complain(BadInput, tr("The signals that end the server cannot be watched."));
+        return complain(BadInput, Words::tr("The signals that end the server cannot be watched."));
     QSocketNotifier stop(stopPipe[0], QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, qApp, [] { QCoreApplication::quit(); });
 
     const QByteArray line = QJsonDocument(server.announcement()).toJson(QJsonDocument::Compact) + '\n';
     std::fputs(line.constData(), stdout);
     if (std::fflush(stdout) != 0)
-        return complain(BadInput, tr("Standard output cannot be written."));
+        return complain(BadInput, Words::tr("Standard output cannot be written."));
     const int code = QCoreApplication::exec();
     const Result<> saved = platform.saveState();
     return saved ? code : complain(BadInput, saved.error().message);

@@ -300,8 +300,8 @@ QString heldMessage(const QList<Gate> &gates)
     QString reason = gates.constFirst().reason;
     if (gates.size() == 1)
         return reason;
-    return QCoreApplication::translate("tandem::Gates", "%1 (and %n more reason(s))", nullptr, int(gates.size()) - 1)
-        .arg(reason);
+    const int others = int(gates.size()) - 1; // lupdate reads a plain name or call there, no sum
+    return QCoreApplication::translate("tandem::Gates", "%1 (and %n more reason(s))", nullptr, others).arg(reason);
 }
 
 } // namespace tandem

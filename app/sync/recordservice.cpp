@@ -83,7 +83,7 @@ Result<Saved> RecordService::save(const Edit &edit)
         if (!record)
             return fail(record.error());
         if (record->kind != edit.kind)
-            return fail(ErrorCode::NotFound, Words::tr("There is no %1 %2.").arg(kindName(edit.kind)).arg(edit.id));
+            return fail(ErrorCode::NotFound, Words::tr("There is no %1 %2.").arg(kindTitle(edit.kind)).arg(edit.id));
         before.fields = record->fields;
         const Result<QList<Link>> links = m_stores.links.ofRecord(edit.id);
         if (!links)
