@@ -183,8 +183,10 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
 
 QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
 {
-    if (runtime(id).connection)
-        co_return runtime(id).connection;
+    // A copy: QCoro moves from what is returned, which would take the connection away from its owner.
+    const ConnectionPtr known = runtime(id).connection;
+    if (known)
+        co_return known;
     const Result<Integration> integration = m_stores->integrations.get(id);
     if (!integration)
         co_return fail(integration.error());
@@ -193,8 +195,9 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
     if (!credentials)
         co_return fail(credentials.error());
     // Another task may have made it while the keychain was asked.
-    if (runtime(id).connection)
-        co_return runtime(id).connection;
+    const ConnectionPtr other = runtime(id).connection;
+    if (other)
+        co_return other;
     const Result<ConnectionPtr> made = makeConnection(integration->platform, integration->url, *credentials);
     if (!made)
         co_return fail(made.error());

@@ -21,6 +21,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/** How many rows of the outbox are read at once. */
+constexpr int rowsReadAhead = 32;
+
 QString labelsOf(AssetKind kind, const QStringList &fields)
 {
     QStringList labels;
@@ -87,6 +90,13 @@ Pusher::~Pusher() = default;
 
 void Pusher::pump()
 {
+    // Somebody changed something, so what was read of the outbox may be out of date.
+    m_queue.clear();
+    pumpQueue();
+}
+
+void Pusher::pumpQueue()
+{
     // A push that ends at once calls back; the outer pump goes on by itself.
     if (m_isPumping)
         return;
@@ -111,24 +121,38 @@ void Pusher::pump()
     const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
         && integration->settings.twoWay;
     while (mayGo && !m_block && m_active.size() < map->permits()) {
-        // Enough rows that those in flight cannot hide the ones that may go.
-        const Result<QList<Push>> due
-            = m_stores.outbox.due(m_integration, now, map->permits() + int(m_active.size()));
-        if (!due) {
-            block(due.error(), now.addSecs(30));
+        const Result<std::optional<Push>> next = nextDue(now);
+        if (!next) {
+            block(next.error(), now.addSecs(30));
             break;
         }
-        const auto next = std::find_if(due->begin(), due->end(),
-                                       [this](const Push &push) { return !m_active.contains(push.recordId); });
-        if (next == due->end())
+        if (!*next)
             break;
-        m_active.insert(next->recordId);
+        m_active.insert((*next)->recordId);
         Q_EMIT statusChanged();
-        run(*next);
+        run(**next);
     }
     if (m_active.isEmpty()) {
         armTimer();
         Q_EMIT idle();
+    }
+}
+
+Result<std::optional<Push>> Pusher::nextDue(const QDateTime &now)
+{
+    const auto isFree = [this](const Push &push) { return !m_active.contains(push.recordId); };
+    for (;;) {
+        if (!m_queue.isEmpty())
+            return m_queue.takeFirst();
+        // Enough rows that those in flight cannot hide the ones that may go.
+        const Result<QList<Push>> due
+            = m_stores.outbox.due(m_integration, now, rowsReadAhead + int(m_active.size()));
+        if (!due)
+            return fail(due.error());
+        m_queue.clear();
+        std::copy_if(due->begin(), due->end(), std::back_inserter(m_queue), isFree);
+        if (m_queue.isEmpty())
+            return std::optional<Push>();
     }
 }
 
@@ -149,7 +173,7 @@ QCoro::Task<void> Pusher::run(Push push)
     m_active.remove(push.recordId);
     m_notifier.recordChanged(push.recordId);
     Q_EMIT statusChanged();
-    pump();
+    pumpQueue();
 }
 
 QCoro::Task<Result<void>> Pusher::pushOne(ConnectionPtr connection, Push push)
@@ -418,41 +442,29 @@ Result<void> Pusher::confirm(const Push &push, const PushFacts &facts, const Rem
             else
                 link.baseline.insert(it.key(), it.value());
         }
+        const Result<bool> isGone = m_stores.outbox.finish(push);
+        if (!isGone)
+            return fail(isGone.error());
+        // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
+        const MergeAnswer rest = merge(*facts.map, link.baseline, facts.sendable.values, theirs,
+                                       facts.integration.settings.conflict, true);
+        const bool agrees = *isGone && !push.sentCreate && !link.isDisabled && before == facts.link.baseline
+            && rest.take.isEmpty() && rest.push.isEmpty() && rest.conflicts.isEmpty();
+        if (agrees) {
+            link.baseline = rest.baseline;
+            link.state = SyncState::Synced;
+        }
         link.remote = answer.key;
         link.version = answer.version;
         link.message.clear();
         link.errorField.clear();
         link.syncedAt = m_stores.clock.nowUtc();
-        const Result<void> tied = link.id == 0 ? [&]() -> Result<void> {
-            const Result<qint64> id = m_stores.links.insert(link);
-            if (!id)
-                return fail(id.error());
-            link.id = *id;
-            return {};
-        }()
-                                               : m_stores.links.update(link);
-        if (!tied)
+        if (const Result<void> tied = tie(link); !tied)
             return tied;
-        const Result<bool> isGone = m_stores.outbox.finish(push);
-        if (!isGone)
-            return fail(isGone.error());
-        if (push.sentCreate) {
-            if (const Result<void> done = linkFirstSite(facts, answer); !done)
-                return done;
-            const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
-            if (!released)
-                return fail(released.error());
+        if (!agrees) {
+            if (const Result<void> taken = takeRest(push, facts, link, answer); !taken)
+                return taken;
         }
-        if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {answer}); !done)
-            return done;
-        const Result<LocalBook> book = m_stores.links.localBook(m_integration, {answer});
-        if (!book)
-            return fail(book.error());
-        RemoteRecord taken = answer;
-        taken.values = theirs;
-        const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, taken, *book);
-        if (!absorbed)
-            return fail(absorbed.error());
         if (!*isGone) {
             const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
             if (!waits)
@@ -494,17 +506,44 @@ Result<void> Pusher::confirm(const Push &push, const PushFacts &facts, const Rem
     return {};
 }
 
+Result<void> Pusher::tie(Link &link)
+{
+    if (link.id != 0)
+        return m_stores.links.update(link);
+    const Result<qint64> id = m_stores.links.insert(link);
+    if (!id)
+        return fail(id.error());
+    link.id = *id;
+    return {};
+}
+
+Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Link &link, const RemoteRecord &answer)
+{
+    if (push.sentCreate) {
+        if (const Result<void> done = linkFirstSite(facts, answer); !done)
+            return done;
+        const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
+        if (!released)
+            return fail(released.error());
+    }
+    if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {answer}); !done)
+        return done;
+    const Result<LocalBook> book = m_stores.links.localBook(m_integration, {answer});
+    if (!book)
+        return fail(book.error());
+    RemoteRecord taken = answer;
+    taken.values = settleAlternatives(answer, push.sent);
+    const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, taken, *book);
+    return absorbed ? Result<void>() : fail(absorbed.error());
+}
+
 Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
 {
     const Result<void> adopted = inTransaction(m_stores.database, [&]() -> Result<void> {
         Link link = facts.link;
         link.remote = remote.key;
-        if (link.id == 0) {
-            const Result<qint64> id = m_stores.links.insert(link);
-            if (!id)
-                return fail(id.error());
-            link.id = *id;
-        }
+        if (const Result<void> tied = tie(link); !tied)
+            return tied;
         if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {remote}); !done)
             return done;
         const Result<LocalBook> book = m_stores.links.localBook(m_integration, {remote});
@@ -546,10 +585,7 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
     link.version = site.version;
     link.syncedAt = m_stores.clock.nowUtc();
     m_notifier.recordChanged(location);
-    if (link.id != 0)
-        return m_stores.links.update(link);
-    const Result<qint64> id = m_stores.links.insert(link);
-    return id ? Result<void>() : fail(id.error());
+    return tie(link);
 }
 
 Result<void> Pusher::nothingToDo(const Push &push, const PushFacts &facts)

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void activity(const tandem::Activity &line);
 
 private:
+    void pumpQueue();
+    /** The next row that may go and is not under way; rows are read ahead a few at a time. */
+    [[nodiscard]] Result<std::optional<Push>> nextDue(const QDateTime &now);
     QCoro::Task<void> run(Push push);
     QCoro::Task<Result<void>> pushOne(ConnectionPtr connection, Push push);
     QCoro::Task<Result<bool>> settleUnknown(ConnectionPtr connection, Push push, PushFacts facts);
@@ -62,6 +65,11 @@ private:
     [[nodiscard]] Result<void> hold(Push push, const PushFacts &facts);
     [[nodiscard]] Result<void> recordIntent(Push &push, const PushFacts &facts, const RemoteValues &sent, bool isCreate);
     [[nodiscard]] Result<void> confirm(const Push &push, const PushFacts &facts, const RemoteRecord &answer);
+    /** Writes the link, new or known. */
+    [[nodiscard]] Result<void> tie(Link &link);
+    /** After a confirmed push: whatever else the PSA's answer says is taken as by a pull. */
+    [[nodiscard]] Result<void> takeRest(const Push &push, const PushFacts &facts, const Link &link,
+                                        const RemoteRecord &answer);
     [[nodiscard]] Result<void> adopt(const PushFacts &facts, const RemoteRecord &remote);
     [[nodiscard]] Result<void> linkFirstSite(const PushFacts &facts, const RemoteRecord &company);
     [[nodiscard]] Result<void> nothingToDo(const Push &push, const PushFacts &facts);
@@ -78,6 +86,7 @@ private:
     ChangeNotifier &m_notifier;
     const std::function<double()> m_random;
     QSet<RecordId> m_active;
+    QList<Push> m_queue; ///< rows read ahead, in the order of leaving
     QTimer m_timer;
     std::optional<Error> m_block;
     QDateTime m_retryAt;
