@@ -518,6 +518,8 @@ void RecordPane::finishSave(const std::shared_ptr<Saving> &saving)
                     .changes = saving->changes,
                     .source = RecordSource::Manual,
                     .person = m_application.person()};
+    if (saving->draft.title.isEmpty())
+        saving->draft.title = displayNameOf(edit.kind, edit.changes);
     whenDone(m_application.engine().save(edit), this, [this, saving](const Result<Saved> &result) {
         m_isSaving = false;
         const RecordId draftId = saving->draft.id;
