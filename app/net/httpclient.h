@@ -60,8 +60,8 @@ struct CallFigures {
 /**
  * The one door to one PSA account: everything that goes to it shares these permits and this budget. Lives in the
  * engine's thread. TLS is required but for loopback, certificates are verified, redirects and other origins than the
- * request's are not followed, and a request is never repeated behind the caller's back: neither by us nor by Qt, which
- * would send a POST again when a kept-alive connection dies before the answer.
+ * request's are not followed, and a write is never repeated behind the caller's back: neither by us nor by Qt, which
+ * would send a POST again when a kept-alive connection dies before the answer (a GET it may, which changes nothing).
  *
  * `send` answers any HTTP status as a value. Without an answer the error says how far it came: `Unreachable`,
  * `TlsFailed`, `TimedOut` (surely not applied; also every failed GET) or `OutcomeUnknown` (a write whose request was on
