@@ -38,11 +38,17 @@ Application::Application(ApplicationOptions options, QObject *parent)
 {
     if (const Result<void> prepared = prepareProfileFolder(m_options.profileFolder); !prepared)
         qCWarning(lcUi) << prepared.error().message;
-    std::shared_ptr<SecretStore> secrets = m_options.secrets;
-    if (!secrets)
-        secrets = systemSecretStore(m_options.profileFolder);
+    if (!m_options.secrets)
+        m_options.secrets = systemSecretStore(m_options.profileFolder);
+    makeEngine();
+}
+
+Application::~Application() = default;
+
+void Application::makeEngine()
+{
     m_engine = std::make_unique<SyncEngine>(EngineOptions{.databasePath = databasePath(),
-                                                          .secrets = std::move(secrets),
+                                                          .secrets = m_options.secrets,
                                                           .clock = m_options.clock,
                                                           .clients = m_options.clients,
                                                           .runsScheduler = m_options.runsScheduler});
@@ -50,19 +56,19 @@ Application::Application(ApplicationOptions options, QObject *parent)
     connect(m_engine.get(), &SyncEngine::integrationRemoved, this, &Application::refreshIntegrations);
 }
 
-Application::~Application() = default;
-
 void Application::start()
 {
+    if (!m_engine)
+        makeEngine();
     whenDone(m_engine->start(), this, [this](const Result<void> &result) {
         if (!result) {
-            Q_EMIT startFailed(result.error());
+            giveUp(result.error());
             return;
         }
         m_reader = std::make_unique<RecordReader>(databasePath());
         whenDone(m_engine->integrations(), this, [this](const Result<QList<IntegrationStatus>> &found) {
             if (!found) {
-                Q_EMIT startFailed(found.error());
+                giveUp(found.error());
                 return;
             }
             m_integrations = *found;
@@ -72,8 +78,17 @@ void Application::start()
     });
 }
 
+void Application::giveUp(const Error &error)
+{
+    // An engine starts only once; the next start has another.
+    m_reader.reset();
+    m_engine.reset();
+    Q_EMIT startFailed(error);
+}
+
 SyncEngine &Application::engine()
 {
+    Q_ASSERT(m_engine);
     return *m_engine;
 }
 

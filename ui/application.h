@@ -34,7 +34,10 @@ public:
     explicit Application(ApplicationOptions options, QObject *parent = nullptr);
     ~Application() override;
 
-    /** Opens the database; ends in `started` or `startFailed`. Call it once, before any window is made. */
+    /**
+     * Opens the database; ends in `started` or `startFailed`. Call it before any window is made, and again after a
+     * failure, which lets go of the database.
+     */
     void start();
 
     [[nodiscard]] SyncEngine &engine();
@@ -62,6 +65,8 @@ Q_SIGNALS:
     void integrationsChanged();
 
 private:
+    void makeEngine();
+    void giveUp(const Error &error);
     void takeStatus(const IntegrationStatus &status);
 
     ApplicationOptions m_options;

@@ -7,6 +7,7 @@
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/records/conflictdialog.h"
 #include "ui/records/recordlist.h"
 #include "ui/records/recordpane.h"
 #include "ui/whendone.h"
@@ -91,6 +92,14 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
                            return m_window.get();
                        },
                        .finish = [this] { m_window->recordPane()->scrollToStatus(); }});
+    }
+    if (examples.contains(SyncState::Conflict)) {
+        m_plan.append({.name = u"conflicts"_s,
+                       .prepare = [this]() -> QWidget * {
+                           m_dialog = std::make_unique<ConflictDialog>(m_application, 0, 0);
+                           return m_dialog.get();
+                       },
+                       .needsSettling = false});
     }
     m_plan.append(
         {.name = u"contacts"_s,

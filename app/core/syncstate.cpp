@@ -69,6 +69,30 @@ QString syncStateTitle(SyncState state)
     return QCoreApplication::translate("tandem::SyncState", words.at(size_t(state)).title);
 }
 
+bool isWaiting(SyncState state)
+{
+    switch (state) {
+    case SyncState::Paused:
+    case SyncState::Pending:
+    case SyncState::Pushing:
+    case SyncState::Checking:
+    case SyncState::Retrying:
+        return true;
+    case SyncState::NotSyncing:
+    case SyncState::Synced:
+    case SyncState::NotYetPushed:
+    case SyncState::Disabled:
+    case SyncState::Disconnected:
+    case SyncState::Orphaned:
+    case SyncState::Held:
+    case SyncState::Conflict:
+    case SyncState::Error:
+    case SyncState::Count:
+        break;
+    }
+    return false;
+}
+
 QString integrationStateName(IntegrationState state)
 {
     return QString::fromLatin1(integrationWords.at(size_t(state)).name);

@@ -38,6 +38,8 @@ static_assert(allSyncStates.size() == size_t(SyncState::Count));
 [[nodiscard]] std::optional<SyncState> syncStateFromName(const QString &name);
 /** Translated word for a list or a filter: "Synced", "Not yet pushed", … */
 [[nodiscard]] QString syncStateTitle(SyncState state);
+/** Has not reached the PSA and will by itself: what "waiting" means wherever records are counted or listed. */
+[[nodiscard]] bool isWaiting(SyncState state);
 
 /** State of an integration (rule A5). */
 enum class IntegrationState : quint8 {

@@ -2,21 +2,24 @@
 #include "net/httpclient.h"
 
 #include "core/logging.h"
+#include "net/calllimiter.h"
 #include "net/onceonlybody.h"
+#include "net/retryafter.h"
+#include "net/transport.h"
 
-#include <QDeadlineTimer>
 #include <QElapsedTimer>
-#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QThread>
 #include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
 #include <coroutine>
-#include <deque>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -30,13 +33,20 @@ namespace {
 /** QNetworkAccessManager opens no more connections to one host, and would queue the rest out of our sight. */
 constexpr int connectionsPerHost = 6;
 
+constexpr qint64 readAtOnce = 256 * 1024;
+
 /** QTimer counts milliseconds in an int; a longer wait looks at the clock again in between. */
 constexpr milliseconds longestAlarm = std::chrono::hours(1);
+
+/** Whoever is refused because of a probe that is under way need not ask again before. */
+constexpr milliseconds shortestRetry {1'000};
 
 /** One request from `send` to its end. */
 struct Flight {
     HttpRequest request;
     QByteArray id;
+    CallLimiter::Ticket ticket = 0;
+    bool isProbe = false; // its end decides whether the PSA is back
     std::optional<Result<HttpAnswer>> outcome;
     std::coroutine_handle<> waiter;
 
@@ -46,6 +56,7 @@ struct Flight {
     std::unique_ptr<QTimer> deadline;
     QElapsedTimer underWay;
     QByteArray received;
+    bool isUnreadable = false; // there is an answer, but too large a one, or not what its encoding says
 
     [[nodiscard]] bool isWrite() const
     {
@@ -73,134 +84,23 @@ struct Landing {
     }
 };
 
-bool isLoopback(const QString &host)
+Moment now()
 {
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+    return std::chrono::steady_clock::now();
 }
 
-bool hasLineBreak(const QByteArray &text)
+CallLimits callLimitsOf(const HttpLimits &limits)
 {
-    return text.contains('\r') || text.contains('\n') || text.contains('\0');
+    CallLimits calls = limits.calls.value_or(CallLimits {.permits = limits.permits});
+    if (!limits.calls && limits.callLimit > 0)
+        calls.windows = {{.calls = limits.callLimit, .length = limits.callWindow}};
+    calls.permits = std::clamp(calls.permits, 1, connectionsPerHost);
+    return calls;
 }
 
-/** Why a request must not leave at all. */
-std::optional<Error> refusal(const HttpRequest &request)
+std::function<double()> randomOf(const HttpLimits &limits)
 {
-    const QUrl &url = request.url;
-    const bool isTls = url.scheme() == "https"_L1;
-    if (!url.isValid() || url.host().isEmpty() || (!isTls && url.scheme() != "http"_L1)) {
-        return Error {.code = ErrorCode::BadInput,
-                      .message =
-                          HttpClient::tr("“%1” is not a web address. Check the address in the connection settings.")
-                              .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))};
-    }
-    if (!isTls && !isLoopback(url.host())) {
-        return Error {
-            .code = ErrorCode::TlsFailed,
-            .message = HttpClient::tr("Tandem speaks to %1 only over https, because the keys would be readable on the "
-                                      "way. Write the address with https://.")
-                           .arg(url.host())};
-    }
-    if (!url.userInfo().isEmpty()) {
-        return Error {.code = ErrorCode::BadInput,
-                      .message = HttpClient::tr("The address must not contain a user name or password.")};
-    }
-    const bool isWord = !request.method.isEmpty()
-        && std::all_of(request.method.cbegin(), request.method.cend(),
-                       [](char letter) { return letter >= 'A' && letter <= 'Z'; });
-    if (!isWord)
-        return Error {.code = ErrorCode::Internal,
-                      .message = HttpClient::tr("Tandem built a request without a proper method.")};
-    for (const auto &[name, value] : request.headers) {
-        if (name.isEmpty() || hasLineBreak(name) || hasLineBreak(value)) {
-            return Error {.code = ErrorCode::BadInput,
-                          .message = HttpClient::tr("A credential contains a line break. Paste it again without it.")};
-        }
-    }
-    return std::nullopt;
-}
-
-/** True for errors that Qt derives from a status code: there is an answer, complete and worth reading. */
-bool isAboutStatus(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::NoError:
-    case QNetworkReply::ContentAccessDenied:
-    case QNetworkReply::ContentOperationNotPermittedError:
-    case QNetworkReply::ContentNotFoundError:
-    case QNetworkReply::AuthenticationRequiredError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::ContentConflictError:
-    case QNetworkReply::ContentGoneError:
-    case QNetworkReply::UnknownContentError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::InternalServerError:
-    case QNetworkReply::OperationNotImplementedError:
-    case QNetworkReply::ServiceUnavailableError:
-    case QNetworkReply::UnknownServerError:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/** True for errors that happen before a connection stands, so that nothing of a request can have been read.
- */
-bool isBeforeConnection(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::ProtocolUnknownError:
-        return true;
-    default:
-        return false;
-    }
-}
-
-Error connectionError(QNetworkReply::NetworkError error, const QString &host)
-{
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-        return {.code = ErrorCode::Unreachable,
-                .message = HttpClient::tr(
-                               "%1 refuses the connection. Check the address and port, and whether a firewall is in "
-                               "between.")
-                               .arg(host)};
-    case QNetworkReply::HostNotFoundError:
-        return {.code = ErrorCode::Unreachable,
-                .message =
-                    HttpClient::tr("There is no server named %1. Check the spelling of the address and your network.")
-                        .arg(host)};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {.code = ErrorCode::TlsFailed,
-                .message = HttpClient::tr(
-                               "The certificate of %1 cannot be trusted, so nothing was sent. Check the address, the "
-                               "date of this computer, and whether a proxy intercepts the traffic.")
-                               .arg(host)};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return {.code = ErrorCode::Unreachable,
-                .message = HttpClient::tr(
-                               "The proxy does not let the connection to %1 through. Check the proxy settings of this "
-                               "computer.")
-                               .arg(host)};
-    default:
-        return {.code = ErrorCode::Unreachable,
-                .message =
-                    HttpClient::tr(
-                        "The connection to %1 broke before the answer was complete. It is tried again by itself; "
-                        "check your network if it stays.")
-                        .arg(host)};
-    }
+    return limits.random ? limits.random : [] { return QRandomGenerator::global()->generateDouble(); };
 }
 
 } // namespace
@@ -212,104 +112,129 @@ public:
     Private(HttpClient *client, const HttpLimits &httpLimits);
     ~Private() = default;
 
-    void enqueue(const FlightPtr &flight);
+    void take(const FlightPtr &flight);
     void pump();
     void shutDown();
     void noteFigures() const;
-    [[nodiscard]] int callsInWindow() const;
-    [[nodiscard]] QDeadlineTimer nextDeparture() const;
+    [[nodiscard]] Error offlineError(const Flight &flight) const;
 
     HttpClient *const q;
     const HttpLimits limits;
+    CallLimiter limiter;
+    CircuitBreaker circuit;
+    std::optional<HttpRequest> probe;
     QNetworkAccessManager *network = nullptr; // child of q, made in its thread by the first request
     QTimer *wake = nullptr;                   // child of q
-    std::deque<FlightPtr> foreground;
-    std::deque<FlightPtr> background;
+    std::map<CallLimiter::Ticket, FlightPtr> waiting;
     QList<FlightPtr> underWay;
-    std::deque<QDeadlineTimer> calls; // for each call within the window: when it leaves the window
-    QDeadlineTimer heldUntil {0, Qt::PreciseTimer};
     bool isClosing = false;
 
 private:
+    void enqueue(const FlightPtr &flight);
+    void launchProbe();
+    void setAlarm();
     void depart(const FlightPtr &flight);
+    void readHead(const FlightPtr &flight);
     void read(const FlightPtr &flight);
     void complete(const FlightPtr &flight);
     void expire(const FlightPtr &flight);
+    void landUnreadable(const FlightPtr &flight, const QString &message);
     void land(FlightPtr flight, Result<HttpAnswer> outcome);
     void letGo(const FlightPtr &flight);
-    void forgetOldCalls();
+    void noteLimits(const Flight &flight, const HttpAnswer &answer);
+    [[nodiscard]] bool noteContact(const Flight &flight);
+    [[nodiscard]] QList<FlightPtr> refuseWaiting();
+    [[nodiscard]] milliseconds timeoutOf(const Flight &flight) const;
 
+    [[nodiscard]] static bool hasAnswered(const Flight &flight);
     [[nodiscard]] static bool mayBeApplied(const Flight &flight, QNetworkReply::NetworkError error);
     [[nodiscard]] static Error unknownOutcome(const Flight &flight);
     [[nodiscard]] static tl::unexpected<Error> failed(const Flight &flight, Error error);
+    static void resume(const QList<FlightPtr> &ended);
 };
 
 HttpClient::Private::Private(HttpClient *client, const HttpLimits &httpLimits)
     : q(client)
     , limits(httpLimits)
+    , limiter(callLimitsOf(httpLimits))
+    , circuit(httpLimits.circuit, randomOf(httpLimits))
 {
+}
+
+/** Takes a request to its place in the queue, unless the PSA is offline. */
+void HttpClient::Private::take(const FlightPtr &flight)
+{
+    switch (circuit.admit(now(), flight->request.isProbe || !probe)) {
+    case CircuitBreaker::Admission::Refused:
+        flight->outcome = fail(offlineError(*flight));
+        return;
+    case CircuitBreaker::Admission::Probe:
+        flight->isProbe = true;
+        break;
+    case CircuitBreaker::Admission::Call:
+        break;
+    }
+    enqueue(flight);
+    pump();
 }
 
 void HttpClient::Private::enqueue(const FlightPtr &flight)
 {
-    (flight->request.priority == Priority::Foreground ? foreground : background).push_back(flight);
-    pump();
+    flight->ticket = limiter.enqueue(endpointOf(flight->request), flight->request.priority);
+    waiting.emplace(flight->ticket, flight);
 }
 
-void HttpClient::Private::forgetOldCalls()
-{
-    while (!calls.empty() && calls.front().hasExpired())
-        calls.pop_front();
-}
-
-int HttpClient::Private::callsInWindow() const
-{
-    return int(
-        std::count_if(calls.cbegin(), calls.cend(), [](const QDeadlineTimer &call) { return !call.hasExpired(); }));
-}
-
-/** When the next request may leave, as far as holds and the budget go. */
-QDeadlineTimer HttpClient::Private::nextDeparture() const
-{
-    QDeadlineTimer moment(0, Qt::PreciseTimer);
-    if (heldUntil > moment)
-        moment = heldUntil;
-    if (limits.callLimit > 0 && calls.size() >= size_t(limits.callLimit)) {
-        const QDeadlineTimer &free = calls.at(calls.size() - size_t(limits.callLimit));
-        if (free > moment)
-            moment = free;
-    }
-    return moment;
-}
-
-/** Lets go what may go now, foreground first, and sets the alarm for the rest. */
+/** Lets go what may go now, and sets the alarm for the rest. */
 void HttpClient::Private::pump()
 {
-    const int permits = std::clamp(limits.permits, 1, connectionsPerHost);
-    while (!isClosing && underWay.size() < permits && !(foreground.empty() && background.empty())) {
-        forgetOldCalls();
-        const QDeadlineTimer moment = nextDeparture();
-        if (!moment.hasExpired()) {
-            if (!wake) {
-                wake = new QTimer(q);
-                wake->setSingleShot(true);
-                wake->setTimerType(Qt::PreciseTimer);
-                connect(wake, &QTimer::timeout, q, [this] { pump(); });
-            }
-            const auto wait = std::chrono::ceil<milliseconds>(std::chrono::nanoseconds(moment.remainingTimeNSecs()));
-            wake->start(std::min<milliseconds>(wait, longestAlarm));
+    if (!isClosing && probe && circuit.isProbeDue(now()))
+        launchProbe();
+    while (!isClosing) {
+        const std::optional<CallLimiter::Ticket> ticket = limiter.next(now());
+        if (!ticket)
             break;
-        }
-        std::deque<FlightPtr> &queue = foreground.empty() ? background : foreground;
-        const FlightPtr flight = queue.front();
-        queue.pop_front();
+        const auto place = waiting.find(*ticket);
+        Q_ASSERT(place != waiting.end());
+        const FlightPtr flight = place->second;
+        waiting.erase(place);
         depart(flight);
     }
+    if (!isClosing)
+        setAlarm();
     noteFigures();
+}
+
+/** Nobody waits for it: its end closes the circuit, or puts the next probe off. */
+void HttpClient::Private::launchProbe()
+{
+    const auto flight = std::make_shared<Flight>();
+    flight->request = *probe;
+    flight->id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    flight->isProbe = circuit.admit(now(), true) == CircuitBreaker::Admission::Probe;
+    enqueue(flight);
+}
+
+void HttpClient::Private::setAlarm()
+{
+    const Moment present = now();
+    std::optional<Moment> moment = limiter.wakeAt(present);
+    if (probe && circuit.isOpen() && circuit.probeAt() > present)
+        moment = std::min(moment.value_or(circuit.probeAt()), circuit.probeAt());
+    if (!moment)
+        return;
+    if (!wake) {
+        wake = new QTimer(q);
+        wake->setSingleShot(true);
+        wake->setTimerType(Qt::PreciseTimer);
+        connect(wake, &QTimer::timeout, q, [this] { pump(); });
+    }
+    wake->start(std::min<milliseconds>(std::chrono::ceil<milliseconds>(*moment - present), longestAlarm));
 }
 
 void HttpClient::Private::depart(const FlightPtr &flight)
 {
+    // The only place that hands anything to the network, and only with the limiter's leave.
+    Q_ASSERT(limiter.isUnderWay(flight->ticket));
     if (!network) {
         network = new QNetworkAccessManager(q);
         network->setAutoDeleteReplies(false);
@@ -328,9 +253,9 @@ void HttpClient::Private::depart(const FlightPtr &flight)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // We stop reading at a size of our own; Qt's guess from the ratio would refuse a long list of similar records.
+    request.setDecompressedSafetyCheckThreshold(-1);
 
-    if (limits.callLimit > 0)
-        calls.push_back(QDeadlineTimer(limits.callWindow, Qt::PreciseTimer));
     flight->underWay.start();
     if (flight->isWrite()) {
         flight->upload = new OnceOnlyBody(std::exchange(flight->request.body, {}));
@@ -345,32 +270,53 @@ void HttpClient::Private::depart(const FlightPtr &flight)
         flight->reply = network->get(request);
     }
     underWay.append(flight);
+    Q_ASSERT(underWay.size() == limiter.underWay());
+    connect(flight->reply, &QNetworkReply::metaDataChanged, q, [this, flight] { readHead(flight); });
     connect(flight->reply, &QNetworkReply::readyRead, q, [this, flight] { read(flight); });
     connect(flight->reply, &QNetworkReply::finished, q, [this, flight] { complete(flight); });
     flight->deadline = std::make_unique<QTimer>();
     flight->deadline->setSingleShot(true);
     connect(flight->deadline.get(), &QTimer::timeout, q, [this, flight] { expire(flight); });
-    flight->deadline->start(flight->request.timeout);
+    flight->deadline->start(timeoutOf(*flight));
     Q_EMIT q->requestLeft(flight->request.route);
 }
 
+milliseconds HttpClient::Private::timeoutOf(const Flight &flight) const
+{
+    return std::min(flight.request.timeout, limits.longestTimeout);
+}
+
+void HttpClient::Private::readHead(const FlightPtr &flight)
+{
+    if (flight->reply && sizeOf(flight->reply->rawHeaderPairs()) > limits.maxHeaderBytes) {
+        landUnreadable(flight,
+                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.").arg(flight->request.url.host()));
+    }
+}
+
+/** Takes what is there, but never more than one byte too many: a compressed answer grows only while it is read. */
 void HttpClient::Private::read(const FlightPtr &flight)
 {
-    if (!flight->reply)
-        return;
-    flight->received += flight->reply->readAll();
-    if (flight->received.size() <= limits.maxBodyBytes)
-        return;
-    if (flight->isWrite()) {
-        land(flight, failed(*flight, unknownOutcome(*flight)));
-        return;
+    while (flight->reply) {
+        const qint64 room = limits.maxBodyBytes + 1 - flight->received.size();
+        const QByteArray part = flight->reply->read(std::min(room, readAtOnce));
+        if (part.isEmpty())
+            return;
+        flight->received += part;
+        if (flight->received.size() <= limits.maxBodyBytes)
+            continue;
+        landUnreadable(flight,
+                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.").arg(flight->request.url.host()));
     }
-    land(flight,
-         failed(
-             *flight,
-             {.code = ErrorCode::BadAnswer,
-              .message =
-                  HttpClient::tr("The answer of %1 is larger than Tandem accepts.").arg(flight->request.url.host())}));
+}
+
+void HttpClient::Private::landUnreadable(const FlightPtr &flight, const QString &message)
+{
+    flight->isUnreadable = true;
+    if (flight->isWrite())
+        land(flight, failed(*flight, unknownOutcome(*flight)));
+    else
+        land(flight, failed(*flight, {.code = ErrorCode::BadAnswer, .message = message}));
 }
 
 void HttpClient::Private::complete(const FlightPtr &flight)
@@ -383,6 +329,11 @@ void HttpClient::Private::complete(const FlightPtr &flight)
     QNetworkReply *const reply = flight->reply;
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply->error();
+    if (status >= 200 && status < 400 && error == QNetworkReply::UnknownContentError) {
+        landUnreadable(flight, HttpClient::tr("The answer of %1 is not compressed the way it says.")
+                                   .arg(flight->request.url.host()));
+        return;
+    }
     bool isComplete = status >= 200 && isAboutStatus(error);
     bool hasLength = false;
     const qint64 length = reply->rawHeader("Content-Length").toLongLong(&hasLength);
@@ -394,6 +345,7 @@ void HttpClient::Private::complete(const FlightPtr &flight)
                            .headers = reply->rawHeaderPairs(),
                            .body = flight->received,
                            .requestId = QString::fromLatin1(flight->id)};
+        noteLimits(*flight, answer);
         land(flight, answer);
     } else if (mayBeApplied(*flight, error)) {
         land(flight, failed(*flight, unknownOutcome(*flight)));
@@ -410,7 +362,7 @@ void HttpClient::Private::expire(const FlightPtr &flight)
         land(flight, failed(*flight, unknownOutcome(*flight)));
         return;
     }
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(flight->request.timeout).count();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(timeoutOf(*flight)).count();
     land(flight,
          failed(*flight,
                 {.code = ErrorCode::TimedOut,
@@ -448,8 +400,66 @@ tl::unexpected<Error> HttpClient::Private::failed(const Flight &flight, Error er
     return fail(std::move(error));
 }
 
-/** Gives the permit back and wakes the coroutine, which may do anything, so nothing may be touched after it.
- */
+/** What the PSA says about its limits; words of its own are for its client to understand. */
+void HttpClient::Private::noteLimits(const Flight &flight, const HttpAnswer &answer)
+{
+    const auto wait = parseRetryAfter(answer.header("Retry-After"), QDateTime::currentDateTimeUtc());
+    if (answer.status == 429)
+        limiter.noteThrottled(now(), endpointOf(flight.request), wait);
+    else if (answer.status >= 400 && wait)
+        limiter.hold(now(), *wait, HoldReason::AskedToWait);
+}
+
+/** Whether the PSA itself spoke. A gateway that reaches nothing behind it did not, unless it says when to come again. */
+bool HttpClient::Private::hasAnswered(const Flight &flight)
+{
+    if (!flight.outcome->has_value())
+        return flight.isUnreadable;
+    const HttpAnswer &answer = flight.outcome->value();
+    const bool isGateway = answer.status == 502 || answer.status == 503 || answer.status == 504;
+    return !isGateway || !answer.header("Retry-After").isEmpty();
+}
+
+/** True when the PSA is offline now, back, or probed at another time. */
+bool HttpClient::Private::noteContact(const Flight &flight)
+{
+    if (hasAnswered(flight))
+        return circuit.noteSuccess();
+    // A certificate that is not accepted is for a person to see: the PSA is not down.
+    const bool isTls = !flight.outcome->has_value() && flight.outcome->error().code == ErrorCode::TlsFailed;
+    if (isTls && !flight.isProbe)
+        return false;
+    return circuit.noteFailure(now(), flight.isProbe);
+}
+
+Error HttpClient::Private::offlineError(const Flight &flight) const
+{
+    const auto wait = std::chrono::ceil<milliseconds>(circuit.probeAt() - now());
+    return {.code = ErrorCode::Unreachable,
+            .message = HttpClient::tr("%1 did not answer several times in a row. Tandem looks by itself whether it is "
+                                      "back, and goes on then.")
+                           .arg(flight.request.url.host()),
+            .requestId = QString::fromLatin1(flight.id),
+            .retryAfter = std::max<milliseconds>(wait, shortestRetry)};
+}
+
+/** What waits when the PSA goes offline would only fail one by one; the probe is what may still go. */
+QList<FlightPtr> HttpClient::Private::refuseWaiting()
+{
+    QList<FlightPtr> refused;
+    std::erase_if(waiting, [&](const auto &place) {
+        const auto &[ticket, flight] = place;
+        if (flight->isProbe)
+            return false;
+        limiter.withdraw(ticket);
+        flight->outcome = fail(offlineError(*flight));
+        refused.append(flight);
+        return true;
+    });
+    return refused;
+}
+
+/** Gives the permit back and wakes the coroutine, which may do anything, so nothing may be touched after it. */
 void HttpClient::Private::land(FlightPtr flight, Result<HttpAnswer> outcome)
 {
     qCDebug(lcNet).noquote() << flight->request.route << (outcome ? outcome->status : 0)
@@ -457,14 +467,28 @@ void HttpClient::Private::land(FlightPtr flight, Result<HttpAnswer> outcome)
                              << flight->underWay.elapsed() << "ms";
     letGo(flight);
     flight->outcome = std::move(outcome);
+    QList<FlightPtr> ended {flight};
+    const bool isOtherwise = noteContact(*flight);
+    if (circuit.isOpen())
+        ended += refuseWaiting();
     pump();
-    if (const auto waiter = std::exchange(flight->waiter, {}))
-        waiter.resume();
+    if (isOtherwise)
+        Q_EMIT q->offlineChanged();
+    resume(ended);
+}
+
+void HttpClient::Private::resume(const QList<FlightPtr> &ended)
+{
+    for (const FlightPtr &flight : ended) {
+        if (const auto waiter = std::exchange(flight->waiter, {}))
+            waiter.resume();
+    }
 }
 
 void HttpClient::Private::letGo(const FlightPtr &flight)
 {
     underWay.removeOne(flight);
+    limiter.finish(flight->ticket);
     // We may be inside one of the timer's or the reply's own signals.
     flight->deadline->stop();
     flight->deadline->disconnect(q);
@@ -481,8 +505,8 @@ void HttpClient::Private::letGo(const FlightPtr &flight)
 void HttpClient::Private::shutDown()
 {
     isClosing = true;
-    QList<FlightPtr> ended = std::exchange(underWay, {});
-    for (const FlightPtr &flight : ended) {
+    QList<FlightPtr> ended = underWay;
+    for (const FlightPtr &flight : std::as_const(ended)) {
         const bool isOpen = mayBeApplied(*flight, QNetworkReply::OperationCanceledError);
         letGo(flight);
         flight->outcome =
@@ -490,22 +514,25 @@ void HttpClient::Private::shutDown()
                    isOpen ? unknownOutcome(*flight)
                           : Error {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
     }
-    for (std::deque<FlightPtr> *queue : {&foreground, &background}) {
-        for (const FlightPtr &flight : *queue) {
-            flight->outcome = failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
-            ended.append(flight);
-        }
-        queue->clear();
+    for (const auto &[ticket, flight] : std::exchange(waiting, {})) {
+        limiter.withdraw(ticket);
+        flight->outcome = failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
+        ended.append(flight);
     }
-    for (const FlightPtr &flight : ended) {
-        if (const auto waiter = std::exchange(flight->waiter, {}))
-            waiter.resume();
-    }
+    resume(ended);
 }
 
 void HttpClient::Private::noteFigures() const
 {
     Q_EMIT q->figuresChanged();
+}
+
+QString endpointOf(const HttpRequest &request)
+{
+    if (!request.endpoint.isEmpty())
+        return request.endpoint;
+    static const QRegularExpression methodOrPlaceholder(u"^[A-Z]+ |/\\{[^}]*\\}"_s);
+    return QString(request.route).remove(methodOrPlaceholder);
 }
 
 QByteArray HttpAnswer::header(const QByteArray &name) const
@@ -534,12 +561,12 @@ QCoro::Task<Result<HttpAnswer>> HttpClient::send(HttpRequest request)
     const auto flight = std::make_shared<Flight>();
     flight->request = std::move(request);
     flight->id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-    if (std::optional<Error> error = refusal(flight->request))
+    if (std::optional<Error> error = refusalOf(flight->request))
         flight->outcome = fail(*std::move(error));
     else if (d->isClosing)
         flight->outcome = fail(ErrorCode::Cancelled, tr("Cancelled."));
     else
-        d->enqueue(flight);
+        d->take(flight);
     // The client may be gone when the flight lands; only the flight is touched from here on.
     Landing landing {flight};
     Result<HttpAnswer> outcome = co_await landing;
@@ -548,10 +575,40 @@ QCoro::Task<Result<HttpAnswer>> HttpClient::send(HttpRequest request)
 
 void HttpClient::holdFor(milliseconds duration)
 {
-    const QDeadlineTimer until(duration, Qt::PreciseTimer);
-    if (until > d->heldUntil)
-        d->heldUntil = until;
+    d->limiter.hold(now(), duration, HoldReason::AskedToWait);
     d->noteFigures();
+}
+
+void HttpClient::noteThrottled(const QString &endpoint, std::optional<milliseconds> retryAfter)
+{
+    d->limiter.noteThrottled(now(), endpoint, retryAfter);
+    d->noteFigures();
+}
+
+void HttpClient::noteUsage(int used, int limit)
+{
+    d->limiter.noteUsage(now(), used, limit);
+    d->pump();
+}
+
+void HttpClient::setProbe(HttpRequest probe)
+{
+    if (refusalOf(probe))
+        return;
+    probe.isProbe = true;
+    d->probe = std::move(probe);
+    d->pump();
+}
+
+void HttpClient::probeNow()
+{
+    d->circuit.probeNow(now());
+    d->pump();
+}
+
+bool HttpClient::isOffline() const
+{
+    return d->circuit.isOpen();
 }
 
 void HttpClient::shutDown()
@@ -561,11 +618,15 @@ void HttpClient::shutDown()
 
 CallFigures HttpClient::figures() const
 {
-    return {.callsInWindow = d->callsInWindow(),
-            .callLimit = d->limits.callLimit,
-            .windowSeconds = int(d->limits.callWindow.count()),
-            .inFlight = int(d->underWay.size()),
-            .waiting = int(d->foreground.size() + d->background.size())};
+    const Moment present = now();
+    const QDateTime presentUtc = QDateTime::currentDateTimeUtc();
+    CallFigures figures = d->limiter.figures(present, presentUtc);
+    figures.isOffline = d->circuit.isOpen();
+    if (figures.isOffline) {
+        const auto wait = std::chrono::ceil<milliseconds>(d->circuit.probeAt() - present);
+        figures.probeAt = presentUtc.addMSecs(std::max<milliseconds>(wait, milliseconds(0)).count());
+    }
+    return figures;
 }
 
 } // namespace tandem

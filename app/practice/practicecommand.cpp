@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicecommand.h"
 
+#include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
 #include "practice/practiceserver.h"
 
@@ -56,11 +57,38 @@ int complain(ExitCode code, const QString &message)
     return code;
 }
 
+/** A practice PSA by the word that the command line has for it. */
+struct PlatformMaker {
+    const char *name;
+    std::unique_ptr<PracticePlatform> (*make)(const PracticeSeeding &seeding);
+};
+
+template<typename T>
+std::unique_ptr<PracticePlatform> make(const PracticeSeeding &seeding)
+{
+    return std::make_unique<T>(seeding);
+}
+
+constexpr std::array platforms{
+    PlatformMaker{"connectwise", make<ConnectWisePlatform>},
+    PlatformMaker{"autotask", make<AutotaskPlatform>},
+};
+
 std::unique_ptr<PracticePlatform> makePlatform(const QString &name, const PracticeSeeding &seeding)
 {
-    if (name == "connectwise"_L1)
-        return std::make_unique<ConnectWisePlatform>(seeding);
+    for (const PlatformMaker &platform : platforms) {
+        if (name == QLatin1StringView(platform.name))
+            return platform.make(seeding);
+    }
     return nullptr;
+}
+
+QString platformNames()
+{
+    QStringList names;
+    for (const PlatformMaker &platform : platforms)
+        names.append(QString::fromLatin1(platform.name));
+    return names.join(", "_L1);
 }
 
 struct Wishes {
@@ -199,7 +227,7 @@ int runPractice(const QStringList &arguments)
     std::unique_ptr<PracticePlatform> made = makePlatform(wishes->platform, wishes->seeding);
     if (!made)
         return complain(WrongUsage,
-                        Words::tr("There is no practice PSA \"%1\". There is: connectwise").arg(wishes->platform));
+                        Words::tr("There is no practice PSA \"%1\". There are: %2").arg(wishes->platform, platformNames()));
 
     const SystemClock clock;
     PracticeServer server(std::move(made), wishes->server, clock);

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -39,6 +40,7 @@ struct PracticeResponse {
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     QByteArray body = {};
     int creates = 0; ///< records this request created, for the statistics
+    std::chrono::milliseconds delay{0}; ///< before it is sent, beside the server's own latency
 };
 
 [[nodiscard]] PracticeResponse jsonResponse(int status, const QJsonDocument &document);

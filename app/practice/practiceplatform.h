@@ -65,6 +65,8 @@ public:
     [[nodiscard]] virtual PracticeRoute route(const PracticeRequest &request) const = 0;
     [[nodiscard]] virtual PracticeResponse answer(const PracticeRequest &request,
                                                   const PracticeRoute &route) = 0;
+    /** A request that came to `route` was answered, or its connection is gone. */
+    virtual void ended(const PracticeRequest &request, const QDateTime &now);
     [[nodiscard]] virtual PracticeResponse failure(const PracticeFailure &failure,
                                                    const PracticeRequest &request,
                                                    const PracticeRoute &route) const = 0;
@@ -74,6 +76,11 @@ public:
     [[nodiscard]] virtual PracticeResponse doorRead(AssetKind kind, const PracticeRequest &request) const = 0;
     [[nodiscard]] virtual PracticeResponse doorChange(AssetKind kind, const PracticeDoorChange &change,
                                                       const PracticeRequest &request) = 0;
+
+    /** The same for a list beside the four kinds, such as products; nothing when there is none of that name.
+     * Without a `change` it is read. */
+    [[nodiscard]] virtual std::optional<PracticeResponse>
+    doorOther(const QString &name, const PracticeDoorChange *change, const PracticeRequest &request);
 
     /** Habits that some of the PSA's servers have and others do not; unknown names are refused. */
     [[nodiscard]] virtual QStringList knownQuirks() const = 0;

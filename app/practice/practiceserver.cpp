@@ -204,7 +204,7 @@ void PracticeServer::begin(QTcpSocket *socket, std::unique_ptr<Exchange> owned)
     }
 
     exchange.response = respond(exchange);
-    std::chrono::milliseconds delay = m_options.latency;
+    std::chrono::milliseconds delay = m_options.latency + exchange.response.delay;
     if (exchange.fault && exchange.fault->kind == FaultKind::Latency)
         delay += std::chrono::milliseconds(qint64(exchange.fault->number("ms"_L1, 1000)));
     if (delay.count() == 0) {
@@ -431,8 +431,7 @@ void PracticeServer::finish(QTcpSocket *socket)
     const std::shared_ptr<Connection> connection = m_connections.value(socket);
     if (!connection || !connection->current)
         return;
-    if (connection->current->counted)
-        m_statistics.end();
+    end(*connection->current);
     connection->current.reset();
     if (connection->waiting.isEmpty())
         return;
@@ -443,8 +442,16 @@ void PracticeServer::finish(QTcpSocket *socket)
 void PracticeServer::forget(QTcpSocket *socket)
 {
     const std::shared_ptr<Connection> connection = m_connections.take(socket);
-    if (connection && connection->current && connection->current->counted)
-        m_statistics.end();
+    if (connection && connection->current)
+        end(*connection->current);
+}
+
+void PracticeServer::end(const Exchange &exchange)
+{
+    if (!exchange.counted)
+        return; // the control door's
+    m_statistics.end();
+    m_platform->ended(exchange.request, m_clock.nowUtc());
 }
 
 PracticeResponse PracticeServer::door(const PracticeRequest &request)
@@ -482,11 +489,12 @@ PracticeResponse PracticeServer::door(const PracticeRequest &request)
 
 PracticeResponse PracticeServer::doorRecords(const PracticeRequest &request, const QString &kindName)
 {
+    const PracticeResponse unknown = doorError(404, tr("There is no kind \"%1\".").arg(kindName));
     const std::optional<AssetKind> kind = m_platform->doorKind(kindName);
-    if (!kind)
-        return doorError(404, tr("There is no kind \"%1\".").arg(kindName));
-    if (request.method == "GET")
-        return m_platform->doorRead(*kind, request);
+    if (request.method == "GET") {
+        return kind ? m_platform->doorRead(*kind, request)
+                    : m_platform->doorOther(kindName, nullptr, request).value_or(unknown);
+    }
 
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString action = body.value("action"_L1).toString();
@@ -504,7 +512,8 @@ PracticeResponse PracticeServer::doorRecords(const PracticeRequest &request, con
     change.id = id.isString() ? id.toString().toInt() : id.toInt();
     change.forGood = body.value("hard"_L1).toBool();
     change.set = body.value("set"_L1).toObject();
-    return m_platform->doorChange(*kind, change, request);
+    return kind ? m_platform->doorChange(*kind, change, request)
+                : m_platform->doorOther(kindName, &change, request).value_or(unknown);
 }
 
 } // namespace tandem

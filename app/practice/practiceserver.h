@@ -71,6 +71,7 @@ private:
     void begin(QTcpSocket *socket, std::unique_ptr<Exchange> exchange);
     void finish(QTcpSocket *socket);
     void forget(QTcpSocket *socket);
+    void end(const Exchange &exchange);
     [[nodiscard]] Exchange *exchangeOf(QTcpSocket *socket, quint64 serial) const;
 
     [[nodiscard]] PracticeResponse respond(Exchange &exchange);

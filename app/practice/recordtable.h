@@ -18,7 +18,7 @@ enum class FieldType : quint8 {
     Integer,
     Number,
     Boolean,
-    DateTime, ///< seconds since 1970, UTC
+    DateTime, ///< since 1970, UTC: seconds or milliseconds, as the platform keeps them
     Reference, ///< id of a record of `FieldSpec::target`
     Json ///< compact JSON text, for the few values that have a shape of their own
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "psa/clients.h"
 
+#include "psa/autotask/autotaskclient.h"
 #include "psa/connectwise/connectwiseclient.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,12 @@ Result<std::unique_ptr<PsaClient>> makeClient(Platform platform, const QString &
             return fail(map.error());
         return std::make_unique<ConnectWiseClient>(address, credentials, http, *map);
     }
-    case Platform::Autotask:
+    case Platform::Autotask: {
+        const Result<FieldMap> map = FieldMap::load(platform);
+        if (!map)
+            return fail(map.error());
+        return std::make_unique<AutotaskClient>(address, credentials, http, *map);
+    }
     case Platform::KaseyaBms:
     case Platform::PulsewayPsa:
     case Platform::VorexPsa:
@@ -26,8 +32,8 @@ Result<std::unique_ptr<PsaClient>> makeClient(Platform platform, const QString &
     }
     return fail(ErrorCode::NotFound,
                 QCoreApplication::translate("tandem::Clients",
-                                            "Tandem does not support %1 yet. Use ConnectWise, or look "
-                                            "for a newer Tandem.")
+                                            "Tandem does not support %1 yet. Use ConnectWise or "
+                                            "Autotask, or look for a newer Tandem.")
                     .arg(platformTitle(platform)));
 }
 

@@ -5,4 +5,20 @@ namespace tandem {
 
 PsaClient::~PsaClient() = default;
 
+void PsaClient::useSettings(const SyncSettings &)
+{
+}
+
+QCoro::Task<Result<QList<SettingChoice>>> PsaClient::settingChoices(QString, QString)
+{
+    const Result<QList<SettingChoice>> none = QList<SettingChoice>();
+    co_return none;
+}
+
+QCoro::Task<Result<FieldLengths>> PsaClient::fieldLengths(AssetKind)
+{
+    const Result<FieldLengths> none = FieldLengths();
+    co_return none;
+}
+
 } // namespace tandem

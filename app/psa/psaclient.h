@@ -5,7 +5,9 @@
 #include "core/optionlist.h"
 #include "core/priority.h"
 #include "core/result.h"
+#include "rules/fieldmap.h"
 #include "rules/remoterecord.h"
+#include "rules/syncsettings.h"
 
 #include <QCoro/QCoroTask>
 #include <QList>
@@ -19,6 +21,8 @@ struct ServerInfo {
     QString product; ///< the PSA's name and version, for people
     QString company; ///< the tenant's name
     QString baseUrl; ///< where requests go
+    int callsUsed = -1; ///< of the calls that the tenant has in its window, by all programs; -1: the PSA does not say
+    int callLimit = 0;
 };
 
 /** Where a list of a kind stands; an opaque cursor that only the client that made it reads. */
@@ -74,6 +78,13 @@ public:
     virtual QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) = 0;
     /** The page of a record in the PSA's web application; empty when not known. */
     [[nodiscard]] virtual QUrl webLink(AssetKind kind, RemoteKey key) const = 0;
+
+    /** Choices of Sync Settings that fill what the PSA requires; to be said before the first write and when they change. */
+    virtual void useSettings(const SyncSettings &settings);
+    /** What a person may choose for a `PlatformSetting` of the kind Search; `search` is a part of its name or empty. */
+    virtual QCoro::Task<Result<QList<SettingChoice>>> settingChoices(QString key, QString search);
+    /** The longest texts of a kind as this tenant has them; empty: those of the map hold. */
+    virtual QCoro::Task<Result<FieldLengths>> fieldLengths(AssetKind kind);
 };
 
 } // namespace tandem

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,7 +29,7 @@ public:
     void convert(const MappedField &field, const FieldDescription &description, const QJsonValue &value)
     {
         if (isBlank(value)) {
-            m_result.values.insert(field.field, blank);
+            m_result.values.insert(field.field, field.blankMeans.isEmpty() ? blank : QJsonValue(field.blankMeans));
             return;
         }
         switch (description.type) {
@@ -99,6 +101,10 @@ private:
 
     void convertPoints(const MappedField &field, OptionList list, const QString &defaultLabel, const QJsonArray &array)
     {
+        if (!field.places.isEmpty()) {
+            convertToPlaces(field, defaultLabel, array);
+            return;
+        }
         const auto labels = m_book.byName.value(list);
         QList<ContactPoint> points;
         bool isSilent = false;
@@ -123,6 +129,48 @@ private:
             return;
         const QJsonArray values = contactPointsToJson(points);
         m_result.values.insert(field.field, values.isEmpty() ? blank : QJsonValue(values));
+    }
+
+    /** For a PSA with one member for each label. It knows no order: the first place that is taken is the primary. */
+    void convertToPlaces(const MappedField &field, const QString &defaultLabel, const QJsonArray &array)
+    {
+        QHash<QString, ContactPoint> taken;
+        bool isSilent = false;
+        for (ContactPoint point : contactPointsFromJson(array)) {
+            if (point.label.isEmpty())
+                point.label = defaultLabel;
+            if (point.label.isEmpty()) {
+                isSilent = true; // rule B3, as above
+                continue;
+            }
+            const auto place = std::find_if(field.places.begin(), field.places.end(), [&](const PointPlace &each) {
+                return each.label.compare(point.label, Qt::CaseInsensitive) == 0;
+            });
+            const bool isKnown = place != field.places.end();
+            if (!isKnown || taken.contains(place->label)) {
+                m_result.unresolved.append({.field = field.field,
+                                            .name = isKnown ? place->label : point.label,
+                                            .isSurplus = isKnown});
+                return;
+            }
+            point.label = place->label;
+            if (place->extension.isEmpty() && !point.extension.isEmpty()) {
+                point.value += " x"_L1 + point.extension;
+                point.extension.clear();
+            }
+            taken.insert(place->label, point);
+        }
+        QList<ContactPoint> points;
+        for (const PointPlace &place : field.places) {
+            if (!taken.contains(place.label))
+                continue;
+            ContactPoint point = taken.value(place.label);
+            point.isPrimary = points.isEmpty();
+            points.append(point);
+        }
+        if (points.isEmpty() && isSilent)
+            return;
+        m_result.values.insert(field.field, points.isEmpty() ? blank : QJsonValue(contactPointsToJson(points)));
     }
 
     const ReferenceBook &m_book;
@@ -213,6 +261,10 @@ RemoteValues settleAlternatives(const RemoteRecord &remote, const RemoteValues &
         const QString agreed = baseline.value(it.key()).toString();
         if (!agreed.isEmpty() && it.value().contains(agreed))
             values.insert(it.key(), agreed);
+    }
+    for (const QString &field : remote.untold) {
+        const QJsonValue agreed = baseline.value(field);
+        values.insert(field, agreed.isUndefined() ? blank : agreed);
     }
     return values;
 }

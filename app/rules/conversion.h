@@ -59,6 +59,7 @@ struct Unresolved {
     bool isOnItsWay = false; ///< it will be there soon: wait rather than hold
     std::optional<AssetKind> kind = {};
     RecordId recordId = 0;   ///< the record that is missing there, for record references
+    bool isSurplus = false;  ///< the PSA has one place for this label, and another value takes it
 };
 
 struct RemoteConversion {
@@ -85,7 +86,7 @@ struct LocalConversion {
 
 /**
  * The one value of a field of which the PSA keeps several: the one we agreed on while it is still among them, else the
- * first. Answers the values with those fields settled.
+ * first; and of a field on which the PSA is silent: what we agreed on. Answers the values with those fields settled.
  */
 [[nodiscard]] RemoteValues settleAlternatives(const RemoteRecord &remote, const RemoteValues &baseline);
 

@@ -2,6 +2,7 @@
 #include "rules/fieldmap.h"
 
 #include "core/field.h"
+#include "rules/syncsettings.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace tandem {
 
@@ -26,11 +29,18 @@ struct Word {
 constexpr std::array directions {Word<Direction> {"both"_L1, Direction::Both}, Word<Direction> {"in"_L1, Direction::In}};
 
 constexpr std::array normalForms {
-    Word<NormalForm> {"text"_L1, NormalForm::Text},   Word<NormalForm> {"one_line"_L1, NormalForm::OneLine},
+    Word<NormalForm> {"text"_L1, NormalForm::Text},   Word<NormalForm> {"name"_L1, NormalForm::Name},
+    Word<NormalForm> {"one_line"_L1, NormalForm::OneLine},
     Word<NormalForm> {"long_text"_L1, NormalForm::LongText}, Word<NormalForm> {"phone"_L1, NormalForm::Phone},
     Word<NormalForm> {"mac"_L1, NormalForm::Mac},     Word<NormalForm> {"date"_L1, NormalForm::Date},
     Word<NormalForm> {"flag"_L1, NormalForm::Flag},   Word<NormalForm> {"id"_L1, NormalForm::Id},
     Word<NormalForm> {"points"_L1, NormalForm::Points}};
+
+constexpr std::array scopes {Word<CallScope> {"account"_L1, CallScope::Account},
+                             Word<CallScope> {"endpoint"_L1, CallScope::Endpoint}};
+
+/** Calls further apart than this would look like a standstill. */
+constexpr std::chrono::milliseconds maxSpacing = std::chrono::minutes(1);
 
 constexpr std::array shapes {
     Word<WireShape> {"text"_L1, WireShape::Text},           Word<WireShape> {"date"_L1, WireShape::Date},
@@ -97,12 +107,83 @@ bool isTyped(const QJsonObject &line, QLatin1StringView key, QJsonValue::Type ty
     return !line.contains(key) || line.value(key).type() == type;
 }
 
+/** A length under this key; -1 when it is none. */
+int lengthIn(const QJsonObject &object, QLatin1StringView key)
+{
+    return isTyped(object, key, QJsonValue::Double) ? qMax(-1, object.value(key).toInt()) : -1;
+}
+
+Result<QList<PointPlace>> parsePlaces(const QString &where, const FieldDescription &description, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return QList<PointPlace>();
+    const bool hasPoints = description.type == FieldType::Emails || description.type == FieldType::Phones;
+    if (!value.isArray() || !hasPoints)
+        return bad(where, QCoreApplication::translate("tandem::FieldMap", "only emails and phones have \"places\""));
+    QList<PointPlace> places;
+    for (const QJsonValue &item : value.toArray()) {
+        const QJsonObject object = item.toObject();
+        static const QStringList known {u"label"_s, u"remote"_s, u"max_length"_s, u"extension"_s, u"max_extension"_s};
+        if (const QString key = strangerIn(object, known); !key.isEmpty())
+            return unknownKey(where, key);
+        const PointPlace place {.label = object.value("label"_L1).toString(),
+                                .remote = object.value("remote"_L1).toString(),
+                                .maxLength = lengthIn(object, "max_length"_L1),
+                                .extension = object.value("extension"_L1).toString(),
+                                .maxExtension = lengthIn(object, "max_extension"_L1)};
+        const bool isTwice = std::any_of(places.begin(), places.end(), [&](const PointPlace &each) {
+            return each.label.compare(place.label, Qt::CaseInsensitive) == 0 || each.remote == place.remote;
+        });
+        if (place.label.isEmpty() || place.remote.isEmpty() || place.maxLength < 0 || place.maxExtension < 0 || isTwice)
+            return bad(where, QCoreApplication::translate("tandem::FieldMap", "a place of \"places\" is wrong"));
+        places.append(place);
+    }
+    return places;
+}
+
+Result<QList<MappedSetting>> parseSettings(AssetKind kind, Platform platform, const QJsonArray &lines)
+{
+    QList<MappedSetting> settings;
+    for (const QJsonValue &item : lines) {
+        const QJsonObject line = item.toObject();
+        static const QStringList known {u"setting"_s, u"remote"_s, u"shape"_s};
+        if (const QString key = strangerIn(line, known); !key.isEmpty())
+            return unknownKey(kindName(kind), key);
+        const auto shape = lookUp(shapes, line.value("shape"_L1).toString(u"text"_s));
+        const MappedSetting setting {.setting = line.value("setting"_L1).toString(),
+                                     .remote = line.value("remote"_L1).toString(),
+                                     .shape = shape.value_or(WireShape::Text)};
+        if (!shape || setting.remote.isEmpty() || !findSetting(platform, setting.setting))
+            return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "a line of \"settings\" is wrong"));
+        settings.append(setting);
+    }
+    return settings;
+}
+
+Result<QList<FurtherGate>> parseGates(AssetKind kind, const QJsonArray &lines)
+{
+    QList<FurtherGate> gates;
+    for (const QJsonValue &item : lines) {
+        const QJsonObject line = item.toObject();
+        static const QStringList known {u"list"_s, u"remote"_s};
+        if (const QString key = strangerIn(line, known); !key.isEmpty())
+            return unknownKey(kindName(kind), key);
+        const auto list = optionListFromName(line.value("list"_L1).toString());
+        const QString remote = line.value("remote"_L1).toString();
+        if (!list || remote.isEmpty() || findField(kind, optionListName(*list)))
+            return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "a line of \"gates\" is wrong"));
+        gates.append({*list, remote});
+    }
+    return gates;
+}
+
 Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
 {
     const QString id = line.value("field"_L1).toString();
     const QString where = kindName(kind) + u'.' + id;
     static const QStringList known {u"field"_s,  u"remote"_s,   u"shape"_s,      u"direction"_s, u"normal"_s,
-                                    u"list"_s,   u"required"_s, u"max_length"_s, u"gate"_s};
+                                    u"list"_s,   u"required"_s, u"max_length"_s, u"gate"_s,
+                                    u"places"_s, u"blank_means"_s};
     if (const QString key = strangerIn(line, known); !key.isEmpty())
         return unknownKey(where, key);
     const FieldDescription *description = findField(kind, id);
@@ -111,7 +192,7 @@ Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
     MappedField field {.field = id, .remote = line.value("remote"_L1).toString()};
     if (field.remote.isEmpty())
         return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"remote\" is missing"));
-    for (const auto key : {"shape"_L1, "direction"_L1, "normal"_L1, "list"_L1}) {
+    for (const auto key : {"shape"_L1, "direction"_L1, "normal"_L1, "list"_L1, "blank_means"_L1}) {
         if (!isTyped(line, key, QJsonValue::String))
             return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"%1\" is not a text").arg(key));
     }
@@ -144,10 +225,107 @@ Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
     field.isGate = line.value("gate"_L1).toBool();
     if (field.isGate && !field.list)
         return bad(where, QCoreApplication::translate("tandem::FieldMap", "a gate needs a \"list\""));
+    field.blankMeans = line.value("blank_means"_L1).toString();
+    const Result<QList<PointPlace>> places = parsePlaces(where, *description, line.value("places"_L1));
+    if (!places)
+        return fail(places.error());
+    field.places = *places;
     return field;
 }
 
+tl::unexpected<Error> badNumber(const QString &where)
+{
+    return bad(where, QCoreApplication::translate("tandem::FieldMap", "it is not a number in its range"));
+}
+
+/** A whole number of at least 1; `fallback` when there is none, nothing when it is something else. */
+std::optional<int> countIn(const QJsonObject &object, QLatin1StringView key, std::optional<int> fallback)
+{
+    if (!object.contains(key))
+        return fallback;
+    const double number = object.value(key).toDouble(0);
+    if (number < 1 || number > std::numeric_limits<int>::max() || number != std::floor(number))
+        return std::nullopt;
+    return int(number);
+}
+
+/** One `[share, milliseconds]`, whose share is larger than the one before. */
+std::optional<SlowStep> parseStep(const QJsonArray &pair, double shareBefore)
+{
+    const double from = pair.at(0).toDouble(-1);
+    const double spacing = pair.at(1).toDouble(-1);
+    if (pair.size() != 2 || from <= shareBefore || from > 1 || spacing < 0 || spacing > maxSpacing.count())
+        return std::nullopt;
+    return SlowStep {.from = from, .spacing = std::chrono::milliseconds(qint64(spacing))};
+}
+
+Result<CallWindow> parseWindow(const QJsonObject &object, const QString &where)
+{
+    static const QStringList known {u"calls"_s, u"seconds"_s, u"scope"_s, u"slow_at"_s, u"reserve"_s};
+    if (const QString key = strangerIn(object, known); !key.isEmpty())
+        return unknownKey(where, key);
+    const auto calls = countIn(object, "calls"_L1, std::nullopt);
+    if (!calls)
+        return badNumber(where + u".calls"_s);
+    const auto seconds = countIn(object, "seconds"_L1, std::nullopt);
+    if (!seconds)
+        return badNumber(where + u".seconds"_s);
+    const auto scope = lookUp(scopes, object.value("scope"_L1).toString(u"account"_s));
+    if (!scope || !isTyped(object, "scope"_L1, QJsonValue::String))
+        return bad(where + u".scope"_s, QCoreApplication::translate("tandem::FieldMap", "it is no known scope"));
+    CallWindow window {.calls = *calls, .length = std::chrono::seconds(*seconds), .scope = *scope};
+    if (object.contains("reserve"_L1))
+        window.reserve = object.value("reserve"_L1).toDouble(-1);
+    if (window.reserve < 0 || window.reserve >= 1)
+        return badNumber(where + u".reserve"_s);
+    if (!isTyped(object, "slow_at"_L1, QJsonValue::Array))
+        return badNumber(where + u".slow_at"_s);
+    double share = 0;
+    for (const QJsonValue &value : object.value("slow_at"_L1).toArray()) {
+        const auto step = parseStep(value.toArray(), share);
+        if (!step)
+            return badNumber(where + u".slow_at"_s);
+        share = step->from;
+        window.slowAt.append(*step);
+    }
+    return window;
+}
+
+/** What the platform allows; without the object one request at a time and no count. */
+Result<CallLimits> parseLimits(const QJsonObject &root)
+{
+    const QString where = u"limits"_s;
+    if (!isTyped(root, "limits"_L1, QJsonValue::Object))
+        return bad(where, QCoreApplication::translate("tandem::FieldMap", "it is not a JSON object"));
+    const QJsonObject object = root.value("limits"_L1).toObject();
+    static const QStringList known {u"permits"_s, u"permits_per_endpoint"_s, u"windows"_s};
+    if (const QString key = strangerIn(object, known); !key.isEmpty())
+        return unknownKey(where, key);
+    const auto permits = countIn(object, "permits"_L1, 1);
+    if (!permits)
+        return badNumber(where + u".permits"_s);
+    const auto permitsPerEndpoint = countIn(object, "permits_per_endpoint"_L1, 0);
+    if (!permitsPerEndpoint)
+        return badNumber(where + u".permits_per_endpoint"_s);
+    CallLimits limits {.permits = *permits, .permitsPerEndpoint = *permitsPerEndpoint};
+    if (!isTyped(object, "windows"_L1, QJsonValue::Array))
+        return bad(where + u".windows"_s, QCoreApplication::translate("tandem::FieldMap", "it is not a list"));
+    const QJsonArray windows = object.value("windows"_L1).toArray();
+    for (qsizetype i = 0; i < windows.size(); ++i) {
+        const Result<CallWindow> window = parseWindow(windows.at(i).toObject(), u"limits.windows[%1]"_s.arg(i));
+        if (!window)
+            return fail(window.error());
+        limits.windows.append(*window);
+    }
+    return limits;
+}
+
 } // namespace
+
+QString FurtherGate::key() const
+{
+    return optionListName(list);
+}
 
 const MappedField *KindMap::find(const QString &field) const
 {
@@ -170,7 +348,7 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
         return bad(QCoreApplication::translate("tandem::FieldMap", "line %1").arg(line), what);
     }
     const QJsonObject root = document.object();
-    static const QStringList known {u"platform"_s, u"permits"_s, u"call_limit"_s, u"call_window_seconds"_s, u"kinds"_s};
+    static const QStringList known {u"platform"_s, u"limits"_s, u"kinds"_s};
     if (const QString key = strangerIn(root, known); !key.isEmpty())
         return unknownKey(key, key);
     FieldMap map;
@@ -178,9 +356,10 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
     if (!platform)
         return bad(u"platform"_s, QCoreApplication::translate("tandem::FieldMap", "unknown platform"));
     map.m_platform = *platform;
-    map.m_permits = qMax(1, root.value("permits"_L1).toInt(1));
-    map.m_callLimit = root.value("call_limit"_L1).toInt();
-    map.m_callWindowSeconds = qMax(1, root.value("call_window_seconds"_L1).toInt(60));
+    const Result<CallLimits> limits = parseLimits(root);
+    if (!limits)
+        return fail(limits.error());
+    map.m_limits = *limits;
     const QJsonObject kinds = root.value("kinds"_L1).toObject();
     for (const QString &name : kinds.keys()) {
         if (!kindFromName(name))
@@ -191,7 +370,7 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
         if (object.isEmpty())
             return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "the kind is missing"));
         KindMap &kindMap = map.m_kinds.at(size_t(kind));
-        static const QStringList knownOfKind {u"collection"_s, u"fields"_s};
+        static const QStringList knownOfKind {u"collection"_s, u"fields"_s, u"settings"_s, u"gates"_s};
         if (const QString key = strangerIn(object, knownOfKind); !key.isEmpty())
             return unknownKey(kindName(kind), key);
         kindMap.collection = object.value("collection"_L1).toString();
@@ -210,6 +389,13 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
             }
             kindMap.fields.append(*field);
         }
+        const Result<QList<MappedSetting>> settings
+            = parseSettings(kind, map.m_platform, object.value("settings"_L1).toArray());
+        const Result<QList<FurtherGate>> gates = parseGates(kind, object.value("gates"_L1).toArray());
+        if (!settings || !gates)
+            return fail(settings ? gates.error() : settings.error());
+        kindMap.settings = *settings;
+        kindMap.gates = *gates;
     }
     return map;
 }
@@ -250,19 +436,24 @@ const KindMap &FieldMap::kind(AssetKind kind) const
     return m_kinds.at(size_t(kind));
 }
 
+const CallLimits &FieldMap::limits() const
+{
+    return m_limits;
+}
+
 int FieldMap::permits() const
 {
-    return m_permits;
+    return m_limits.permits;
 }
 
 int FieldMap::callLimit() const
 {
-    return m_callLimit;
+    return m_limits.windows.isEmpty() ? 0 : m_limits.windows.constFirst().calls;
 }
 
 int FieldMap::callWindowSeconds() const
 {
-    return m_callWindowSeconds;
+    return m_limits.windows.isEmpty() ? 60 : int(m_limits.windows.constFirst().length.count());
 }
 
 } // namespace tandem

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/assetkind.h"
+#include "core/calllimits.h"
 #include "core/optionlist.h"
 #include "core/platform.h"
 #include "core/result.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -23,6 +25,7 @@ enum class Direction : quint8 {
 /** How two values of a field are made comparable; see `normalForm`. */
 enum class NormalForm : quint8 {
     Text,     ///< trimmed
+    Name,     ///< trimmed, in any case: a value that travels by its name, which lists find in any case too
     OneLine,  ///< trimmed, every run of line breaks and blanks is one blank (the PSA does not keep line breaks)
     LongText, ///< line breaks as \n, trailing white space dropped
     Phone,    ///< digits and a leading + only
@@ -42,6 +45,15 @@ enum class WireShape : quint8 {
     Special,   ///< the client has code for it (communications, company types)
 };
 
+/** A member of its own for the one email address or phone number of a label, where the PSA has no list of them. */
+struct PointPlace {
+    QString label;           ///< "Mobile"
+    QString remote;          ///< the PSA's member, such as "mobilePhone"
+    int maxLength = 0;       ///< characters; 0: no limit known
+    QString extension = {};  ///< the member of its extension; empty: it is written behind the number
+    int maxExtension = 0;    ///< characters of the extension
+};
+
 /** One line of a platform's map: how a Tandem field travels. */
 struct MappedField {
     QString field;          ///< Tandem field id
@@ -54,12 +66,36 @@ struct MappedField {
     /** The PSA's list that holds the value; unset for record references, plain values, and options sent by name. */
     std::optional<OptionList> list = {};
     bool isGate = false;     ///< its value must be set to sync in Sync Settings (rule C4a)
+    /** What a blank field travels as, such as the status that is an active flag there; empty: as blank. */
+    QString blankMeans = {};
+    QList<PointPlace> places = {}; ///< for emails and phones; empty: the PSA keeps as many as there are
 };
+
+/** A member of a new record that Sync Settings fill, since no field here holds it; the PSA requires it (rule C4c). */
+struct MappedSetting {
+    QString setting; ///< key of a `PlatformSetting`
+    QString remote;
+    WireShape shape = WireShape::Text;
+};
+
+/** A value without a field here that must be set to sync all the same; a blank one is (rules B1, D1). */
+struct FurtherGate {
+    OptionList list = OptionList::Classification;
+    QString remote;
+
+    /** Under which key `RemoteValues` hold it. */
+    [[nodiscard]] QString key() const;
+};
+
+/** The longest texts that a tenant takes, by the PSA's member, where its own metadata tell. */
+using FieldLengths = QHash<QString, int>;
 
 /** The map of one kind. */
 struct KindMap {
     QString collection; ///< the PSA's word for the kind, such as "companies"
     QList<MappedField> fields;
+    QList<MappedSetting> settings = {};
+    QList<FurtherGate> gates = {};
 
     /** nullptr when the field does not travel. */
     [[nodiscard]] const MappedField *find(const QString &field) const;
@@ -78,18 +114,18 @@ public:
 
     [[nodiscard]] Platform platform() const;
     [[nodiscard]] const KindMap &kind(AssetKind kind) const;
+    /** What the platform allows one account: its published numbers, where there are any. */
+    [[nodiscard]] const CallLimits &limits() const;
     /** Requests that may be under way at once. */
     [[nodiscard]] int permits() const;
-    /** Calls the PSA allows within `callWindowSeconds`; 0: no limit known. */
+    /** Calls the first window allows within `callWindowSeconds`; 0: no limit known. */
     [[nodiscard]] int callLimit() const;
     [[nodiscard]] int callWindowSeconds() const;
 
 private:
     Platform m_platform = Platform::ConnectWise;
     std::array<KindMap, size_t(AssetKind::Count)> m_kinds;
-    int m_permits = 1;
-    int m_callLimit = 0;
-    int m_callWindowSeconds = 60;
+    CallLimits m_limits;
 };
 
 } // namespace tandem

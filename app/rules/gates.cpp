@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/gates.h"
 
+#include "core/contactpoint.h"
 #include "core/field.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace tandem {
 
@@ -86,8 +90,8 @@ private:
                 continue;
             const OptionId id = m_facts.record.fields.value(field.field).toInteger();
             if (id == 0) {
-                // A blank required field is C4c's to name.
-                if (!field.isRequired) {
+                // A blank required field is C4c's to name, and some blanks mean a value.
+                if (!field.isRequired && field.blankMeans.isEmpty()) {
                     m_gates.append({.rule = u"C4a"_s,
                                     .reason = tr("%1 is blank, so Sync Settings cannot allow it.").arg(label(field.field)),
                                     .field = field.field,
@@ -172,6 +176,7 @@ private:
                             .field = field.field,
                             .remedies = {edit(tr("Fill in %1").arg(label(field.field)), field.field)}});
         }
+        requiredSettings();
         if (m_facts.platform == Platform::ConnectWise && m_kind == AssetKind::Organization && !m_facts.isLinked
             && m_facts.book.firstLocationName.isEmpty()) {
             m_gates.append(
@@ -187,21 +192,58 @@ private:
         }
     }
 
+    /** C4c: what a new record needs besides, and Sync Settings fill. */
+    void requiredSettings()
+    {
+        for (const MappedSetting &mapped : m_map.settings) {
+            const std::optional<PlatformSetting> asked = findSetting(m_facts.platform, mapped.setting);
+            if (m_facts.isLinked || !asked || !m_facts.settings.extraValue(mapped.setting).isEmpty())
+                continue;
+            m_gates.append({.rule = u"C4c"_s,
+                            .reason = tr("%1 requires it of a new record, and Sync Settings do not say it: %2.")
+                                          .arg(m_psa, asked->label),
+                            .remedies = {setting(Remedy::Kind::ChooseType,
+                                                 tr("Choose \"%1\" in Sync Settings").arg(asked->label),
+                                                 QString(mapped.setting + u'='))}});
+        }
+    }
+
     /** C4d: nothing is longer than the PSA takes. */
     void lengths()
     {
         for (const MappedField &field : m_map.fields) {
-            const QString text = m_facts.sendable.values.value(field.field).toString();
-            if (field.maxLength == 0 || field.shape == WireShape::Reference || !travels(field.field)
-                || text.size() <= field.maxLength)
+            if (field.shape == WireShape::Reference || !travels(field.field))
                 continue;
-            m_gates.append({.rule = u"C4d"_s,
-                            .reason = tr("%1 has %2 characters; %3 takes at most %4.")
-                                          .arg(label(field.field), QString::number(text.size()), m_psa,
-                                               QString::number(field.maxLength)),
-                            .field = field.field,
-                            .remedies = {edit(tr("Shorten %1").arg(label(field.field)), field.field)}});
+            const QJsonValue value = m_facts.sendable.values.value(field.field);
+            isShortEnough(field.field, label(field.field), value.toString(), field.remote, field.maxLength);
+            for (const ContactPoint &point : contactPointsFromJson(value.toArray()))
+                isShortEnough(field, point);
         }
+    }
+
+    void isShortEnough(const MappedField &field, const ContactPoint &point)
+    {
+        for (const PointPlace &place : field.places) {
+            if (place.label != point.label)
+                continue;
+            const QString what = tr("%1 (%2)").arg(label(field.field), place.label);
+            isShortEnough(field.field, what, point.value, place.remote, place.maxLength);
+            isShortEnough(field.field, tr("The extension of %1").arg(what), point.extension, place.extension,
+                          place.maxExtension);
+        }
+    }
+
+    void isShortEnough(const QString &field, const QString &what, const QString &text, const QString &remote,
+                       int limitOfTheMap)
+    {
+        const int limit = m_facts.lengths.value(remote, limitOfTheMap);
+        if (limit == 0 || text.size() <= limit)
+            return;
+        m_gates.append({.rule = u"C4d"_s,
+                        .reason = tr("%1 has %2 characters; %3 takes at most %4.")
+                                      .arg(what, QString::number(text.size()), m_psa, QString::number(limit)),
+                        .field = field,
+                        .remedies = {edit(tr("Shorten %1").arg(label(field)), field)}});
     }
 
     /** C4e: nobody switched it off. */
@@ -211,6 +253,15 @@ private:
             m_gates.append({.rule = u"C4e"_s,
                             .reason = tr("%1 is disconnected.").arg(m_facts.integrationName),
                             .remedies = {{.kind = Remedy::Kind::Reconnect, .text = tr("Reconnect")}}});
+        }
+        if (m_facts.isRecordDisconnected) {
+            m_gates.append({.rule = u"C4e"_s,
+                            .reason = tr("This record was disconnected from %1.").arg(m_facts.integrationName),
+                            .remedies = {{.kind = Remedy::Kind::Reconnect,
+                                          .text = tr("Reconnect"),
+                                          .recordId = m_facts.record.id,
+                                          .command = {u"record"_s, u"reconnect"_s, kindName(m_kind),
+                                                      QString::number(m_facts.record.id)}}}});
         }
         if (!m_facts.settings.twoWay) {
             m_gates.append({.rule = u"C4e"_s,
@@ -263,6 +314,9 @@ private:
                     ? tr("It waits for %1 \"%2\", which is on its way to %3.").arg(label(missing.field), missing.name, m_psa)
                     : tr("%1 \"%2\" is not in %3.").arg(label(missing.field), missing.name, m_psa);
                 gate.remedies.append(open(missing));
+            } else if (missing.isSurplus) {
+                gate.reason
+                    = tr("%1 keeps one \"%2\" of %3, and there are several.").arg(m_psa, missing.name, label(missing.field));
             } else {
                 gate.reason = tr("%1 has no \"%2\" for %3.").arg(m_psa, missing.name, label(missing.field));
             }
@@ -291,6 +345,28 @@ private:
 QList<Gate> gatesOf(const GateFacts &facts, const KindMap &map)
 {
     return Gatekeeper(facts, map).look();
+}
+
+bool isSetToSync(const KindMap &map, const RemoteRecord &remote, const EnabledValues &enabled)
+{
+    const auto isOn = [&](OptionList list, const QString &value) { return enabled.value(list).contains(value); };
+    for (const MappedField &field : map.fields) {
+        if (!field.isGate)
+            continue;
+        QStringList values = remote.alternatives.value(field.field);
+        if (values.isEmpty()) {
+            const QString value = remote.values.value(field.field).toString();
+            values = {value.isEmpty() ? field.blankMeans : value};
+        }
+        if (std::none_of(values.begin(), values.end(), [&](const QString &value) { return isOn(*field.list, value); }))
+            return false;
+    }
+    for (const FurtherGate &gate : map.gates) {
+        const QString value = remote.values.value(gate.key()).toString();
+        if (!value.isEmpty() && !isOn(gate.list, value))
+            return false;
+    }
+    return !remote.isDeleted;
 }
 
 QString heldMessage(const QList<Gate> &gates)

@@ -23,8 +23,8 @@ struct Remedy {
         EnableKind,    ///< switch on contacts or locations sync
         ResumeSync,
         EnableSync,    ///< for this record
-        ChooseType,    ///< choose the email or phone type in Sync Settings
-        Reconnect,
+        ChooseType,    ///< choose `field` in Sync Settings: the email or phone type, or what only this PSA asks for
+        Reconnect,       ///< `recordId` 0: the integration; else that record
     };
     Kind kind = Kind::EditField;
     QString text;        ///< translated, for a button
@@ -52,16 +52,20 @@ struct GateFacts {
     bool isLinked = false;      ///< an update; false: it would be created
     bool isDisabled = false;    ///< sync of this record was stopped
     bool isPaused = false;      ///< of the integration
-    bool isDisconnected = false;
+    bool isDisconnected = false;      ///< of the integration
+    bool isRecordDisconnected = false; ///< a person disconnected this record under Manage Data
     SyncSettings settings;
     ReferenceBook book;
     RemoteConversion sendable;
     /** Only for an update: the fields that would be sent; others are not held against it. Empty for a create. */
     QStringList changed;
+    FieldLengths lengths = {}; ///< the tenant's own limits, which go before those of the map
 };
 
 /** All gates that hold the record, in the order of the rules; empty: it may go. */
 [[nodiscard]] QList<Gate> gatesOf(const GateFacts &facts, const KindMap &map);
+/** Rule D1: each gate of the map has a value that is set to sync. Of several alternatives one is enough. */
+[[nodiscard]] bool isSetToSync(const KindMap &map, const RemoteRecord &remote, const EnabledValues &enabled);
 /** One sentence for the badge: the first gate, and how many more there are. */
 [[nodiscard]] QString heldMessage(const QList<Gate> &gates);
 

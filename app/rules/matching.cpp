@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/matching.h"
 
+#include "core/contactpoint.h"
 #include "rules/normalform.h"
 
 #include <algorithm>
@@ -83,6 +84,36 @@ QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const
             matches.append(candidate.id);
     }
     return matches;
+}
+
+QString tellingDetail(AssetKind kind, const FieldValues &values)
+{
+    QStringList fields;
+    switch (kind) {
+    case AssetKind::Organization:
+        fields = {u"short_name"_s};
+        break;
+    case AssetKind::Location:
+        fields = {u"address_1"_s, u"address_2"_s, u"city"_s, u"postal_code"_s, u"phone"_s};
+        break;
+    case AssetKind::Contact:
+        fields = {u"title"_s};
+        break;
+    case AssetKind::Configuration:
+        fields = {u"serial_number"_s, u"mac_address"_s, u"asset_tag"_s, u"primary_ip"_s};
+        break;
+    case AssetKind::Count:
+        break;
+    }
+    QStringList words;
+    for (const QString &field : fields)
+        words.append(values.value(field).toString().trimmed());
+    if (kind == AssetKind::Contact) {
+        words.append(primaryContactPoint(values.value("emails"_L1).toArray()));
+        words.append(primaryContactPoint(values.value("phones"_L1).toArray()));
+    }
+    words.removeAll(QString());
+    return words.join(u", "_s);
 }
 
 } // namespace tandem

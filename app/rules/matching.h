@@ -18,4 +18,10 @@ namespace tandem {
 /** Ids of the candidates that match. One: link. None: create. Several: a person decides. */
 [[nodiscard]] QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const FieldValues &remote);
 
+/**
+ * What tells a record from others of the same name, for a person who must choose: serial number, MAC address, address,
+ * email and the like, those that are there. Values of either side; text and contact points only.
+ */
+[[nodiscard]] QString tellingDetail(AssetKind kind, const FieldValues &values);
+
 } // namespace tandem

@@ -85,6 +85,8 @@ QJsonValue normalForm(NormalForm form, const QJsonValue &value)
     switch (form) {
     case NormalForm::Text:
         return nullIfEmpty(value.toString().trimmed());
+    case NormalForm::Name:
+        return nullIfEmpty(value.toString().trimmed().toCaseFolded());
     case NormalForm::OneLine:
         return nullIfEmpty(value.toString().simplified());
     case NormalForm::LongText:

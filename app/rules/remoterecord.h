@@ -16,7 +16,8 @@ namespace tandem {
 /**
  * Values of a remote record by Tandem field id. Text is a string, a date "yyyy-MM-dd", a flag a bool; references to
  * records and to list values are the PSA's id as a string (or the value's name where the map says by name); emails and
- * phones are arrays as in `FieldValues`, their labels the PSA's names. Blank is null or absent.
+ * phones are arrays as in `FieldValues`, their labels the PSA's names. Blank is null or absent. Values of the map's
+ * further gates are there too, by the name of their list.
  */
 using RemoteValues = QJsonObject;
 
@@ -36,6 +37,8 @@ struct RemoteRecord {
     RemoteValues values; ///< mapped fields only
     /** For a field of which the PSA keeps several (company types): all of them; each counts as the value. */
     QHash<QString, QStringList> alternatives;
+    /** Fields on whose value the PSA is silent (masked, or not kept there); what was agreed still holds for them. */
+    QStringList untold = {};
     /** Names that came with references, by field id, to fill lists the API member may not read. */
     QHash<QString, QString> names;
     QString changedBy;   ///< as the PSA names the person; may be empty

@@ -1,9 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/syncsettings.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(tandem::SyncSettings)
+};
+
+QList<PlatformSetting> autotaskSettings()
+{
+    return {
+        {.key = u"account_manager"_s,
+         .label = Words::tr("Default Account Manager"),
+         .help = Words::tr("Owns the companies that Tandem makes in Autotask. Autotask does not take an API-only user."),
+         .kind = PlatformSetting::Kind::Value,
+         .list = OptionList::Member},
+        {.key = u"default_phone"_s,
+         .label = Words::tr("Default phone"),
+         .help = Words::tr("The phone number of companies that Tandem makes in Autotask, which requires one."),
+         .maxLength = 25},
+        {.key = u"billing_code"_s,
+         .label = Words::tr("Billing code for new products"),
+         .help = Words::tr("With it Tandem makes a product in Autotask for a manufacturer and model that has none yet."),
+         .kind = PlatformSetting::Kind::Search},
+        {.key = u"fallback_product"_s,
+         .label = Words::tr("Fallback product"),
+         .help = Words::tr("The product of configurations whose manufacturer and model have none in Autotask, and for "
+                           "which none can be made."),
+         .kind = PlatformSetting::Kind::Search},
+    };
+}
+
+/** What is wrong with one value that is not blank; empty: nothing. */
+QString problemWith(const PlatformSetting &setting, const QString &value, const EnabledValues &active)
+{
+    switch (setting.kind) {
+    case PlatformSetting::Kind::Text: {
+        const bool hasDigit = std::any_of(value.cbegin(), value.cend(), [](QChar each) { return each.isDigit(); });
+        if (setting.maxLength > 0 && value.size() > setting.maxLength) {
+            return Words::tr("%1 has %2 characters; at most %3 are possible.")
+                .arg(setting.label, QString::number(value.size()), QString::number(setting.maxLength));
+        }
+        if (setting.key == "default_phone"_L1 && !hasDigit)
+            return Words::tr("%1 is not a phone number. Write one with digits.").arg(setting.label);
+        return {};
+    }
+    case PlatformSetting::Kind::Value:
+        if (active.contains(*setting.list) && !active.value(*setting.list).contains(value)) {
+            return Words::tr("%1: choose an active person who is not an API-only user, or refresh the lists.")
+                .arg(setting.label);
+        }
+        return {};
+    case PlatformSetting::Kind::Search: {
+        bool isNumber = false;
+        return value.toLongLong(&isNumber) >= 0 && isNumber
+            ? QString()
+            : Words::tr("%1: choose one from the list.").arg(setting.label);
+    }
+    }
+    return {};
+}
+
+} // namespace
+
+QList<PlatformSetting> platformSettings(Platform platform)
+{
+    switch (platform) {
+    case Platform::Autotask:
+        return autotaskSettings();
+    case Platform::ConnectWise:
+    case Platform::KaseyaBms:
+    case Platform::PulsewayPsa:
+    case Platform::VorexPsa:
+    case Platform::Count:
+        break;
+    }
+    return {};
+}
+
+std::optional<PlatformSetting> findSetting(Platform platform, const QString &key)
+{
+    const QList<PlatformSetting> settings = platformSettings(platform);
+    const auto found = std::find_if(settings.begin(), settings.end(),
+                                    [&](const PlatformSetting &each) { return each.key == key; });
+    return found == settings.end() ? std::nullopt : std::optional(*found);
+}
+
+QList<SettingProblem> problemsWith(Platform platform, const SyncSettings &settings, const EnabledValues &active)
+{
+    QList<SettingProblem> problems;
+    const QList<PlatformSetting> asked = platformSettings(platform);
+    for (const PlatformSetting &each : asked) {
+        const QString value = settings.extraValue(each.key);
+        const QString text = value.isEmpty() ? QString() : problemWith(each, value, active);
+        if (!text.isEmpty())
+            problems.append({each.key, text});
+    }
+    return problems;
+}
 
 QString conflictPolicyName(ConflictPolicy policy)
 {
@@ -25,6 +127,36 @@ std::optional<ConflictPolicy> conflictPolicyFromName(const QString &name)
             return policy;
     }
     return std::nullopt;
+}
+
+QString SyncSettings::extraValue(const QString &key) const
+{
+    return choice(key).id;
+}
+
+SettingChoice SyncSettings::choice(const QString &key) const
+{
+    const QJsonValue value = extra.value(key);
+    if (!value.isObject())
+        return {.id = value.toVariant().toString().trimmed(), .name = {}};
+    const QJsonObject object = value.toObject();
+    return {.id = object.value("id"_L1).toVariant().toString().trimmed(), .name = object.value("name"_L1).toString()};
+}
+
+void SyncSettings::setChoice(const QString &key, const SettingChoice &choice)
+{
+    if (choice.id.isEmpty())
+        extra.remove(key);
+    else
+        extra.insert(key, QJsonObject {{u"id"_s, choice.id}, {u"name"_s, choice.name}});
+}
+
+void SyncSettings::setText(const QString &key, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        extra.remove(key);
+    else
+        extra.insert(key, text.trimmed());
 }
 
 QJsonObject SyncSettings::toJson() const

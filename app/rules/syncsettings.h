@@ -3,12 +3,14 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QSet>
 #include <QString>
 
 #include <optional>
 
 #include "core/optionlist.h"
+#include "core/platform.h"
 
 namespace tandem {
 
@@ -22,6 +24,29 @@ enum class ConflictPolicy : quint8 {
 [[nodiscard]] QString conflictPolicyName(ConflictPolicy policy); ///< "psa", "tandem", "ask"
 [[nodiscard]] std::optional<ConflictPolicy> conflictPolicyFromName(const QString &name);
 
+/** A value of the PSA that a person chose in Sync Settings; the name is for showing it while the PSA is out of reach. */
+struct SettingChoice {
+    QString id; ///< empty: nothing is chosen
+    QString name;
+
+    bool operator==(const SettingChoice &) const = default;
+};
+
+/** One thing that Sync Settings ask for on one platform only (rule B1); its value is in `SyncSettings::extra`. */
+struct PlatformSetting {
+    enum class Kind : quint8 {
+        Text,   ///< a text
+        Value,  ///< a value of `list`
+        Search, ///< a value that the PSA is asked for live, see `PsaClient::settingChoices`
+    };
+    QString key;   ///< "default_phone"
+    QString label; ///< translated
+    QString help;  ///< translated, one sentence: what it is for
+    Kind kind = Kind::Text;
+    std::optional<OptionList> list = {};
+    int maxLength = 0; ///< characters; 0: no limit known
+};
+
 /** The two tabs of Sync Settings (rules B1, B2), without the check lists, which live with the PSA's values. */
 struct SyncSettings {
     bool twoWay = false;
@@ -32,9 +57,16 @@ struct SyncSettings {
     QString phoneType;
     ConflictPolicy conflict = ConflictPolicy::PsaWins;
     bool pushDirectoryContacts = false;
-    QJsonObject extra; ///< what only one platform asks for, by key
+    QJsonObject extra; ///< what only one platform asks for, by key: texts, and choices as {"id", "name"}
 
     bool operator==(const SyncSettings &) const = default;
+
+    /** The text, or the id of the choice, under this key of `extra`; empty: none. */
+    [[nodiscard]] QString extraValue(const QString &key) const;
+    [[nodiscard]] SettingChoice choice(const QString &key) const;
+    /** A choice without an id takes the key away. */
+    void setChoice(const QString &key, const SettingChoice &choice);
+    void setText(const QString &key, const QString &text);
 
     [[nodiscard]] QJsonObject toJson() const;
     /** Missing keys keep their defaults. */
@@ -43,5 +75,23 @@ struct SyncSettings {
 
 /** Which of the PSA's values are set to sync, by list: remote ids. */
 using EnabledValues = QHash<OptionList, QSet<QString>>;
+
+/** What Sync Settings ask for on this platform besides, in the order of the form; none on most. */
+[[nodiscard]] QList<PlatformSetting> platformSettings(Platform platform);
+/** Nothing when the platform does not ask for it. */
+[[nodiscard]] std::optional<PlatformSetting> findSetting(Platform platform, const QString &key);
+
+/** Why settings are not to be saved as they are (rule B4). */
+struct SettingProblem {
+    QString key;
+    QString text; ///< translated sentence with the way out
+};
+/**
+ * What is wrong with what only this platform asks for; blank is never wrong here, since what the PSA requires is a
+ * gate of its own (rule C4c). `active`: the remote ids a person may choose from, by list; a list that is absent was
+ * not read and is not judged by.
+ */
+[[nodiscard]] QList<SettingProblem> problemsWith(Platform platform, const SyncSettings &settings,
+                                                 const EnabledValues &active);
 
 } // namespace tandem

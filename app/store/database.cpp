@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "store/profile.h"
+#include "store/salvage.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -16,6 +17,7 @@
 #include <atomic>
 #include <chrono>
 #include <unordered_map>
+#include <utility>
 
 namespace tandem {
 
@@ -80,8 +82,9 @@ Error damaged(const QString &path, const QString &details)
     return {
         .code = ErrorCode::DatabaseUnusable,
         .message =
-            Text::tr("The database %1 is damaged (%2). Nothing was deleted. Close Tandem, keep a copy of the "
-                     "file and put back the last good one.")
+            Text::tr("The database %1 is damaged (%2). Nothing was deleted. Let Tandem salvage it: everything that can "
+                     "be read goes into a new database, and the damaged file is kept beside it. On the command line "
+                     "that is \"tandemctl doctor --salvage\".")
                 .arg(path, details)};
 }
 
@@ -111,8 +114,9 @@ Error errorOf(const QSqlError &error, const QString &path)
         return damaged(path, details);
     case SqliteNotADatabase:
         return {.code = ErrorCode::DatabaseUnusable,
-                .message =
-                    Text::tr("%1 is not a database. Move the file away or choose another one.").arg(path)};
+                .message = Text::tr("%1 is not a database. Move the file away or choose another one. If it was "
+                                    "Tandem's, run \"tandemctl doctor --salvage\".")
+                               .arg(path)};
     case SqliteBusy:
     case SqliteLocked:
         return {
@@ -139,6 +143,12 @@ Error errorOf(const QSqlError &error, const QString &path)
     }
     return {.code = ErrorCode::Internal,
             .message = Text::tr("The database did not do what was asked: %1").arg(details)};
+}
+
+Database::AccessProbe &accessProbe()
+{
+    static Database::AccessProbe probe;
+    return probe;
 }
 
 } // namespace
@@ -169,13 +179,13 @@ public:
     }
 
     /** Counts the access; the one that tests have chosen fails. */
-    Result<void> access()
+    Result<void> access(const QString &sql)
     {
         Q_ASSERT(QThread::currentThread() == thread);
         ++accesses;
         if (failIn > 0 && --failIn == 0)
             return fail(diskFull());
-        return {};
+        return accessProbe() ? accessProbe()(sql) : Result<void>();
     }
 
     [[nodiscard]] tl::unexpected<Error> failed(const QSqlError &error, const QString &sql) const
@@ -195,7 +205,7 @@ public:
 
     Result<void> execute(QSqlQuery &query, const QVariantList &values)
     {
-        if (Result<void> accessed = access(); !accessed)
+        if (Result<void> accessed = access(query.lastQuery()); !accessed)
             return accessed;
         for (int i = 0; i < values.size(); ++i)
             query.bindValue(i, wellFormed(values.at(i)));
@@ -455,7 +465,11 @@ Result<void> prepareFile(const QString &path, Database::Mode mode)
         return fail(ErrorCode::DatabaseUnusable,
                     Text::tr("%1 is a folder, but a database is a file. Choose a file.").arg(shown));
     }
-    if (info.exists())
+    if (mode == Database::Mode::ReadWrite) {
+        if (Result<void> finished = finishSalvage(path); !finished)
+            return finished;
+    }
+    if (QFileInfo::exists(path))
         return {};
     if (mode == Database::Mode::ReadOnly) {
         return fail(ErrorCode::DatabaseUnusable,
@@ -494,7 +508,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
-                                                 const QList<Migration> &migrations)
+                                                 const QList<Migration> &migrations, int failingAccess)
 {
     if (Result<void> file = prepareFile(path, mode); !file)
         return fail(file.error());
@@ -512,6 +526,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
             return priv->failed(handle.lastError(), u"open"_s);
     }
     std::unique_ptr<Database> database(new Database(std::move(priv)));
+    database->failAccess(failingAccess);
     Opening opening(*database, path, migrations);
     const Result<void> prepared =
         mode == Mode::ReadOnly ? opening.prepareForReading() : opening.prepareForWriting();
@@ -627,6 +642,11 @@ void Database::failAccess(int n)
 qint64 Database::accessCount() const
 {
     return d->accesses;
+}
+
+void Database::setAccessProbe(AccessProbe probe)
+{
+    accessProbe() = std::move(probe);
 }
 
 Transaction::Transaction(Database &database)

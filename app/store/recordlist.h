@@ -21,7 +21,8 @@ struct RecordQuery {
     std::optional<RecordId> organizationId;
     QString search; ///< words; each must begin a word of the record's searchable text
     std::optional<SyncState> state; ///< in any integration
-    std::optional<IntegrationId> integrationId; ///< narrows `state`
+    bool isWaiting = false; ///< only what waits in any integration, as tandem::isWaiting() says
+    std::optional<IntegrationId> integrationId; ///< narrows `state` and `isWaiting`
     QString sortField; ///< a listed field's id, "kind", "state" or "updated_at"; empty: name
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     /**
@@ -43,6 +44,7 @@ struct SyncBadge {
     SyncState state = SyncState::NotSyncing;
     QDateTime retryAt; ///< UTC; only for Retrying
     QDateTime syncedAt; ///< UTC; last agreement with the PSA, may be invalid
+    QString message; ///< the sentence of the state, for people
 };
 
 /** One row of a table. `cells` are ready for people, by field id (references and options are names). */
@@ -76,6 +78,7 @@ struct RecordCounts {
     };
     qint64 perKind[size_t(AssetKind::Count)] = {};
     qint64 perState[size_t(SyncState::Count)] = {};
+    qint64 waiting = 0; ///< records that wait, as RecordQuery::isWaiting finds
     QList<OrganizationCount> organizations; ///< ordered by name
 };
 

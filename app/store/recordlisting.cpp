@@ -21,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype mostToSort = 20'000; // sorting so many takes about as long as walking a million
+constexpr qint64 walkedWhileOneIsSorted = 20;
 constexpr int rowsBetweenQuestions = 1024;
 
 struct Text {
@@ -61,7 +62,10 @@ Result<QList<RecordId>> RecordListing::ids()
     if (!done)
         return fail(done.error());
 
-    const bool isFew = m_wanted && m_wanted->count() <= mostToSort;
+    const Result<bool> isFewOfKind = isKindRare();
+    if (!isFewOfKind)
+        return fail(isFewOfKind.error());
+    const bool isFew = *isFewOfKind || (m_wanted && m_wanted->count() <= mostToSort);
     const bool needsSort = m_order == Order::UpdatedAt || m_order == Order::Field;
     Result<QList<RecordId>> ids = isFew || needsSort || m_looksIntoKind ? sorted() : walked();
     if (ids && m_order == Order::State)
@@ -83,6 +87,19 @@ void RecordListing::chooseOrder()
         m_order = m_query.organizationId ? Order::Name : Order::Organization;
     else if (m_query.kind && m_query.sortField != "name"_L1 && findField(*m_query.kind, m_query.sortField))
         m_order = Order::Field;
+}
+
+/** Whether sorting those of the kind is quicker than walking past all others. */
+Result<bool> RecordListing::isKindRare() const
+{
+    if (!m_query.kind || m_query.organizationId)
+        return false;
+    const qint64 few = m_largest / walkedWhileOneIsSorted;
+    const Result<QVariant> count = m_database.value(
+        u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT ?)"_s.arg(kindName(*m_query.kind)), {few + 1});
+    if (!count)
+        return fail(count.error());
+    return count->toLongLong() <= few;
 }
 
 Result<void> RecordListing::makeConditions()
@@ -172,14 +189,22 @@ Result<QList<Integration>> RecordListing::integrations() const
 
 Result<void> RecordListing::collectState()
 {
-    if (!m_query.state)
-        return {};
+    if (m_query.state) {
+        const auto isWanted = [state = *m_query.state](SyncState each) { return each == state; };
+        if (const Result<void> narrowed = narrowByState(isWanted); !narrowed)
+            return narrowed;
+    }
+    return m_query.isWaiting ? narrowByState(isWaiting) : Result<void>();
+}
+
+Result<void> RecordListing::narrowByState(const std::function<bool(SyncState)> &isWanted)
+{
     const Result<QList<Integration>> all = integrations();
     if (!all)
         return fail(all.error());
     IdSet inState(m_largest);
     for (const Integration &integration : *all) {
-        if (const Result<void> added = addState(inState, integration, *m_query.state); !added)
+        if (const Result<void> added = addState(inState, integration, isWanted); !added)
             return added;
     }
     if (m_wanted)
@@ -189,11 +214,12 @@ Result<void> RecordListing::collectState()
     return {};
 }
 
-Result<void> RecordListing::addState(IdSet &wanted, const Integration &integration, SyncState state)
+Result<void> RecordListing::addState(IdSet &wanted, const Integration &integration,
+                                     const std::function<bool(SyncState)> &isWanted)
 {
     QStringList stored;
     for (const SyncState each : allSyncStates) {
-        if (shownState(integration, each) == state)
+        if (isWanted(shownState(integration, each)))
             stored.append(syncStateName(each));
     }
     QStringList kinds;
@@ -217,7 +243,7 @@ Result<void> RecordListing::addState(IdSet &wanted, const Integration &integrati
             return read;
     }
     // A record without a row shows a state too, except with an integration that is gone.
-    if (integration.isDisconnected || shownState(integration, std::nullopt) != state)
+    if (integration.isDisconnected || !isWanted(shownState(integration, std::nullopt)))
         return {};
     IdSet others(m_largest);
     const Result<void> read = each(
@@ -295,7 +321,8 @@ RecordListing::Part RecordListing::restriction(std::optional<AssetKind> kind) co
 
 Result<QList<RecordId>> RecordListing::sorted()
 {
-    const bool needsKind = m_looksIntoKind || m_order == Order::Field;
+    // The table of a kind is also the shortest way to all of it.
+    const bool needsKind = m_looksIntoKind || m_order == Order::Field || (m_query.kind && !m_query.organizationId);
     const QString kindTable = m_query.kind ? kindName(*m_query.kind) : QString();
     Part statement{u"SELECT r.id FROM "_s, {}};
     // CROSS JOIN keeps the order of the tables: from the few to the many.
@@ -368,13 +395,9 @@ QString RecordListing::fieldOrder() const
 
 Result<QList<RecordId>> RecordListing::walked()
 {
-    QList<Part> walks;
     if (m_order == Order::Kind)
-        walks = kindWalks();
-    else if (m_order == Order::Organization)
-        walks = organizationWalks();
-    else
-        walks = nameWalks(m_query.kind);
+        return walkedByKind();
+    const QList<Part> walks = m_order == Order::Organization ? organizationWalks() : QList<Part>{nameWalk(u"r.id"_s)};
     QList<RecordId> ids;
     for (const Part &walk : walks) {
         if (const Result<void> read = append(ids, walk); !read)
@@ -383,32 +406,33 @@ Result<QList<RecordId>> RecordListing::walked()
     return ids;
 }
 
-QList<RecordListing::Part> RecordListing::nameWalks(std::optional<AssetKind> kind) const
+/** One walk by name that puts each record with those of its kind. */
+Result<QList<RecordId>> RecordListing::walkedByKind()
 {
-    const QString byName = u" ORDER BY r.name_key %1, r.id %1"_s.arg(m_direction);
-    if (kind || m_query.organizationId) {
-        const Part restricted = restriction(kind);
-        return {{u"SELECT r.id FROM record r"_s + restricted.sql + byName, restricted.values}};
-    }
-    // Each kind is in order already; SQLite merges them as it goes.
-    QStringList selects;
-    QVariantList values;
-    for (const AssetKind each : allKinds) {
-        const Part restricted = restriction(each);
-        selects.append(u"SELECT r.id, r.name_key FROM record r"_s + restricted.sql);
-        values += restricted.values;
-    }
-    return {{selects.join(u" UNION ALL "_s) + u" ORDER BY 2 %1, 1 %1"_s.arg(m_direction), values}};
+    std::array<QList<RecordId>, size_t(AssetKind::Count)> buckets;
+    const Result<void> read = eachRow(nameWalk(u"r.id, r.kind"_s), [&](const QSqlQuery &row) {
+        const RecordId id = row.value(0).toLongLong();
+        const std::optional<AssetKind> kind = kindFromName(row.value(1).toString());
+        if (kind && (!m_wanted || m_wanted->contains(id)))
+            buckets.at(size_t(*kind)).append(id);
+        return true;
+    });
+    if (!read)
+        return fail(read.error());
+    if (m_query.sortOrder == Qt::DescendingOrder)
+        std::reverse(buckets.begin(), buckets.end());
+    QList<RecordId> ids;
+    for (const QList<RecordId> &bucket : buckets)
+        ids += bucket;
+    return ids;
 }
 
-QList<RecordListing::Part> RecordListing::kindWalks() const
+RecordListing::Part RecordListing::nameWalk(const QString &columns) const
 {
-    QList<Part> walks;
-    for (const AssetKind kind : allKinds)
-        walks += nameWalks(kind);
-    if (m_query.sortOrder == Qt::DescendingOrder)
-        std::reverse(walks.begin(), walks.end());
-    return walks;
+    const Part restricted = restriction(m_query.kind);
+    return {u"SELECT "_s + columns + u" FROM record r"_s + restricted.sql
+                + u" ORDER BY r.name_key %1, r.id %1"_s.arg(m_direction),
+            restricted.values};
 }
 
 QList<RecordListing::Part> RecordListing::organizationWalks() const
@@ -441,13 +465,18 @@ Result<void> RecordListing::append(QList<RecordId> &ids, const Part &statement) 
 
 Result<void> RecordListing::each(const Part &statement, const std::function<bool(RecordId)> &take) const
 {
+    return eachRow(statement, [&take](const QSqlQuery &row) { return take(row.value(0).toLongLong()); });
+}
+
+Result<void> RecordListing::eachRow(const Part &statement, const std::function<bool(const QSqlQuery &)> &take) const
+{
     Result<QSqlQuery> query = m_database.run(statement.sql, statement.values);
     if (!query)
         return fail(query.error());
     for (int row = 0; query->next(); ++row) {
         if (m_isOvertaken && row % rowsBetweenQuestions == 0 && m_isOvertaken())
             return fail(ErrorCode::Cancelled, Text::tr("A newer question took its place."));
-        if (!take(query->value(0).toLongLong()))
+        if (!take(*query))
             return {};
     }
     return m_database.checkRead(*query);

@@ -7,6 +7,7 @@
 #include "store/recordlist.h"
 
 #include <QList>
+#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
@@ -41,18 +42,21 @@ private:
     };
 
     void chooseOrder();
+    Result<bool> isKindRare() const;
     Result<void> makeConditions();
     Result<Part> condition(const QString &field, const QString &value) const;
     Result<void> collectSearch();
     Result<void> collectState();
-    Result<void> addState(IdSet &wanted, const Integration &integration, SyncState state);
+    Result<void> narrowByState(const std::function<bool(SyncState)> &isWanted);
+    Result<void> addState(IdSet &wanted, const Integration &integration,
+                          const std::function<bool(SyncState)> &isWanted);
     Result<void> rankByState();
     Result<QList<Integration>> integrations() const;
 
     Result<QList<RecordId>> sorted();
     Result<QList<RecordId>> walked();
-    [[nodiscard]] QList<Part> nameWalks(std::optional<AssetKind> kind) const;
-    [[nodiscard]] QList<Part> kindWalks() const;
+    Result<QList<RecordId>> walkedByKind();
+    [[nodiscard]] Part nameWalk(const QString &columns) const;
     [[nodiscard]] QList<Part> organizationWalks() const;
     [[nodiscard]] QList<RecordId> byRank(const QList<RecordId> &ids) const;
 
@@ -62,6 +66,7 @@ private:
     /** Adds what the wanted set lets through, until the limit is reached. */
     Result<void> append(QList<RecordId> &ids, const Part &statement) const;
     Result<void> each(const Part &statement, const std::function<bool(RecordId)> &take) const;
+    Result<void> eachRow(const Part &statement, const std::function<bool(const QSqlQuery &)> &take) const;
 
     Database &m_database;
     const RecordQuery &m_query;

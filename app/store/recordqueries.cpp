@@ -115,6 +115,18 @@ SyncBadge badgeOf(const Integration &integration)
             .state = shownState(integration, std::nullopt)};
 }
 
+QString sentenceOf(const SyncBadge &badge, const QStringList &pendingLabels, const QString &reason,
+                   const QDateTime &now)
+{
+    return statusSentence({.state = badge.state,
+                           .psa = platformTitle(badge.platform),
+                           .syncedAt = badge.syncedAt,
+                           .retryAt = badge.retryAt,
+                           .pendingLabels = pendingLabels,
+                           .message = reason,
+                           .now = now});
+}
+
 /** Badges of many records, read at once. */
 class Badges final {
 public:
@@ -126,7 +138,7 @@ public:
         m_integrations = *integrations;
         const QVariant wanted = idsToSql(ids);
         return database.read(
-            u"SELECT l.record_id, l.integration_id, l.state, l.synced_at, o.next_try_at FROM link l "
+            u"SELECT l.record_id, l.integration_id, l.state, l.synced_at, o.next_try_at, l.message FROM link l "
             "LEFT JOIN outbox o ON o.record_id = l.record_id AND o.integration_id = l.integration_id "
             "WHERE l.record_id IN (SELECT value FROM json_each(?))"_s,
             {wanted}, [this](const QSqlQuery &row) {
@@ -134,7 +146,8 @@ public:
                     {.integrationId = row.value(1).toLongLong(),
                      .state = syncStateFromName(row.value(2).toString()).value_or(SyncState::Error),
                      .retryAt = momentFromSql(row.value(4)),
-                     .syncedAt = momentFromSql(row.value(3))});
+                     .syncedAt = momentFromSql(row.value(3)),
+                     .message = row.value(5).toString()});
             });
     }
 
@@ -144,6 +157,7 @@ public:
         QList<SyncBadge> badges;
         for (const Integration &integration : m_integrations) {
             SyncBadge badge = badgeOf(integration);
+            QString reason;
             for (const SyncBadge &row : rows) {
                 if (row.integrationId != integration.id)
                     continue;
@@ -151,15 +165,18 @@ public:
                 badge.syncedAt = row.syncedAt;
                 if (badge.state == SyncState::Retrying)
                     badge.retryAt = row.retryAt;
+                reason = row.message;
             }
+            badge.message = sentenceOf(badge, {}, reason, m_now);
             badges.append(badge);
         }
         return badges;
     }
 
 private:
+    const QDateTime m_now = QDateTime::currentDateTimeUtc();
     QList<Integration> m_integrations;
-    QHash<RecordId, QList<SyncBadge>> m_rows;
+    QHash<RecordId, QList<SyncBadge>> m_rows; ///< with the link's own message, the reason of its state
 };
 
 /** Fields that wait to be pushed: what differs from the baseline; for a record that is not there yet all it
@@ -226,28 +243,24 @@ Result<RecordView::Sync> syncOf(Database &database, const Integration &integrati
         if (const FieldDescription *field = findField(record.kind, id))
             labels.append(field->labelText());
     }
-    sync.message = statusSentence({.state = sync.badge.state,
-                                   .psa = platformTitle(integration.platform),
-                                   .syncedAt = sync.badge.syncedAt,
-                                   .retryAt = sync.badge.retryAt,
-                                   .pendingLabels = labels,
-                                   .message = sync.link.message,
-                                   .now = now});
+    sync.message = sentenceOf(sync.badge, labels, sync.link.message, now);
+    sync.badge.message = sync.message;
     return sync;
 }
 
 using Totals = QHash<AssetKind, qint64>;
 
+/** Each kind has a table of its own, which SQLite counts by its pages. */
 Result<Totals> totals(Database &database)
 {
     Totals all;
-    const Result<void> read =
-        database.read(u"SELECT kind, count(*) FROM record GROUP BY kind"_s, {}, [&](const QSqlQuery &row) {
-            if (const auto kind = kindFromName(row.value(0).toString()))
-                all.insert(*kind, row.value(1).toLongLong());
-        });
-    if (!read)
-        return fail(read.error());
+    for (const AssetKind kind : allKinds) {
+        const Result<QVariant> count = database.value(u"SELECT count(*) FROM "_s + kindName(kind));
+        if (!count)
+            return fail(count.error());
+        if (count->toLongLong() > 0)
+            all.insert(kind, count->toLongLong());
+    }
     return all;
 }
 
@@ -256,6 +269,9 @@ Result<void> countTogether(Database &database, const QList<Integration> &integra
 {
     static_assert(size_t(SyncState::Count) <= 16, "a mask has a bit for each state");
     const auto bit = [](SyncState state) { return quint16(1U << uint(state)); };
+    quint16 waiting = 0;
+    for (const SyncState state : allSyncStates)
+        waiting = quint16(waiting | (isWaiting(state) ? bit(state) : 0));
     const Result<QVariant> largest = database.value(u"SELECT max(id) FROM record"_s);
     if (!largest)
         return fail(largest.error());
@@ -283,9 +299,10 @@ Result<void> countTogether(Database &database, const QList<Integration> &integra
     }
     return database.read(u"SELECT id FROM record"_s, {}, [&](const QSqlQuery &row) {
         const size_t id = size_t(row.value(0).toLongLong());
-        for (quint16 mask = id < shown.size() ? shown[id] : quint16(0); mask != 0;
-             mask = quint16(mask & (mask - 1)))
+        const quint16 states = id < shown.size() ? shown[id] : quint16(0);
+        for (quint16 mask = states; mask != 0; mask = quint16(mask & (mask - 1)))
             ++counts.perState[std::countr_zero(mask)];
+        counts.waiting += (states & waiting) != 0;
     });
 }
 
@@ -301,8 +318,10 @@ Result<void> countStates(Database &database, RecordCounts &counts)
         if (!states)
             return fail(states.error());
         for (const auto &ofKind : *states) {
-            for (auto it = ofKind.constBegin(); it != ofKind.constEnd(); ++it)
+            for (auto it = ofKind.constBegin(); it != ofKind.constEnd(); ++it) {
                 counts.perState[size_t(it.key())] += it.value();
+                counts.waiting += isWaiting(it.key()) ? it.value() : 0;
+            }
         }
     }
     return {};
@@ -312,8 +331,8 @@ Result<void> countOrganizations(Database &database, RecordCounts &counts)
 {
     QHash<RecordId, qsizetype> places;
     Result<void> read = database.read(
-        u"SELECT r.id, k.parent_id, r.name FROM record r JOIN organization k ON k.record_id = r.id "
-        "WHERE r.kind = 'organization' ORDER BY r.name_key, r.id"_s,
+        u"SELECT r.id, k.parent_id, r.name FROM organization k CROSS JOIN record r ON r.id = k.record_id "
+        "ORDER BY r.name_key, r.id"_s,
         {}, [&](const QSqlQuery &row) {
             places.insert(row.value(0).toLongLong(), counts.organizations.size());
             counts.organizations.append({.id = row.value(0).toLongLong(),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recordreader.h"
 
+#include "store/conflictstore.h"
 #include "store/database.h"
+#include "store/decisionstore.h"
 #include "store/integrationstore.h"
 #include "store/recordqueries.h"
 #include "store/recordstore.h"
@@ -180,8 +182,57 @@ QFuture<Result<QList<StoredOption>>> RecordReader::remoteOptions(IntegrationId i
 
 QFuture<Result<QList<Event>>> RecordReader::events(const EventQuery &query)
 {
-    return m_worker->ask<QList<Event>>(
-        [query](Database &database, const IsOvertaken &) { return EventLog(database).list(query); });
+    return m_worker->ask<QList<Event>>([query](Database &database, const IsOvertaken &isOvertaken) {
+        return EventLog(database).list(query, isOvertaken);
+    });
+}
+
+QFuture<Result<qint64>> RecordReader::exportEvents(const EventQuery &query, const QString &path,
+                                                   EventFormat format)
+{
+    return m_worker->ask<qint64>([=](Database &database, const IsOvertaken &isOvertaken) {
+        return EventLog(database).exportTo(path, format, query, isOvertaken);
+    });
+}
+
+QFuture<Result<QList<Conflict>>> RecordReader::conflicts(IntegrationId integration)
+{
+    return m_worker->ask<QList<Conflict>>([integration](Database &database, const IsOvertaken &) {
+        return ConflictStore(database).list(integration);
+    });
+}
+
+QFuture<Result<QList<MatchDecision>>> RecordReader::decisions(IntegrationId integration, bool withLeft)
+{
+    return m_worker->ask<QList<MatchDecision>>([=](Database &database, const IsOvertaken &) {
+        return DecisionStore(database).list(integration, withLeft);
+    });
+}
+
+QFuture<Result<QList<LinkGroup>>> RecordReader::linkGroups(IntegrationId integration, LinkSection section)
+{
+    return m_worker->ask<QList<LinkGroup>>([=](Database &database, const IsOvertaken &) {
+        return tandem::linkGroups(database, integration, section);
+    });
+}
+
+QFuture<Result<QList<RecordId>>> RecordReader::linkedRecords(const LinkSelection &selection)
+{
+    return m_worker->ask<QList<RecordId>>([selection](Database &database, const IsOvertaken &) {
+        return tandem::linkedRecords(database, selection);
+    });
+}
+
+QFuture<Result<QList<OptionUse>>> RecordReader::optionUses(OptionList list)
+{
+    return m_worker->ask<QList<OptionUse>>(
+        [list](Database &database, const IsOvertaken &) { return tandem::optionUses(database, list); });
+}
+
+QFuture<Result<int>> RecordReader::logDays()
+{
+    return m_worker->ask<int>(
+        [](Database &database, const IsOvertaken &) { return EventLog(database).keptDays(); });
 }
 
 } // namespace tandem

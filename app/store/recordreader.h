@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/conflict.h"
 #include "store/eventlog.h"
 #include "store/integration.h"
+#include "store/managedata.h"
+#include "store/matchdecision.h"
 #include "store/recordlist.h"
 #include "store/recordview.h"
 
@@ -42,6 +45,15 @@ public:
     [[nodiscard]] QFuture<Result<QList<Integration>>> integrations();
     [[nodiscard]] QFuture<Result<QList<StoredOption>>> remoteOptions(IntegrationId integration);
     [[nodiscard]] QFuture<Result<QList<Event>>> events(const EventQuery &query);
+    /** Writes all events of the query, whatever its limit, to a file that is replaced only when it is whole. */
+    [[nodiscard]] QFuture<Result<qint64>> exportEvents(const EventQuery &query, const QString &path, EventFormat format);
+    /** As ConflictStore::list and DecisionStore::list. */
+    [[nodiscard]] QFuture<Result<QList<Conflict>>> conflicts(IntegrationId integration);
+    [[nodiscard]] QFuture<Result<QList<MatchDecision>>> decisions(IntegrationId integration, bool withLeft);
+    [[nodiscard]] QFuture<Result<QList<LinkGroup>>> linkGroups(IntegrationId integration, LinkSection section);
+    [[nodiscard]] QFuture<Result<QList<RecordId>>> linkedRecords(const LinkSelection &selection);
+    [[nodiscard]] QFuture<Result<QList<OptionUse>>> optionUses(OptionList list);
+    [[nodiscard]] QFuture<Result<int>> logDays();
 
 private:
     class Worker;

@@ -3,10 +3,12 @@
 
 #include "core/logging.h"
 #include "store/profile.h"
+#include "sync/decisions.h"
 #include "sync/secretstore.h"
 #include "sync/settingseffect.h"
 
 #include <QCoreApplication>
+#include <QCoro/QCoroSignal>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QUuid>
@@ -45,6 +47,8 @@ Result<void> EngineCore::start()
     m_notifier = std::make_unique<ChangeNotifier>();
     connect(m_notifier.get(), &ChangeNotifier::recordsChanged, this, &EngineCore::recordsChanged);
     connect(m_notifier.get(), &ChangeNotifier::recordSetChanged, this, &EngineCore::recordSetChanged);
+    m_commits = std::make_unique<GroupCommit>(*m_database);
+    m_links = std::make_unique<LinkManager>(*m_stores, *m_notifier);
     m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
     m_announceTimer = std::make_unique<QTimer>();
     m_announceTimer->setSingleShot(true);
@@ -150,7 +154,7 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
         each->id = id;
         const auto random = m_options.random ? m_options.random : [] { return QRandomGenerator::global()->generateDouble(); };
         each->pusher = std::make_unique<Pusher>(
-            *m_stores, id, [this, id] { return connection(id); }, *m_notifier, random);
+            *m_stores, *m_commits, id, [this, id] { return connection(id); }, *m_notifier, random);
         connect(each->pusher.get(), &Pusher::statusChanged, this, [this, id] { announce(id); });
         connect(each->pusher.get(), &Pusher::activity, this, &EngineCore::activity);
         connect(each->pusher.get(), &Pusher::idle, this, &EngineCore::checkStopped);
@@ -475,10 +479,16 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     if (!leads)
         co_return fail(leads.error());
     const std::shared_ptr<Runtime> alive = sharedRuntime(id);
-    if (alive->isSyncing)
-        co_return fail(ErrorCode::NotAllowed, tr("A sync is running already."));
+    while (alive->isSyncing) {
+        // What a person asks for goes next.
+        alive->isQueued = true;
+        co_await qCoro(this, &EngineCore::syncEnded);
+        if (m_isStopping)
+            co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
+    }
     alive->isSyncing = true;
     alive->isQueued = false;
+    alive->isStopWanted = false;
     alive->activity = tr("reading lists");
     alive->pusher->unblock();
     announce(id);
@@ -497,7 +507,8 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
             now.progress = total > 0 ? std::min(1.0, double(done) / double(total)) : -1;
             announce(id);
         };
-        summary = co_await m_puller->pull(*connected, id, full, progress, [this] { return m_isStopping; });
+        const std::function<bool()> isStopped = [this, alive] { return m_isStopping || alive->isStopWanted; };
+        summary = co_await m_puller->pull(*connected, id, full, progress, isStopped);
     }
     alive->isSyncing = false;
     alive->activity.clear();
@@ -529,8 +540,15 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
+    Q_EMIT syncEnded();
     checkStopped();
     co_return summary;
+}
+
+Result<void> EngineCore::stopSync(IntegrationId id)
+{
+    runtime(id).isStopWanted = true;
+    return {};
 }
 
 QCoro::Task<Result<RunSummary>> EngineCore::push(IntegrationId id)
@@ -580,52 +598,137 @@ QCoro::Task<Result<void>> EngineCore::syncRecord(RecordId record, IntegrationId 
 
 Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool enabled)
 {
-    const Result<void> done = inTransaction(*m_database, [&]() -> Result<void> {
-        const Result<Record> stored = m_stores->records.get(record);
-        if (!stored)
-            return fail(stored.error());
-        const Result<std::optional<Link>> existing = m_stores->links.get(id, record);
-        if (!existing)
-            return fail(existing.error());
-        Link link = existing->value_or(Link {.integrationId = id, .recordId = record, .kind = stored->kind});
-        link.isDisabled = !enabled;
-        link.message.clear();
-        link.errorField.clear();
-        const Result<std::optional<Push>> push = m_stores->outbox.get(id, record);
-        if (!push)
-            return fail(push.error());
-        link.state = !enabled ? SyncState::Disabled
-            : *push           ? SyncState::Pending
-            : link.isLinked() ? SyncState::Synced
-                              : SyncState::NotYetPushed;
-        if (link.id == 0) {
-            const Result<qint64> inserted = m_stores->links.insert(link);
-            if (!inserted)
-                return fail(inserted.error());
-        } else if (const Result<void> updated = m_stores->links.update(link); !updated) {
-            return updated;
-        }
-        if (enabled) {
-            const Result<int> released = m_stores->outbox.releaseHeld(id);
-            if (!released)
-                return fail(released.error());
-            // What it missed may lie further back than a delta looks, so the next pull looks at everything.
-            if (const Result<void> all = m_stores->integrations.setCursor(id, u"changed_since"_s, {}); !all)
-                return all;
-        }
-        return m_stores->events.append({.at = m_clock->nowUtc(),
-                                        .type = Event::Type::Changed,
-                                        .integrationId = id,
-                                        .recordId = record,
-                                        .kind = stored->kind,
-                                        .recordName = stored->displayName(),
-                                        .message = enabled ? tr("Sync enabled.") : tr("Sync disabled.")});
-    });
-    if (!done)
-        return done;
+    const Result<void> done
+        = m_links->change(id, record, enabled ? LinkAction::Resume : LinkAction::Pause, {});
+    if (done)
+        pumpSoon(id);
+    return done;
+}
+
+Result<void> EngineCore::decideConflict(RecordId record, IntegrationId id,
+                                        const QHash<QString, ConflictChoice> &choices, const QString &person)
+{
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    const Result<void> decided = tandem::decideConflict(*m_stores, record, *integration, choices, person);
+    if (!decided)
+        return decided;
     m_notifier->recordChanged(record);
     pumpSoon(id);
+    announce(id);
     return {};
+}
+
+QCoro::Task<Result<void>> EngineCore::decideMatch(qint64 id, MatchChoice choice, QString person)
+{
+    const Result<MatchDecision> decision = m_stores->decisions.get(id);
+    if (!decision)
+        co_return fail(decision.error());
+    const IntegrationId integrationId = decision->integrationId;
+    const bool isLink = choice.action == MatchChoice::Action::Link;
+    if (isLink && (choice.candidate < 0 || choice.candidate >= decision->candidates.size()))
+        co_return fail(ErrorCode::BadInput, tr("Choose which record it is."));
+    // A push that waits for this decision goes on by itself once the record is linked, or may be made anew.
+    if (choice.action == MatchChoice::Action::Leave || (decision->recordId != 0 && !isLink)) {
+        const auto kept = choice.action == MatchChoice::Action::Leave ? MatchDecision::Choice::Left
+                                                                      : MatchDecision::Choice::Create;
+        const Result<void> noted = inTransaction(*m_database, [&]() { return m_stores->decisions.setChoice(id, kept); });
+        if (!noted)
+            co_return noted;
+        if (kept == MatchDecision::Choice::Create) {
+            const Result<void> queued = retryNow(decision->recordId, integrationId);
+            if (!queued)
+                co_return queued;
+        }
+        announce(integrationId);
+        co_return Result<void>();
+    }
+    const Result<Integration> integration = m_stores->integrations.get(integrationId);
+    if (!integration)
+        co_return fail(integration.error());
+    const Result<ConnectionPtr> connected = co_await connection(integrationId);
+    if (!connected)
+        co_return fail(connected.error());
+    MatchDecision::Candidate candidate;
+    if (isLink)
+        candidate = decision->candidates.at(choice.candidate);
+    MatchDecision settled = *decision;
+    if (settled.remote.id.isEmpty())
+        settled.remote = candidate.remote;
+    const RecordId linkTo = settled.recordId != 0 ? settled.recordId : candidate.recordId;
+    const Result<void> done = co_await m_puller->settleMatch(*connected, *integration, settled, linkTo);
+    if (!done)
+        co_return done;
+    const Result<void> logged = inTransaction(*m_database, [&]() {
+        return m_stores->events.append({.at = m_clock->nowUtc(),
+                                        .type = Event::Type::Linked,
+                                        .integrationId = integrationId,
+                                        .recordId = linkTo,
+                                        .kind = settled.kind,
+                                        .recordName = settled.name,
+                                        .person = person,
+                                        .message = isLink ? tr("Linked to \"%1\", as chosen.").arg(candidate.name)
+                                                          : tr("Taken over as a new record, as chosen.")});
+    });
+    if (!logged)
+        co_return logged;
+    if (settled.recordId != 0) {
+        const Result<void> queued = retryNow(settled.recordId, integrationId);
+        if (!queued)
+            co_return queued;
+    }
+    pumpSoon(integrationId);
+    announce(integrationId);
+    co_return Result<void>();
+}
+
+Result<Saved> EngineCore::reapply(qint64 event, const QString &field, const QString &person)
+{
+    const Result<Edit> edit = reapplyingEdit(*m_stores, event, field, person);
+    return edit ? save(*edit) : fail(edit.error());
+}
+
+QCoro::Task<Result<qint64>> EngineCore::changeLinks(LinkSelection selection, LinkAction action, QString person,
+                                                    Progress progress)
+{
+    const Result<qint64> changed = co_await m_links->change(selection, action, person, progress);
+    pumpSoon(selection.integrationId);
+    announce(selection.integrationId);
+    co_return changed;
+}
+
+QCoro::Task<Result<DeletedRecords>> EngineCore::deleteRecords(LinkSelection selection, QString folder, QString person,
+                                                              Progress progress)
+{
+    const Result<DeletedRecords> deleted = co_await m_links->remove(selection, folder, person, progress);
+    announce(selection.integrationId);
+    co_return deleted;
+}
+
+Result<void> EngineCore::setLogDays(int days)
+{
+    m_logPrunedAt = {};
+    return inTransaction(*m_database, [&]() { return m_stores->events.setKeptDays(days); });
+}
+
+void EngineCore::pruneLog()
+{
+    // A few lines at a time, so that a save never waits; the rest at the next tick.
+    constexpr int linesAtOnce = 200;
+    const QDateTime now = m_clock->nowUtc();
+    if (m_logPrunedAt.isValid() && m_logPrunedAt.secsTo(now) < 24 * 3600)
+        return;
+    int removed = 0;
+    const Result<void> pruned = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<int> count = m_stores->events.prune(now, linesAtOnce);
+        removed = count.value_or(0);
+        return count ? Result<void>() : fail(count.error());
+    });
+    if (!pruned)
+        qCWarning(lcSync) << "Old lines of the log could not be removed:" << pruned.error().message;
+    if (removed < linesAtOnce)
+        m_logPrunedAt = now;
 }
 
 Result<void> EngineCore::retryNow(RecordId record, IntegrationId id)
@@ -695,6 +798,10 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     status.waiting = *waiting;
     status.held = *held;
     status.errors = *errors;
+    const Result<QList<MatchDecision>> decisions = m_stores->decisions.list(integration.id, false);
+    if (!decisions)
+        return fail(decisions.error());
+    status.decisions = decisions->size();
     status.activity = each.activity;
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
@@ -780,6 +887,7 @@ void EngineCore::tick()
             scheduleNext(runtime(each.id), each);
         runtime(each.id).pusher->pump();
     }
+    pruneLog();
     const QList<IntegrationId> ids = m_runtimes.keys();
     for (const IntegrationId id : ids) {
         const Runtime &each = runtime(id);

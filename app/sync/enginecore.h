@@ -3,6 +3,8 @@
 
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
+#include "sync/groupcommit.h"
+#include "sync/linkmanager.h"
 #include "sync/puller.h"
 #include "sync/pusher.h"
 #include "sync/recordservice.h"
@@ -47,9 +49,19 @@ public:
     Result<void> setPaused(IntegrationId id, bool paused);
     QCoro::Task<Result<void>> disconnectIntegration(IntegrationId id);
     QCoro::Task<Result<RunSummary>> sync(IntegrationId id, bool full);
+    Result<void> stopSync(IntegrationId id);
     QCoro::Task<Result<RunSummary>> push(IntegrationId id);
     QCoro::Task<Result<void>> syncRecord(RecordId record, IntegrationId id);
     Result<void> setRecordSync(RecordId record, IntegrationId id, bool enabled);
+    Result<void> decideConflict(RecordId record, IntegrationId id, const QHash<QString, ConflictChoice> &choices,
+                                const QString &person);
+    QCoro::Task<Result<void>> decideMatch(qint64 decision, MatchChoice choice, QString person);
+    Result<Saved> reapply(qint64 event, const QString &field, const QString &person);
+    QCoro::Task<Result<qint64>> changeLinks(LinkSelection selection, LinkAction action, QString person,
+                                            Progress progress);
+    QCoro::Task<Result<DeletedRecords>> deleteRecords(LinkSelection selection, QString folder, QString person,
+                                                      Progress progress);
+    Result<void> setLogDays(int days);
     Result<void> retryNow(RecordId record, IntegrationId id);
     Result<QList<WhyNot>> why(RecordId record);
     QCoro::Task<Result<QUrl>> webLink(RecordId record, IntegrationId id);
@@ -63,6 +75,7 @@ Q_SIGNALS:
     void editCommitted(qint64 recordId);
     void requestLeft(const QString &route);
     void stopped();
+    void syncEnded(); ///< of any integration; for those who wait their turn
 
 private:
     /** What runs for one integration. */
@@ -72,6 +85,7 @@ private:
         std::unique_ptr<Pusher> pusher;
         bool isSyncing = false;
         bool isQueued = false;
+        bool isStopWanted = false; ///< a person stopped the sync that runs
         QString activity;
         double progress = -1;
         std::optional<Error> syncError;
@@ -93,6 +107,7 @@ private:
     void tick();
     QCoro::Task<void> syncInBackground(IntegrationId id, bool full);
     void checkStopped();
+    void pruneLog();
     /** Becomes the engine that talks to the PSAs, if no other is; recovers the outbox then. */
     [[nodiscard]] Result<void> tryToLead();
     /** `NotAllowed` when another Tandem on this profile does the syncing; edits are saved all the same. */
@@ -106,13 +121,16 @@ private:
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<RecordService> m_records;
     std::unique_ptr<ChangeNotifier> m_notifier;
+    std::unique_ptr<GroupCommit> m_commits;
     std::unique_ptr<Puller> m_puller;
+    std::unique_ptr<LinkManager> m_links;
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;
     std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs
+    QDateTime m_logPrunedAt;
     bool m_isLeader = false;
     bool m_isStopping = false;
 };

@@ -338,49 +338,82 @@ Result<void> Puller::takeUnlinked(Run &run, const RemoteRecord &remote, const Lo
              .isFailure = true});
     }
 
-    Link link {.integrationId = run.integration.id, .kind = kind, .remote = remote.key};
     ++run.summary.done;
-    if (matches.size() == 1) {
-        const RecordId id = matches.constFirst();
-        const Result<std::optional<Link>> existing = m_stores.links.get(run.integration.id, id);
-        if (!existing)
-            return fail(existing.error());
-        link = existing->value_or(link);
-        link.recordId = id;
-        link.remote = remote.key;
-        if (link.id == 0) {
-            const Result<qint64> linkId = m_stores.links.insert(link);
-            if (!linkId)
-                return fail(linkId.error());
-            link.id = *linkId;
-        }
-        // On the first match the PSA's values win, whatever the policy for later conflicts is (rule D2).
-        Integration psaWins = run.integration;
-        psaWins.settings.conflict = ConflictPolicy::PsaWins;
-        const Result<Absorbed> absorbed = absorb(m_stores, psaWins, map, link, remote, book);
-        if (!absorbed)
-            return fail(absorbed.error());
-        m_notifier.recordChanged(id);
-    } else {
-        const QDateTime now = m_stores.clock.nowUtc();
-        const Result<RecordId> id = m_stores.records.insert(kind, local.values, RecordSource::Psa, now);
-        if (!id)
-            return fail(id.error());
-        link.recordId = *id;
-        link.baseline = remote.values;
-        for (const QString &missing : local.missing)
-            link.baseline.remove(missing);
-        link.version = remote.version;
-        link.state = SyncState::Synced;
-        link.syncedAt = now;
+    const Result<void> taken = matches.size() == 1
+        ? linkTo(run.integration, map, remote, matches.constFirst(), book)
+        : createFrom(run.integration, remote, local);
+    if (taken && kind == AssetKind::Organization)
+        run.unfinished.append(remote);
+    return taken;
+}
+
+Result<void> Puller::linkTo(const Integration &integration, const KindMap &map, const RemoteRecord &remote, RecordId id,
+                            const LocalBook &book)
+{
+    const Result<std::optional<Link>> existing = m_stores.links.get(integration.id, id);
+    if (!existing)
+        return fail(existing.error());
+    Link link = existing->value_or(Link {.integrationId = integration.id, .recordId = id, .kind = remote.kind});
+    link.remote = remote.key;
+    if (link.id == 0) {
         const Result<qint64> linkId = m_stores.links.insert(link);
         if (!linkId)
             return fail(linkId.error());
-        m_notifier.setChanged();
+        link.id = *linkId;
     }
-    if (kind == AssetKind::Organization)
-        run.unfinished.append(remote);
+    // On the first match the PSA's values win, whatever the policy for later conflicts is (rule D2).
+    Integration psaWins = integration;
+    psaWins.settings.conflict = ConflictPolicy::PsaWins;
+    const Result<Absorbed> absorbed = absorb(m_stores, psaWins, map, link, remote, book);
+    if (!absorbed)
+        return fail(absorbed.error());
+    m_notifier.recordChanged(id);
     return {};
+}
+
+Result<void> Puller::createFrom(const Integration &integration, const RemoteRecord &remote, const LocalConversion &local)
+{
+    const QDateTime now = m_stores.clock.nowUtc();
+    const Result<RecordId> id = m_stores.records.insert(remote.kind, local.values, RecordSource::Psa, now);
+    if (!id)
+        return fail(id.error());
+    Link link {.integrationId = integration.id,
+               .recordId = *id,
+               .kind = remote.kind,
+               .remote = remote.key,
+               .baseline = remote.values,
+               .version = remote.version,
+               .state = SyncState::Synced,
+               .syncedAt = now};
+    for (const QString &missing : local.missing)
+        link.baseline.remove(missing);
+    const Result<qint64> linkId = m_stores.links.insert(link);
+    if (!linkId)
+        return fail(linkId.error());
+    m_notifier.setChanged();
+    return {};
+}
+
+QCoro::Task<Result<void>> Puller::settleMatch(ConnectionPtr connection, Integration integration, MatchDecision decision,
+                                              RecordId record)
+{
+    const AssetKind kind = decision.kind;
+    const RemoteKey key = decision.remote;
+    const Result<RemoteRecord> remote = co_await connection->client->read(kind, key);
+    if (!remote)
+        co_return fail(remote.error());
+    co_return inTransaction(m_stores.database, [&]() -> Result<void> {
+        const KindMap &map = connection->map->kind(kind);
+        if (const Result<void> learned = learnOptions(m_stores, integration, map, {*remote}); !learned)
+            return learned;
+        const Result<LocalBook> book = m_stores.links.localBook(integration.id, {*remote});
+        if (!book)
+            return fail(book.error());
+        const Result<void> taken = record != 0
+            ? linkTo(integration, map, *remote, record, *book)
+            : createFrom(integration, *remote, toLocal(kind, remote->values, map, *book));
+        return taken ? m_stores.decisions.remove(decision.id) : taken;
+    });
 }
 
 /** Rule D5: what was agreed on before this full pull, and was not met in it, is gone there. */

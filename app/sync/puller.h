@@ -39,6 +39,9 @@ public:
                                          std::function<bool()> isStopped);
     /** "Sync now": reads one linked record and takes what changed there. */
     QCoro::Task<Result<void>> pullRecord(ConnectionPtr connection, Integration integration, Link link);
+    /** Carries out a person's choice where several matched (rule D2): links to this record, or makes one (0). */
+    QCoro::Task<Result<void>> settleMatch(ConnectionPtr connection, Integration integration, MatchDecision decision,
+                                          RecordId record);
 
 private:
     struct Run;
@@ -48,6 +51,10 @@ private:
     [[nodiscard]] Result<void> takeChunk(Run &run, AssetKind kind, const QList<RemoteRecord> &records);
     [[nodiscard]] Result<void> takeLinked(Run &run, const RemoteRecord &remote, Link link, const LocalBook &book);
     [[nodiscard]] Result<void> takeUnlinked(Run &run, const RemoteRecord &remote, const LocalBook &book);
+    [[nodiscard]] Result<void> linkTo(const Integration &integration, const KindMap &map, const RemoteRecord &remote,
+                                      RecordId id, const LocalBook &book);
+    [[nodiscard]] Result<void> createFrom(const Integration &integration, const RemoteRecord &remote,
+                                          const LocalConversion &local);
     [[nodiscard]] Result<void> finishReferences(Run &run);
     [[nodiscard]] Result<void> orphanVanished(Run &run);
 

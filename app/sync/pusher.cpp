@@ -34,27 +34,47 @@ QString labelsOf(AssetKind kind, const QStringList &fields)
     return QLocale().createSeparatedList(labels);
 }
 
-/** What a local reference is called, for people who read the history later. */
-QString nameOf(const ReferenceBook &book, FieldType type, const QJsonValue &local)
+/** Whether the PSA holds it in another shape than Tandem: by an id of its own, or with labels of its own. */
+bool isConverted(const KindMap &map, const FieldDescription &field, const QString &id)
 {
-    if (type == FieldType::Reference)
-        return book.records.value(local.toInteger()).name;
-    return book.options.value(local.toInteger()).name;
+    const MappedField *mapped = map.find(id);
+    return field.type == FieldType::Reference || field.type == FieldType::Option || field.type == FieldType::Emails
+        || field.type == FieldType::Phones || (mapped && mapped->list);
 }
 
-/** For the history: what the PSA had and what it was sent; references by their names. */
-QJsonObject pushHistory(const PushFacts &facts, const RemoteValues &before, const RemoteValues &sent)
+/** For the history: what the PSA had and what it was sent, as Tandem holds such values, so that any can be put back. */
+Result<QJsonObject> pushHistory(Stores &stores, const PushFacts &facts, const RemoteValues &before,
+                                const RemoteValues &sent)
 {
+    std::optional<FieldValues> converted;
     QJsonObject history;
     for (auto it = sent.constBegin(); it != sent.constEnd(); ++it) {
         const FieldDescription *field = findField(facts.record.kind, it.key());
-        const bool isNamed = field && (field->type == FieldType::Reference || field->type == FieldType::Option);
-        QJsonObject entry {{u"before"_s, nullIfBlank(before.value(it.key()))}, {u"after"_s, nullIfBlank(it.value())}};
-        if (isNamed)
-            entry.insert(u"after_text"_s, nameOf(facts.book, field->type, facts.record.fields.value(it.key())));
-        history.insert(it.key(), entry);
+        if (!field)
+            continue;
+        QJsonValue had = before.value(it.key());
+        if (isConverted(*facts.map, *field, it.key())) {
+            if (!converted) {
+                const RemoteRecord was {.kind = facts.record.kind, .key = facts.link.remote, .values = before};
+                const Result<LocalBook> book = stores.links.localBook(facts.integration.id, {was});
+                if (!book)
+                    return fail(book.error());
+                converted = toLocal(was.kind, was.values, *facts.map, *book).values;
+            }
+            had = converted->value(it.key());
+        }
+        history.insert(it.key(), historyEntry(stores, facts.record.kind, it.key(), had,
+                                              facts.record.fields.value(it.key())));
     }
     return history;
+}
+
+/** A person looked at it and wants a new record all the same. */
+bool isRuledOut(const std::optional<MatchDecision> &decision, const QString &remoteId)
+{
+    return decision && decision->choice == MatchDecision::Choice::Create
+        && std::any_of(decision->candidates.begin(), decision->candidates.end(),
+                       [&](const MatchDecision::Candidate &each) { return each.remote.id == remoteId; });
 }
 
 /** Whether it stops the whole account until a person or the network does something. */
@@ -73,10 +93,11 @@ std::chrono::milliseconds retryDelay(int attempt, double random)
     return std::max<std::chrono::milliseconds>(1s, std::chrono::milliseconds(qint64(double(span.count()) * random)));
 }
 
-Pusher::Pusher(Stores &stores, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
-               std::function<double()> random, QObject *parent)
+Pusher::Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, Connect connect,
+               ChangeNotifier &notifier, std::function<double()> random, QObject *parent)
     : QObject(parent)
     , m_stores(stores)
+    , m_commits(commits)
     , m_integration(integration)
     , m_connect(std::move(connect))
     , m_notifier(notifier)
@@ -117,6 +138,10 @@ void Pusher::pumpQueue()
     const QDateTime now = m_stores.clock.nowUtc();
     if (m_block && m_retryAt.isValid() && m_retryAt <= now)
         unblock();
+    if (const Result<void> found = findLostFlights(); !found) {
+        block(found.error(), now.addSecs(30));
+        return;
+    }
     const FieldMap *map = FieldMap::shipped(integration->platform);
     const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
         && integration->settings.twoWay;
@@ -130,7 +155,7 @@ void Pusher::pumpQueue()
             break;
         m_active.insert((*next)->recordId);
         Q_EMIT statusChanged();
-        run(**next);
+        run(**next, *integration);
     }
     if (m_active.isEmpty()) {
         armTimer();
@@ -156,7 +181,28 @@ Result<std::optional<Push>> Pusher::nextDue(const QDateTime &now)
     }
 }
 
-QCoro::Task<void> Pusher::run(Push push)
+Result<void> Pusher::findLostFlights()
+{
+    if (!m_hasLostFlights || m_block)
+        return {};
+    const Result<void> found = inTransaction(m_stores.database, [&]() -> Result<void> {
+        const Result<QList<Push>> flights = m_stores.outbox.list(m_integration, {Push::Stage::InFlight});
+        if (!flights)
+            return fail(flights.error());
+        for (Push push : *flights) {
+            if (m_active.contains(push.recordId))
+                continue;
+            push.stage = Push::Stage::Unknown;
+            if (const Result<void> done = m_stores.outbox.update(push); !done)
+                return done;
+        }
+        return {};
+    });
+    m_hasLostFlights = !found;
+    return found;
+}
+
+QCoro::Task<void> Pusher::run(Push push, Integration integration)
 {
     const Result<ConnectionPtr> connection = co_await m_connect();
     Result<void> ended;
@@ -164,10 +210,12 @@ QCoro::Task<void> Pusher::run(Push push)
         const bool isPassing = connection.error().isTransient();
         block(connection.error(), isPassing ? m_stores.clock.nowUtc().addSecs(30) : QDateTime());
     } else {
-        ended = co_await pushOne(*connection, push);
+        ended = co_await pushOne(*connection, push, integration);
     }
-    if (!ended) {
+    // A record that is gone has nothing to push.
+    if (!ended && ended.error().code != ErrorCode::NotFound) {
         qCWarning(lcSync) << "A push stopped:" << ended.error().message;
+        m_hasLostFlights = true;
         block(ended.error(), m_stores.clock.nowUtc().addSecs(30));
     }
     m_active.remove(push.recordId);
@@ -176,12 +224,9 @@ QCoro::Task<void> Pusher::run(Push push)
     pumpQueue();
 }
 
-QCoro::Task<Result<void>> Pusher::pushOne(ConnectionPtr connection, Push push)
+QCoro::Task<Result<void>> Pusher::pushOne(ConnectionPtr connection, Push push, Integration integration)
 {
-    const Result<Integration> integration = m_stores.integrations.get(m_integration);
-    if (!integration)
-        co_return fail(integration.error());
-    Result<PushFacts> facts = pushFacts(m_stores, *integration, push.recordId);
+    Result<PushFacts> facts = pushFacts(m_stores, integration, push.recordId);
     if (!facts) {
         if (facts.error().code != ErrorCode::NotFound)
             co_return fail(facts.error());
@@ -194,7 +239,7 @@ QCoro::Task<Result<void>> Pusher::pushOne(ConnectionPtr connection, Push push)
         if (*isSettled)
             co_return Result<void>();
         // It had not arrived: what is here now goes, under the same gates as ever.
-        facts = pushFacts(m_stores, *integration, push.recordId);
+        facts = pushFacts(m_stores, integration, push.recordId);
         if (!facts)
             co_return fail(facts.error());
     }
@@ -227,18 +272,13 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
             co_return true;
         }
         if (matches->size() > 1) {
-            const Result<void> asked
-                = refuse(push, facts, Push::Stage::Conflict,
-                         {.code = ErrorCode::Rejected,
-                          .message = tr("%1 has several records that match this one. Delete the extra ones there, then "
-                                        "try again.")
-                                         .arg(platformTitle(facts.integration.platform))});
+            const Result<void> asked = askWhich(push, facts, *matches);
             if (!asked)
                 co_return fail(asked.error());
             co_return true;
         }
         if (matches->size() == 1) {
-            const Result<void> confirmed = confirm(push, facts, matches->constFirst());
+            const Result<void> confirmed = co_await confirm(push, facts, matches->constFirst());
             if (!confirmed)
                 co_return fail(confirmed.error());
             co_return true;
@@ -259,7 +299,7 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
     }
     if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline)))
         co_return false;
-    const Result<void> confirmed = confirm(push, facts, *current);
+    const Result<void> confirmed = co_await confirm(push, facts, *current);
     if (!confirmed)
         co_return fail(confirmed.error());
     co_return true;
@@ -277,27 +317,23 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, values);
     if (!matches)
         co_return settleError(push, facts, matches.error(), false);
-    if (matches->size() > 1) {
-        co_return refuse(push, facts, Push::Stage::Conflict,
-                         {.code = ErrorCode::Rejected,
-                          .message = tr("%1 has several records that match this one. Delete the extra ones there, then "
-                                        "try again.")
-                                         .arg(platformTitle(facts.integration.platform))});
-    }
+    if (matches->size() > 1)
+        co_return askWhich(push, facts, *matches);
     if (matches->size() == 1)
         co_return adopt(facts, matches->constFirst());
 
-    const Result<void> intended = recordIntent(push, facts, values, true);
-    if (!intended)
-        co_return intended;
+    const Result<Push> flight = co_await recordIntent(push, facts, values, true);
+    if (!flight)
+        co_return fail(flight.error());
     RemoteValues body = values;
     if (facts.record.kind == AssetKind::Organization)
         body.insert(u"site_name"_s, facts.book.firstLocationName);
     const AssetKind kind = facts.record.kind;
     const Result<RemoteRecord> answer = co_await connection->client->create(kind, body);
     if (!answer)
-        co_return settleError(push, facts, answer.error(), true);
-    co_return confirm(push, facts, *answer);
+        co_return settleError(*flight, facts, answer.error(), true);
+    const Result<void> confirmed = co_await confirm(*flight, facts, *answer);
+    co_return confirmed;
 }
 
 QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
@@ -348,15 +384,16 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
     RemoteValues changes;
     for (const QString &field : std::as_const(facts.changed))
         changes.insert(field, facts.sendable.values.value(field));
-    const Result<void> intended = recordIntent(push, facts, changes, false);
-    if (!intended)
-        co_return intended;
+    const Result<Push> flight = co_await recordIntent(push, facts, changes, false);
+    if (!flight)
+        co_return fail(flight.error());
     RemoteRecord before = *current;
     before.values = settleAlternatives(*current, facts.link.baseline);
     const Result<RemoteRecord> answer = co_await connection->client->update(before, changes);
     if (!answer)
-        co_return settleError(push, facts, answer.error(), true);
-    co_return confirm(push, facts, *answer);
+        co_return settleError(*flight, facts, answer.error(), true);
+    const Result<void> confirmed = co_await confirm(*flight, facts, *answer);
+    co_return confirmed;
 }
 
 QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr connection, PushFacts facts,
@@ -366,9 +403,12 @@ QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr conne
     const Result<QList<RemoteRecord>> similar = co_await connection->client->findSimilar(kind, values);
     if (!similar)
         co_return fail(similar.error());
+    const Result<std::optional<MatchDecision>> decision = m_stores.decisions.ofRecord(m_integration, facts.record.id);
+    if (!decision)
+        co_return fail(decision.error());
     QList<RemoteRecord> matches;
     for (const RemoteRecord &candidate : *similar) {
-        if (!isSameAsset(kind, values, candidate.values))
+        if (!isSameAsset(kind, values, candidate.values) || isRuledOut(*decision, candidate.key.id))
             continue;
         const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, kind, candidate.key.id);
         if (!other)
@@ -379,6 +419,32 @@ QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr conne
     co_return matches;
 }
 
+Result<void> Pusher::askWhich(const Push &push, const PushFacts &facts, const QList<RemoteRecord> &matches)
+{
+    MatchDecision decision {.integrationId = m_integration,
+                            .kind = facts.record.kind,
+                            .recordId = facts.record.id,
+                            .name = facts.record.displayName(),
+                            .detail = tellingDetail(facts.record.kind, facts.record.fields),
+                            .foundAt = m_stores.clock.nowUtc()};
+    for (const RemoteRecord &each : matches) {
+        decision.candidates.append({.remote = each.key,
+                                    .name = displayNameOf(each.kind, each.values),
+                                    .detail = tellingDetail(each.kind, each.values)});
+    }
+    const Result<void> noted = inTransaction(m_stores.database, [&]() -> Result<void> {
+        const Result<bool> put = m_stores.decisions.put(decision);
+        return put ? Result<void>() : fail(put.error());
+    });
+    if (!noted)
+        return noted;
+    return refuse(push, facts, Push::Stage::Conflict,
+                  {.code = ErrorCode::Rejected,
+                   .message = tr("%1 has several records that match this one. Choose under Manage Data > Needs a "
+                                 "decision.")
+                                  .arg(platformTitle(facts.integration.platform))});
+}
+
 Result<void> Pusher::hold(Push push, const PushFacts &facts)
 {
     push.stage = Push::Stage::Held;
@@ -386,6 +452,8 @@ Result<void> Pusher::hold(Push push, const PushFacts &facts)
     SyncState state = facts.needsPerson() ? SyncState::Held : SyncState::Pending;
     if (facts.link.isDisabled)
         state = SyncState::Disabled;
+    if (facts.link.state == SyncState::Disconnected)
+        state = SyncState::Disconnected;
     const Result<void> held = inTransaction(m_stores.database, [&]() -> Result<void> {
         if (const Result<void> done = m_stores.outbox.update(push); !done)
             return done;
@@ -401,7 +469,7 @@ Result<void> Pusher::hold(Push push, const PushFacts &facts)
     return held;
 }
 
-Result<void> Pusher::recordIntent(Push &push, const PushFacts &facts, const RemoteValues &sent, bool isCreate)
+QCoro::Task<Result<Push>> Pusher::recordIntent(Push push, PushFacts facts, RemoteValues sent, bool isCreate)
 {
     push.stage = Push::Stage::InFlight;
     push.attempt += 1;
@@ -410,100 +478,120 @@ Result<void> Pusher::recordIntent(Push &push, const PushFacts &facts, const Remo
     push.sentRevision = push.revision;
     push.startedAt = m_stores.clock.nowUtc();
     push.nextTryAt = {};
-    const Result<void> written = inTransaction(m_stores.database, [&]() -> Result<void> {
+    const GroupCommit::Work work = [this, &push]() -> Result<void> {
         if (const Result<void> done = m_stores.outbox.update(push); !done)
             return done;
         return m_stores.links.setState(m_integration, push.recordId, SyncState::Pushing);
-    });
+    };
+    const Result<void> written = co_await m_commits.write(work);
+    if (!written)
+        co_return fail(written.error());
     m_notifier.recordChanged(push.recordId);
     tell(push, facts, SyncState::Pushing, {});
-    return written;
+    co_return push;
 }
 
-Result<void> Pusher::confirm(const Push &push, const PushFacts &facts, const RemoteRecord &answer)
+QCoro::Task<Result<void>> Pusher::confirm(Push push, PushFacts facts, RemoteRecord answer)
 {
     QStringList refused;
-    const Result<void> confirmed = inTransaction(m_stores.database, [&]() -> Result<void> {
-        const Result<std::optional<Link>> stored = m_stores.links.get(m_integration, push.recordId);
-        if (!stored)
-            return fail(stored.error());
-        Link link = stored->value_or(facts.link);
-        const RemoteValues theirs = settleAlternatives(answer, push.sent);
-        const RemoteValues before = link.baseline;
-        for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
-            const MappedField *field = facts.map->find(it.key());
-            if (!field)
-                continue;
-            const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
-            const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
-            // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling.
-            if (!isTaken && isUntouched)
-                refused.append(it.key());
-            else
-                link.baseline.insert(it.key(), it.value());
-        }
-        const Result<bool> isGone = m_stores.outbox.finish(push);
-        if (!isGone)
-            return fail(isGone.error());
-        // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
-        const MergeAnswer rest = merge(*facts.map, link.baseline, facts.sendable.values, theirs,
-                                       facts.integration.settings.conflict, true);
-        const bool agrees = *isGone && !push.sentCreate && !link.isDisabled && before == facts.link.baseline
-            && rest.take.isEmpty() && rest.push.isEmpty() && rest.conflicts.isEmpty();
-        if (agrees) {
-            link.baseline = rest.baseline;
-            link.state = SyncState::Synced;
-        }
-        link.remote = answer.key;
-        link.version = answer.version;
-        link.message.clear();
-        link.errorField.clear();
-        link.syncedAt = m_stores.clock.nowUtc();
-        if (const Result<void> tied = tie(link); !tied)
-            return tied;
-        if (!agrees) {
-            if (const Result<void> taken = takeRest(push, facts, link, answer); !taken)
-                return taken;
-        }
-        if (!*isGone) {
-            const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
-            if (!waits)
-                return waits;
-        }
-        const QString what = push.sentCreate
-            ? tr("Created in %1.").arg(facts.integration.name)
-            : tr("Pushed %1 to %2.").arg(labelsOf(push.kind, push.sent.keys()), facts.integration.name);
-        return m_stores.events.append({.at = m_stores.clock.nowUtc(),
-                                       .type = Event::Type::Pushed,
-                                       .integrationId = m_integration,
-                                       .recordId = push.recordId,
-                                       .kind = push.kind,
-                                       .recordName = facts.record.displayName(),
-                                       .person = push.person,
-                                       .message = what,
-                                       .fields = pushHistory(facts, before, push.sent)});
-    });
+    const GroupCommit::Work work = [this, &push, &facts, &answer, &refused]() -> Result<void> {
+        const Result<QStringList> written = writeConfirmed(push, facts, answer);
+        refused = written.value_or(QStringList());
+        return written ? Result<void>() : fail(written.error());
+    };
+    const Result<void> confirmed = co_await m_commits.write(work);
     if (!confirmed)
-        return confirmed;
+        co_return fail(confirmed.error());
     m_failuresInRow = 0;
-    if (!refused.isEmpty()) {
-        const Error error {.code = ErrorCode::Rejected,
-                           .message = tr("%1 answered that all is well, but kept its own value of %2.")
-                                          .arg(platformTitle(facts.integration.platform),
-                                               labelsOf(push.kind, refused)),
-                           .field = refused.constFirst()};
+    if (refused.isEmpty()) {
+        ++m_done;
+        tell(push, facts, SyncState::Synced, {});
+        co_return Result<void>();
+    }
+    const Result<std::optional<Push>> row = m_stores.outbox.get(m_integration, push.recordId);
+    if (!row)
+        co_return fail(row.error());
+    if (!*row)
+        co_return Result<void>();
+    co_return refuse(**row, facts, Push::Stage::Rejected,
+                     {.code = ErrorCode::Rejected,
+                      .message = tr("%1 answered that all is well, but kept its own value of %2.")
+                                     .arg(platformTitle(facts.integration.platform), labelsOf(push.kind, refused)),
+                      .field = refused.constFirst()});
+}
+
+Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &facts, const RemoteRecord &answer)
+{
+    const Result<std::optional<Link>> stored = m_stores.links.get(m_integration, push.recordId);
+    if (!stored)
+        return fail(stored.error());
+    Link link = stored->value_or(facts.link);
+    const RemoteValues theirs = settleAlternatives(answer, push.sent);
+    const RemoteValues before = link.baseline;
+    QStringList refused;
+    for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
+        const MappedField *field = facts.map->find(it.key());
+        if (!field)
+            continue;
+        const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
+        const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
+        // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling.
+        if (!isTaken && isUntouched)
+            refused.append(it.key());
+        else
+            link.baseline.insert(it.key(), it.value());
+    }
+    const Result<bool> isGone = m_stores.outbox.finish(push);
+    if (!isGone)
+        return fail(isGone.error());
+    // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
+    const MergeAnswer rest
+        = merge(*facts.map, link.baseline, facts.sendable.values, theirs, facts.integration.settings.conflict, true);
+    const bool agrees = *isGone && !push.sentCreate && !link.isDisabled && before == facts.link.baseline
+        && rest.take.isEmpty() && rest.push.isEmpty() && rest.conflicts.isEmpty();
+    if (agrees) {
+        link.baseline = rest.baseline;
+        link.state = SyncState::Synced;
+    }
+    link.remote = answer.key;
+    link.version = answer.version;
+    link.message.clear();
+    link.errorField.clear();
+    link.syncedAt = m_stores.clock.nowUtc();
+    if (const Result<void> tied = tie(link); !tied)
+        return fail(tied.error());
+    if (!agrees) {
+        if (const Result<void> taken = takeRest(push, facts, link, answer); !taken)
+            return fail(taken.error());
+    }
+    if (!*isGone) {
+        const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
+        if (!waits)
+            return fail(waits.error());
+    } else if (!refused.isEmpty()) {
         const Result<void> queued = m_stores.outbox.enqueue(m_integration, push.recordId, push.kind, push.person,
                                                             m_stores.clock.nowUtc());
         if (!queued)
-            return queued;
-        const Result<std::optional<Push>> row = m_stores.outbox.get(m_integration, push.recordId);
-        if (!row || !*row)
-            return row ? Result<void>() : fail(row.error());
-        return refuse(**row, facts, Push::Stage::Rejected, error);
+            return fail(queued.error());
     }
-    ++m_done;
-    tell(push, facts, SyncState::Synced, {});
-    return {};
+    const QString what = push.sentCreate
+        ? tr("Created in %1.").arg(facts.integration.name)
+        : tr("Pushed %1 to %2.").arg(labelsOf(push.kind, push.sent.keys()), facts.integration.name);
+    const Result<QJsonObject> history = pushHistory(m_stores, facts, before, push.sent);
+    if (!history)
+        return fail(history.error());
+    const Result<void> logged = m_stores.events.append({.at = m_stores.clock.nowUtc(),
+                                                        .type = Event::Type::Pushed,
+                                                        .integrationId = m_integration,
+                                                        .recordId = push.recordId,
+                                                        .kind = push.kind,
+                                                        .recordName = facts.record.displayName(),
+                                                        .person = push.person,
+                                                        .message = what,
+                                                        .fields = *history});
+    if (!logged)
+        return fail(logged.error());
+    return refused;
 }
 
 Result<void> Pusher::tie(Link &link)
@@ -520,6 +608,14 @@ Result<void> Pusher::tie(Link &link)
 Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Link &link, const RemoteRecord &answer)
 {
     if (push.sentCreate) {
+        const Result<std::optional<MatchDecision>> decision
+            = m_stores.decisions.ofRecord(m_integration, push.recordId);
+        if (!decision)
+            return fail(decision.error());
+        if (*decision) {
+            if (const Result<void> settled = m_stores.decisions.remove((*decision)->id); !settled)
+                return settled;
+        }
         if (const Result<void> done = linkFirstSite(facts, answer); !done)
             return done;
         const Result<int> released = m_stores.outbox.releaseHeld(m_integration);

@@ -3,6 +3,7 @@
 
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
+#include "sync/groupcommit.h"
 #include "sync/recordsync.h"
 
 #include <QCoro/QCoroTask>
@@ -28,7 +29,7 @@ class Pusher final : public QObject
 public:
     using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>()>;
 
-    Pusher(Stores &stores, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
+    Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
            std::function<double()> random, QObject *parent = nullptr);
     ~Pusher() override;
 
@@ -54,17 +55,24 @@ private:
     void pumpQueue();
     /** The next row that may go and is not under way; rows are read ahead a few at a time. */
     [[nodiscard]] Result<std::optional<Push>> nextDue(const QDateTime &now);
-    QCoro::Task<void> run(Push push);
-    QCoro::Task<Result<void>> pushOne(ConnectionPtr connection, Push push);
+    /** A flight whose end could not be written down is as unknown as after a crash. */
+    [[nodiscard]] Result<void> findLostFlights();
+    QCoro::Task<void> run(Push push, Integration integration);
+    QCoro::Task<Result<void>> pushOne(ConnectionPtr connection, Push push, Integration integration);
     QCoro::Task<Result<bool>> settleUnknown(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendCreate(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<QList<RemoteRecord>>> findMatches(ConnectionPtr connection, PushFacts facts,
                                                          RemoteValues values);
 
+    /** Several there match, so a person decides (rule D2). */
+    [[nodiscard]] Result<void> askWhich(const Push &push, const PushFacts &facts, const QList<RemoteRecord> &matches);
     [[nodiscard]] Result<void> hold(Push push, const PushFacts &facts);
-    [[nodiscard]] Result<void> recordIntent(Push &push, const PushFacts &facts, const RemoteValues &sent, bool isCreate);
-    [[nodiscard]] Result<void> confirm(const Push &push, const PushFacts &facts, const RemoteRecord &answer);
+    /** Commits what is about to be sent, and answers the push as it flies. */
+    QCoro::Task<Result<Push>> recordIntent(Push push, PushFacts facts, RemoteValues sent, bool isCreate);
+    QCoro::Task<Result<void>> confirm(Push push, PushFacts facts, RemoteRecord answer);
+    /** Writes down what the PSA now has; answers the fields of which it kept its own value. */
+    [[nodiscard]] Result<QStringList> writeConfirmed(const Push &push, const PushFacts &facts, const RemoteRecord &answer);
     /** Writes the link, new or known. */
     [[nodiscard]] Result<void> tie(Link &link);
     /** After a confirmed push: whatever else the PSA's answer says is taken as by a pull. */
@@ -81,6 +89,7 @@ private:
     void tell(const Push &push, const PushFacts &facts, SyncState state, const QString &message);
 
     Stores &m_stores;
+    GroupCommit &m_commits;
     const IntegrationId m_integration;
     const Connect m_connect;
     ChangeNotifier &m_notifier;
@@ -94,6 +103,7 @@ private:
     qint64 m_done = 0;
     bool m_isStopped = false;
     bool m_isPumping = false;
+    bool m_hasLostFlights = false; ///< the database failed after a request had left
 };
 
 } // namespace tandem

@@ -3,7 +3,9 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "store/conflictstore.h"
 #include "store/database.h"
+#include "store/decisionstore.h"
 #include "store/eventlog.h"
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
@@ -22,6 +24,8 @@ struct Stores {
     LinkStore links {database};
     Outbox outbox {database};
     EventLog events {database};
+    ConflictStore conflicts {database};
+    DecisionStore decisions {database};
     const Clock &clock;
 };
 

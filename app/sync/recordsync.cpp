@@ -2,9 +2,12 @@
 #include "sync/recordsync.h"
 
 #include "core/field.h"
+#include "core/fieldtext.h"
 #include "rules/normalform.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tandem {
 
@@ -16,17 +19,73 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::RecordSync)
 };
 
-/** What the losing side of settled conflicts was, for the history, where one click applies it again. */
-QJsonObject conflictHistory(const QList<FieldConflict> &conflicts)
+/** The losing side of settled conflicts, for the history, where one click applies it again. */
+void addLost(Stores &stores, const Record &record, const QList<FieldConflict> &conflicts, const FieldValues &theirs,
+             QJsonObject &history)
 {
-    QJsonObject lost;
     for (const FieldConflict &conflict : conflicts) {
+        const QString &field = conflict.field;
+        const QJsonValue ours = record.fields.value(field);
+        QJsonValue lost;
         if (conflict.settledBy == ConflictPolicy::PsaWins)
-            lost.insert(conflict.field, conflict.local);
-        else if (conflict.settledBy == ConflictPolicy::TandemWins)
-            lost.insert(conflict.field, conflict.remote);
+            lost = ours;
+        else if (conflict.settledBy == ConflictPolicy::TandemWins && theirs.contains(field))
+            lost = theirs.value(field);
+        else
+            continue;
+        QJsonObject entry = history.value(field).toObject();
+        if (entry.isEmpty())
+            entry = historyEntry(stores, record.kind, field, ours, ours);
+        const QJsonObject named = historyEntry(stores, record.kind, field, lost, lost);
+        entry.insert(u"lost"_s, nullIfBlank(lost));
+        if (named.contains("before_text"_L1))
+            entry.insert(u"lost_text"_s, named.value("before_text"_L1));
+        history.insert(field, entry);
     }
-    return lost;
+}
+
+/** What a person reads of a value that is to be chosen. */
+QString textFor(Stores &stores, AssetKind kind, const QString &field, const QJsonValue &value)
+{
+    const FieldDescription *description = findField(kind, field);
+    const QString name = historyEntry(stores, kind, field, value, value).value("before_text"_L1).toString();
+    return description ? fieldText(*description, value, name) : QString();
+}
+
+/** Notes what a person must choose (policy "Ask me"), with who changed what when. */
+Result<void> askPerson(Stores &stores, const Integration &integration, const KindMap &map, const Record &record,
+                       const RemoteRecord &remote, const RemoteValues &baseline, const LocalBook &book,
+                       const QList<FieldConflict> &conflicts, const FieldValues &theirs)
+{
+    const FieldValues agreed = toLocal(record.kind, baseline, map, book).values;
+    const Result<QList<Event>> edits
+        = stores.events.list({.recordId = record.id, .types = {Event::Type::Edited}, .limit = 50});
+    if (!edits)
+        return fail(edits.error());
+    QList<Conflict> open;
+    for (const FieldConflict &conflict : conflicts) {
+        if (conflict.settledBy != ConflictPolicy::Ask)
+            continue;
+        const QString &field = conflict.field;
+        const auto edit = std::find_if(edits->begin(), edits->end(),
+                                       [&](const Event &each) { return each.fields.contains(field); });
+        open.append({.integrationId = integration.id,
+                     .recordId = record.id,
+                     .kind = record.kind,
+                     .field = field,
+                     .base = conflict.base,
+                     .local = conflict.local,
+                     .remote = conflict.remote,
+                     .baseText = textFor(stores, record.kind, field, agreed.value(field)),
+                     .localText = textFor(stores, record.kind, field, record.fields.value(field)),
+                     .remoteText = textFor(stores, record.kind, field, theirs.value(field)),
+                     .localBy = edit == edits->end() ? QString() : edit->person,
+                     .localAt = edit == edits->end() ? record.updatedAt : edit->at,
+                     .remoteBy = remote.changedBy,
+                     .remoteAt = remote.changedAt,
+                     .foundAt = stores.clock.nowUtc()});
+    }
+    return stores.conflicts.replace(integration.id, record.id, open);
 }
 
 QString pulledMessage(const Integration &integration, const RemoteRecord &remote, bool hasConflicts)
@@ -81,6 +140,7 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
                            .isDisabled = facts.link.isDisabled,
                            .isPaused = integration.isPaused,
                            .isDisconnected = integration.isDisconnected,
+                           .isRecordDisconnected = facts.link.state == SyncState::Disconnected,
                            .settings = integration.settings,
                            .book = facts.book,
                            .sendable = facts.sendable,
@@ -111,7 +171,10 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
 
     Absorbed absorbed {.recordId = record->id, .push = answer.push, .needsPerson = answer.needsPerson()};
     const QDateTime now = stores.clock.nowUtc();
-    if (!answer.take.isEmpty()) {
+    const bool wasAsked = link.state == SyncState::Conflict;
+    const RemoteValues agreed = link.baseline;
+    link.baseline = answer.baseline;
+    if (!answer.take.isEmpty() || !answer.conflicts.isEmpty()) {
         // The whole record is converted, since whose contact may be taken depends on its organization (rule D3).
         const LocalConversion taken = toLocal(record->kind, theirs, map, book);
         FieldValues changes;
@@ -124,38 +187,44 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
                            historyEntry(stores, record->kind, it.key(), record->fields.value(it.key()), it.value()));
         }
         // What refers to a record that is not here yet stays as it was agreed, so that the next pull takes it.
-        RemoteValues baseline = answer.baseline;
         for (const QString &missing : taken.missing) {
             if (answer.take.contains(missing))
-                baseline.insert(missing, nullIfBlank(link.baseline.value(missing)));
+                link.baseline.insert(missing, nullIfBlank(agreed.value(missing)));
         }
-        link.baseline = baseline;
+        addLost(stores, *record, answer.conflicts, taken.values, history);
+        if (absorbed.needsPerson) {
+            const Result<void> asked = askPerson(stores, integration, map, *record, remote, agreed, book,
+                                                 answer.conflicts, taken.values);
+            if (!asked)
+                return fail(asked.error());
+        }
         if (!changes.isEmpty()) {
             if (const Result<void> done = stores.records.update(record->id, record->kind, changes, now); !done)
                 return fail(done.error());
+            absorbed.hasChanged = true;
+        }
+        if (!history.isEmpty()) {
             FieldValues after = record->fields;
             for (auto it = changes.constBegin(); it != changes.constEnd(); ++it)
                 after.insert(it.key(), it.value());
-            const QJsonObject lost = conflictHistory(answer.conflicts);
-            for (auto it = lost.constBegin(); it != lost.constEnd(); ++it) {
-                QJsonObject entry = history.value(it.key()).toObject();
-                entry.insert(u"lost"_s, it.value());
-                history.insert(it.key(), entry);
-            }
+            const bool hasLost = std::any_of(answer.conflicts.begin(), answer.conflicts.end(), [](const FieldConflict &each) {
+                return each.settledBy != ConflictPolicy::Ask;
+            });
             const Result<void> logged = stores.events.append({.at = now,
                                                               .type = Event::Type::Pulled,
                                                               .integrationId = integration.id,
                                                               .recordId = record->id,
                                                               .kind = record->kind,
                                                               .recordName = displayNameOf(record->kind, after),
-                                                              .message = pulledMessage(integration, remote, !lost.isEmpty()),
+                                                              .message = pulledMessage(integration, remote, hasLost),
                                                               .fields = history});
             if (!logged)
                 return fail(logged.error());
-            absorbed.hasChanged = true;
         }
-    } else {
-        link.baseline = answer.baseline;
+    }
+    if (wasAsked && !absorbed.needsPerson) {
+        if (const Result<void> settled = stores.conflicts.replace(integration.id, record->id, {}); !settled)
+            return fail(settled.error());
     }
 
     const SyncState before = link.state;
@@ -164,9 +233,10 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
         link.version = remote.version;
     link.remote = remote.key;
     link.isOrphaned = false;
-    if (absorbed.needsPerson && !link.isDisabled) {
+    const bool isResting = link.isDisabled || link.state == SyncState::Disconnected;
+    if (absorbed.needsPerson && !isResting) {
         link.state = SyncState::Conflict;
-    } else if (!*push && !link.isDisabled) {
+    } else if (!*push && !isResting) {
         // With nothing queued, what differs here was never meant to travel by itself (rule B5).
         link.state = answer.push.isEmpty() ? SyncState::Synced : SyncState::NotYetPushed;
         link.message.clear();

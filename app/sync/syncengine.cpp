@@ -45,6 +45,15 @@ public:
     {
         return m_promise.future();
     }
+    void tell(qint64 done, qint64 total)
+    {
+        m_promise.setProgressRange(0, int(total));
+        m_promise.setProgressValue(int(done));
+    }
+    [[nodiscard]] bool isCancelled() const
+    {
+        return m_promise.isCanceled();
+    }
 
 private:
     QPromise<Result<T>> m_promise;
@@ -122,6 +131,30 @@ QFuture<Result<T>> SyncEngine::post(Work work)
     EngineCore *const core = m_core;
     QMetaObject::invokeMethod(
         core, [core, answer, work = std::move(work)] { deliver<T>(answer, work(*core)); }, Qt::QueuedConnection);
+    return future;
+}
+
+template<typename T, typename Work>
+QFuture<Result<T>> SyncEngine::postLong(Work work)
+{
+    const auto answer = std::make_shared<Answer<T>>();
+    const QFuture<Result<T>> future = answer->future();
+    EngineCore *const core = m_core;
+    // The work holds its answer until it ends, so the progress need not.
+    const std::weak_ptr<Answer<T>> listener = answer;
+    const Progress progress {.tell =
+                                 [listener](qint64 done, qint64 total) {
+                                     if (const auto each = listener.lock())
+                                         each->tell(done, total);
+                                 },
+                             .isCancelled =
+                                 [listener] {
+                                     const auto each = listener.lock();
+                                     return !each || each->isCancelled();
+                                 }};
+    QMetaObject::invokeMethod(
+        core, [core, answer, progress, work = std::move(work)] { deliver<T>(answer, work(*core, progress)); },
+        Qt::QueuedConnection);
     return future;
 }
 
@@ -218,6 +251,46 @@ QFuture<Result<void>> SyncEngine::retryNow(RecordId record, IntegrationId id)
 QFuture<Result<QList<WhyNot>>> SyncEngine::why(RecordId record)
 {
     return post<QList<WhyNot>>([record](EngineCore &core) { return core.why(record); });
+}
+
+QFuture<Result<void>> SyncEngine::stopSync(IntegrationId id)
+{
+    return post<void>([id](EngineCore &core) { return core.stopSync(id); });
+}
+
+QFuture<Result<void>> SyncEngine::decideConflict(RecordId record, IntegrationId id,
+                                                 const QHash<QString, ConflictChoice> &choices, const QString &person)
+{
+    return post<void>([=](EngineCore &core) { return core.decideConflict(record, id, choices, person); });
+}
+
+QFuture<Result<void>> SyncEngine::decideMatch(qint64 decision, const MatchChoice &choice, const QString &person)
+{
+    return post<void>([=](EngineCore &core) { return core.decideMatch(decision, choice, person); });
+}
+
+QFuture<Result<Saved>> SyncEngine::reapply(qint64 event, const QString &field, const QString &person)
+{
+    return post<Saved>([=](EngineCore &core) { return core.reapply(event, field, person); });
+}
+
+QFuture<Result<qint64>> SyncEngine::changeLinks(const LinkSelection &selection, LinkAction action,
+                                                const QString &person)
+{
+    return postLong<qint64>(
+        [=](EngineCore &core, const Progress &progress) { return core.changeLinks(selection, action, person, progress); });
+}
+
+QFuture<Result<DeletedRecords>> SyncEngine::deleteRecords(const LinkSelection &selection, const QString &folder,
+                                                          const QString &person)
+{
+    return postLong<DeletedRecords>(
+        [=](EngineCore &core, const Progress &progress) { return core.deleteRecords(selection, folder, person, progress); });
+}
+
+QFuture<Result<void>> SyncEngine::setLogDays(int days)
+{
+    return post<void>([days](EngineCore &core) { return core.setLogDays(days); });
 }
 
 QFuture<Result<QUrl>> SyncEngine::webLink(RecordId record, IntegrationId id)

@@ -11,6 +11,7 @@
 #include "rules/gates.h"
 #include "rules/syncsettings.h"
 #include "store/integration.h"
+#include "store/managedata.h"
 
 #include <QFuture>
 #include <QHash>
@@ -65,6 +66,39 @@ struct SettingsEffect {
     QList<RecordId> orphaned; ///< the first 1,000
 };
 
+/** What a person chooses for a field that both sides changed. */
+enum class ConflictChoice : quint8 {
+    Psa,
+    Tandem,
+    Both, ///< the PSA's value is kept, and Tandem's is added to the record's notes
+};
+
+/** What a person chooses where several records match (rule D2). */
+struct MatchChoice {
+    enum class Action : quint8 {
+        Link, ///< the candidate is it
+        Create, ///< none of them is: make a new one
+        Leave, ///< nothing happens, and it is not asked again
+    };
+    Action action = Action::Leave;
+    int candidate = 0; ///< index into the decision's candidates, for Link
+};
+
+/** What Manage Data does with linked records. */
+enum class LinkAction : quint8 {
+    Pause, ///< stops their sync and keeps the links
+    Resume,
+    Disconnect, ///< ends their sync; the records stay, and the PSA's do not come in again until they are reconnected
+    Reconnect,
+};
+
+/** What a hard delete did. */
+struct DeletedRecords {
+    qint64 count = 0;
+    qint64 kept = 0; ///< records that stay because they sync with another PSA
+    QString backupFile; ///< holds all of them, with links and history; a line of JSON each
+};
+
 /** How a sync or a push run ended. */
 struct RunSummary {
     struct Line {
@@ -94,6 +128,7 @@ struct IntegrationStatus {
     qint64 waiting = 0;      ///< pushes queued, in flight, unknown or waiting for a retry
     qint64 held = 0;
     qint64 errors = 0;       ///< rejected pushes and conflicts
+    qint64 decisions = 0;    ///< what is open under Manage Data > Needs a decision
     CallFigures calls;
 };
 
@@ -172,7 +207,10 @@ public:
     /** Stops for good; records and their links stay as "disconnected"; credentials are removed. */
     [[nodiscard]] QFuture<Result<void>> disconnectIntegration(IntegrationId id);
 
+    /** One sync to its end; a manual one goes before what runs in the background, or joins it. */
     [[nodiscard]] QFuture<Result<RunSummary>> sync(IntegrationId id, bool full);
+    /** Stops the sync that is running; its future finishes as `Cancelled`, and what was taken over stays. */
+    [[nodiscard]] QFuture<Result<void>> stopSync(IntegrationId id);
     /** Ends when the outbox holds nothing that can go now; 0: all integrations. */
     [[nodiscard]] QFuture<Result<RunSummary>> push(IntegrationId id);
     /** "Sync now" of one record (rule E2): reads it from the PSA and takes what changed there. */
@@ -181,6 +219,34 @@ public:
     /** "Retry now": forgets the back-off, or asks again after a refusal. */
     [[nodiscard]] QFuture<Result<void>> retryNow(RecordId record, IntegrationId id);
     [[nodiscard]] QFuture<Result<QList<WhyNot>>> why(RecordId record);
+
+    /** Settles fields that both sides changed (policy "Ask me"), by field id; what loses is kept in the history. */
+    [[nodiscard]] QFuture<Result<void>> decideConflict(RecordId record, IntegrationId id,
+                                                       const QHash<QString, ConflictChoice> &choices,
+                                                       const QString &person);
+    /** Settles one line of Needs a decision (rule D2); Link and Create read the remote record anew. */
+    [[nodiscard]] QFuture<Result<void>> decideMatch(qint64 decision, const MatchChoice &choice, const QString &person);
+    /**
+     * Puts back what a line of the history replaced, or what lost a conflict, as an edit (rule E5): `field` of event
+     * `event`. `BadInput` when the line has no such value.
+     */
+    [[nodiscard]] QFuture<Result<Saved>> reapply(qint64 event, const QString &field, const QString &person);
+
+    /**
+     * Manage Data (rule G1): does `action` to every record of the selection, and to what belongs to an organization
+     * among them. The future tells progress in records; cancelling it ends after the records under way.
+     */
+    [[nodiscard]] QFuture<Result<qint64>> changeLinks(const LinkSelection &selection, LinkAction action,
+                                                      const QString &person);
+    /**
+     * Deletes the records for good, here only, after writing all of them to a backup file in `folder`. `NotAllowed` for
+     * the section Synced; what syncs with another PSA stays (rule E4). Progress and cancelling as for `changeLinks`.
+     */
+    [[nodiscard]] QFuture<Result<DeletedRecords>> deleteRecords(const LinkSelection &selection, const QString &folder,
+                                                                const QString &person);
+    /** How long lines of the log are kept; older ones are removed once a day. 0: for ever. */
+    [[nodiscard]] QFuture<Result<void>> setLogDays(int days);
+
     /** The page of the record in the PSA ("Manage"); empty when it is not there. */
     [[nodiscard]] QFuture<Result<QUrl>> webLink(RecordId record, IntegrationId id);
 
@@ -199,6 +265,9 @@ Q_SIGNALS:
 private:
     template<typename T, typename Work>
     QFuture<Result<T>> post(Work work);
+    /** For long work, which is given the progress to tell. A cancelled future may end without a result. */
+    template<typename T, typename Work>
+    QFuture<Result<T>> postLong(Work work);
 
     std::unique_ptr<QThread> m_thread;
     EngineCore *m_core = nullptr; ///< lives in the thread and is deleted there

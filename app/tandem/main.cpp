@@ -4,12 +4,12 @@
 #include "ui/application.h"
 #include "ui/mainwindow.h"
 #include "ui/screenshots.h"
+#include "ui/startproblem.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
-#include <QMessageBox>
 #include <QTextStream>
 
 #include <cstdio>
@@ -22,32 +22,9 @@ namespace {
 
 constexpr int databaseExitCode = 6; // as of tandemctl
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(tandem::Main)
-};
-
 void tell(const QString &sentence)
 {
     QTextStream(stderr) << sentence << Qt::endl;
-}
-
-/** Says why there can be no window, and ends the program. */
-void refuse(const Error &error, const QString &databasePath)
-{
-    auto *box = new QMessageBox;
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"databaseErrorBox"_s);
-    box->setIcon(QMessageBox::Critical);
-    box->setWindowTitle(Words::tr("Tandem cannot open its database"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(error.message);
-    box->setInformativeText(
-        Words::tr("Database: %1\nNothing in it was changed. Another folder can be chosen with "
-                  "tandem --data FOLDER.")
-            .arg(databasePath));
-    box->addButton(QMessageBox::Close);
-    QObject::connect(box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(databaseExitCode); });
-    box->open();
 }
 
 } // namespace
@@ -82,6 +59,8 @@ int main(int argc, char *argv[])
     const QString colours = application.settings().value(u"window/colours"_s).toString();
     applyColourScheme(colourSchemeFromName(colours).value_or(ColourScheme::System));
 
+    StartProblem problem(application);
+    QObject::connect(&problem, &StartProblem::quitWanted, &program, [] { QCoreApplication::exit(databaseExitCode); });
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<Screenshots> screenshots;
     QObject::connect(&application, &Application::startFailed, &application, [&](const Error &error) {
@@ -89,7 +68,7 @@ int main(int argc, char *argv[])
         if (takesPictures)
             QCoreApplication::exit(databaseExitCode);
         else
-            refuse(error, application.databasePath());
+            problem.show(error);
     });
     QObject::connect(&application, &Application::started, &application, [&] {
         if (!takesPictures) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
+#include "decidecommand.h"
 #include "doctorcommand.h"
 #include "integrationcommand.h"
 #include "recordcommand.h"
@@ -36,7 +37,9 @@ struct Command {
 constexpr std::array commands {
     Command {"integration"_L1, runIntegration}, Command {"record"_L1, runRecord}, Command {"why"_L1, runWhy},
     Command {"sync"_L1, runSync},               Command {"push"_L1, runPush},     Command {"log"_L1, runLog},
-    Command {"status"_L1, runStatus},           Command {"worker"_L1, runWorker, true},
+    Command {"conflicts"_L1, runConflicts},     Command {"decide"_L1, runDecide},
+    Command {"reapply"_L1, runReapply},         Command {"status"_L1, runStatus},
+    Command {"worker"_L1, runWorker, true},
 };
 
 QString usageText()
@@ -51,9 +54,14 @@ QString usageText()
            "record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]\n"
            "record get KIND ID | create KIND field=value… | set KIND ID field=value… | delete KIND ID\n"
            "record history KIND ID | sync KIND ID | disable KIND ID | enable KIND ID\n"
+           "record disconnect KIND ID | reconnect KIND ID\n"
            "why KIND ID\n"
            "sync [NAME] [--full]\n"
            "push [NAME]\n"
+           "conflicts [NAME]\n"
+           "decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]\n"
+           "decide match NUMBER link N | create | leave\n"
+           "reapply KIND ID FIELD [--event NUMBER]\n"
            "log [NAME] [--since TIME] [--record KIND/ID] [--export FILE]\n"
            "status\n"
            "worker\n"

@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/field.h"
 #include "store/eventlog.h"
+#include "store/recordjson.h"
 #include "store/recordqueries.h"
 #include "store/recordstore.h"
 
@@ -26,47 +27,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::Tandemctl)
 };
 
-/** List values by name with the id beside it, references by id with the name beside it. */
-QJsonObject toJson(const RecordView &view)
-{
-    const Record &record = view.record;
-    QJsonObject object {{u"kind"_s, kindName(record.kind)},
-                        {u"id"_s, record.id},
-                        {u"name"_s, record.displayName()},
-                        {u"source"_s, recordSourceName(record.source)},
-                        {u"created_at"_s, toIsoUtc(record.createdAt)},
-                        {u"updated_at"_s, toIsoUtc(record.updatedAt)}};
-    for (const FieldDescription &field : fieldsOf(record.kind)) {
-        const QString id = field.name();
-        const QJsonValue value = nullIfBlank(record.fields.value(id));
-        const QJsonValue name = value.isNull() ? QJsonValue() : QJsonValue(view.referenceNames.value(id));
-        if (field.type == FieldType::Option) {
-            object.insert(id, name);
-            object.insert(field.column(), value);
-        } else if (field.type == FieldType::Reference) {
-            object.insert(id, value);
-            object.insert(QString(id + "_name"_L1), name);
-        } else if (field.type == FieldType::Emails || field.type == FieldType::Phones) {
-            object.insert(id, value.toArray());
-        } else {
-            object.insert(id, value);
-        }
-    }
-    QJsonArray sync;
-    for (const RecordView::Sync &each : view.sync) {
-        sync.append(QJsonObject {
-            {u"integration"_s, each.badge.integrationName},
-            {u"platform"_s, platformName(each.badge.platform)},
-            {u"state"_s, syncStateName(each.badge.state)},
-            {u"remote_id"_s, each.link.isLinked() ? QJsonValue(each.link.remote.id) : QJsonValue()},
-            {u"message"_s, each.message},
-            {u"pending"_s, QJsonArray::fromStringList(each.pendingFields)},
-            {u"retry_at"_s, each.badge.retryAt.isValid() ? QJsonValue(toIsoUtc(each.badge.retryAt)) : QJsonValue()}});
-    }
-    object.insert(u"sync"_s, sync);
-    return object;
-}
-
 QString toText(const RecordView &view)
 {
     QStringList badges;
@@ -75,15 +35,6 @@ QString toText(const RecordView &view)
     return u"%1 %2  %3  [%4]"_s.arg(kindName(view.record.kind))
         .arg(view.record.id)
         .arg(view.record.displayName(), badges.join(u", "_s));
-}
-
-ExitCode print(Context &context, RecordId id)
-{
-    const Result<RecordView> view = recordView(context.database(), id);
-    if (!view)
-        return context.output().fail(view.error());
-    context.output().line(toJson(*view), toText(*view));
-    return ExitCode::Done;
 }
 
 ExitCode list(Context &context, const QStringList &words)
@@ -125,7 +76,7 @@ ExitCode list(Context &context, const QStringList &words)
             continue;
         if (limit > 0 && printed == limit)
             break;
-        if (const ExitCode code = print(context, id); code != ExitCode::Done)
+        if (const ExitCode code = printRecord(context, id); code != ExitCode::Done)
             return code;
         ++printed;
     }
@@ -144,7 +95,7 @@ ExitCode create(Context &context, const QStringList &words)
         {.kind = *kind, .changes = *values, .source = RecordSource::Manual, .person = context.person()}));
     if (!saved)
         return context.output().fail(saved.error());
-    return print(context, saved->id);
+    return printRecord(context, saved->id);
 }
 
 ExitCode set(Context &context, const QStringList &words)
@@ -161,7 +112,7 @@ ExitCode set(Context &context, const QStringList &words)
         {.kind = record->kind, .id = record->id, .changes = *values, .person = context.person()}));
     if (!saved)
         return context.output().fail(saved.error());
-    return print(context, record->id);
+    return printRecord(context, record->id);
 }
 
 ExitCode remove(Context &context, const Record &record)
@@ -204,10 +155,19 @@ ExitCode forEachLink(Context &context, const Record &record, bool linkedOnly, Ac
         return context.output().fail(
             {.code = ErrorCode::NotFound, .message = Words::tr("The record is not in any PSA yet.")});
     }
-    return print(context, record.id);
+    return printRecord(context, record.id);
 }
 
 } // namespace
+
+ExitCode printRecord(Context &context, RecordId id)
+{
+    const Result<RecordView> view = recordView(context.database(), id);
+    if (!view)
+        return context.output().fail(view.error());
+    context.output().line(recordToJson(*view), toText(*view));
+    return ExitCode::Done;
+}
 
 Result<Record> recordOf(Context &context, const QString &kindWord, const QString &idWord)
 {
@@ -232,9 +192,10 @@ ExitCode runRecord(Context &context, const QStringList &words)
         return create(context, words.mid(1));
     if (verb == "set"_L1)
         return set(context, words.mid(1));
-    const QStringList known {u"get"_s, u"delete"_s, u"history"_s, u"sync"_s, u"disable"_s, u"enable"_s};
+    const QStringList known {u"get"_s,     u"delete"_s, u"history"_s,    u"sync"_s,
+                             u"disable"_s, u"enable"_s, u"disconnect"_s, u"reconnect"_s};
     if (!known.contains(verb))
-        return context.output().usage(Words::tr("record list|get|create|set|delete|history|sync|disable|enable"));
+        return context.output().usage(Words::tr("record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect"));
     if (const Result<void> understood = refuseExtraWords(words, 3); !understood)
         return context.output().fail(understood.error());
     const Result<Record> record = recordOf(context, words.value(1), words.value(2));
@@ -243,13 +204,24 @@ ExitCode runRecord(Context &context, const QStringList &words)
     const RecordId id = record->id;
     SyncEngine &engine = context.engine();
     if (verb == "get"_L1)
-        return print(context, id);
+        return printRecord(context, id);
     if (verb == "delete"_L1)
         return remove(context, *record);
     if (verb == "history"_L1)
         return history(context, *record);
     if (verb == "sync"_L1)
         return forEachLink(context, *record, true, [&](IntegrationId each) { return wait(engine.syncRecord(id, each)); });
+    if (verb == "disconnect"_L1 || verb == "reconnect"_L1) {
+        const bool ends = verb == "disconnect"_L1;
+        return forEachLink(context, *record, true, [&](IntegrationId each) -> Result<void> {
+            const LinkSelection selection {.integrationId = each,
+                                           .section = ends ? LinkSection::Synced : LinkSection::Disconnected,
+                                           .ids = {id}};
+            const Result<qint64> count = wait(engine.changeLinks(
+                selection, ends ? LinkAction::Disconnect : LinkAction::Reconnect, context.person()));
+            return count ? Result<void>() : fail(count.error());
+        });
+    }
     const bool isEnabled = verb == "enable"_L1;
     return forEachLink(context, *record, false,
                        [&](IntegrationId each) { return wait(engine.setRecordSync(id, each, isEnabled)); });

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "store/eventlog.h"
+#include "store/recordjson.h"
 #include "store/recordqueries.h"
 
 #include <QCoreApplication>
@@ -118,22 +119,6 @@ ExitCode runPush(Context &context, const QStringList &words)
     if (!summary)
         return context.output().fail(summary.error());
     return report(context, *summary);
-}
-
-QJsonObject eventToJson(const Event &event)
-{
-    const auto text = [](const QString &value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
-    return {{u"at"_s, toIsoUtc(event.at)},
-            {u"event"_s, eventTypeName(event.type)},
-            {u"result"_s, event.isFailure ? u"failed"_s : u"ok"_s},
-            {u"integration"_s, text(event.integrationName)},
-            {u"kind"_s, event.recordId == 0 ? QJsonValue() : QJsonValue(kindName(event.kind))},
-            {u"id"_s, event.recordId == 0 ? QJsonValue() : QJsonValue(event.recordId)},
-            {u"name"_s, text(event.recordName)},
-            {u"person"_s, text(event.person)},
-            {u"message"_s, event.message},
-            {u"fields"_s, event.fields},
-            {u"request_id"_s, text(event.requestId)}};
 }
 
 QString eventToText(const Event &event)

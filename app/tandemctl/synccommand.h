@@ -14,7 +14,6 @@ namespace tandem {
 /** Runs the engine with its scheduler until SIGTERM or SIGINT. */
 [[nodiscard]] ExitCode runWorker(Context &context, const QStringList &words);
 
-[[nodiscard]] QJsonObject eventToJson(const Event &event);
 [[nodiscard]] QString eventToText(const Event &event);
 
 } // namespace tandem

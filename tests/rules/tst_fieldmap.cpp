@@ -11,6 +11,7 @@
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestFieldMap final : public QObject {
     Q_OBJECT
@@ -27,7 +28,13 @@ private Q_SLOTS:
     void shippedMap_fitsTheFieldsItMaps();
     void leanLine_getsTheFormOfItsField_data();
     void leanLine_getsTheFormOfItsField();
-    void limits_areReadAndHaveSafeDefaults();
+    void limits_areThoseOfThePlatform_data();
+    void limits_areThoseOfThePlatform();
+    void limits_areRead_data();
+    void limits_areRead();
+    void withoutLimits_oneRequestAtATime();
+    void malformedLimits_sayWhere_data();
+    void malformedLimits_sayWhere();
     void malformedMap_saysWhere_data();
     void malformedMap_saysWhere();
 };
@@ -262,22 +269,124 @@ void TestFieldMap::leanLine_getsTheFormOfItsField()
     QCOMPARE(field.maxLength, 0);
 }
 
-void TestFieldMap::limits_areReadAndHaveSafeDefaults()
+void TestFieldMap::limits_areThoseOfThePlatform_data()
 {
-    QJsonObject object = mapWith({line(u"name"_s)});
-    Result<FieldMap> map = FieldMap::parse(bytes(object));
+    QTest::addColumn<Platform>("platform");
+    QTest::addColumn<int>("permitsPerEndpoint");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("ConnectWise: about 1,000 a minute") << Platform::ConnectWise << 0 << 1'000 << 60;
+    QTest::newRow("Autotask: 10,000 an hour, 3 threads per endpoint") << Platform::Autotask << 3 << 10'000 << 3'600;
+}
+
+void TestFieldMap::limits_areThoseOfThePlatform()
+{
+    QFETCH(Platform, platform);
+    QFETCH(int, permitsPerEndpoint);
+    QFETCH(int, calls);
+    QFETCH(int, seconds);
+    const FieldMap *map = FieldMap::shipped(platform);
     QVERIFY(map);
+    const CallLimits &limits = map->limits();
+    QVERIFY(limits.permits >= 2 && limits.permits <= 6); // one for people, and no more than Qt opens connections
+    QCOMPARE(limits.permitsPerEndpoint, permitsPerEndpoint);
+    QCOMPARE(limits.windows.size(), 1);
+    QCOMPARE(limits.windows.constFirst().calls, calls);
+    QCOMPARE(limits.windows.constFirst().length, std::chrono::seconds(seconds));
+    QVERIFY(limits.windows.constFirst().scope == CallScope::Account);
+    const QList<SlowStep> steps = platform == Platform::Autotask
+        ? QList<SlowStep> {{.from = 0.5, .spacing = 500ms}, {.from = 0.75, .spacing = 1'000ms}}
+        : QList<SlowStep>();
+    QCOMPARE(limits.windows.constFirst().slowAt, steps);
+    QCOMPARE(map->permits(), limits.permits);
+    QCOMPARE(map->callLimit(), calls);
+    QCOMPARE(map->callWindowSeconds(), seconds);
+}
+
+void TestFieldMap::limits_areRead_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<CallLimits>("limits");
+    QTest::newRow("none") << QByteArray("{}") << CallLimits();
+    QTest::newRow("permits") << QByteArray(R"({"permits": 4})") << CallLimits {.permits = 4};
+    QTest::newRow("plain window") << QByteArray(R"({"permits": 2, "windows": [{"calls": 5, "seconds": 9}]})")
+                                  << CallLimits {.permits = 2, .windows = {{.calls = 5, .length = 9s}}};
+    QTest::newRow("everything") << QByteArray(R"({"permits": 4, "permits_per_endpoint": 3, "windows": [
+        {"calls": 10000, "seconds": 3600, "scope": "account", "reserve": 0.1, "slow_at": [[0.5, 500], [1, 0]]},
+        {"calls": 1500, "seconds": 3600, "scope": "endpoint"}]})")
+                                << CallLimits {.permits = 4,
+                                               .permitsPerEndpoint = 3,
+                                               .windows = {{.calls = 10'000,
+                                                            .length = 3'600s,
+                                                            .slowAt = {{.from = 0.5, .spacing = 500ms}, {.from = 1}},
+                                                            .reserve = 0.1},
+                                                           {.calls = 1'500,
+                                                            .length = 3'600s,
+                                                            .scope = CallScope::Endpoint}}};
+}
+
+void TestFieldMap::limits_areRead()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(CallLimits, limits);
+    QJsonObject object = mapWith({line(u"name"_s)});
+    object.insert(u"limits"_s, QJsonDocument::fromJson(json).object());
+    const Result<FieldMap> map = FieldMap::parse(bytes(object));
+    QVERIFY2(map, map ? "" : qPrintable(map.error().message));
+    QVERIFY(map->limits() == limits);
+}
+
+void TestFieldMap::withoutLimits_oneRequestAtATime()
+{
+    const Result<FieldMap> map = FieldMap::parse(bytes(mapWith({line(u"name"_s)})));
+    QVERIFY(map);
+    QVERIFY(map->limits() == CallLimits());
     QCOMPARE(map->permits(), 1);
     QCOMPARE(map->callLimit(), 0);
     QVERIFY(map->callWindowSeconds() > 0);
-    object.insert(u"permits"_s, 4);
-    object.insert(u"call_limit"_s, 1000);
-    object.insert(u"call_window_seconds"_s, 30);
-    map = FieldMap::parse(bytes(object));
-    QVERIFY(map);
-    QCOMPARE(map->permits(), 4);
-    QCOMPARE(map->callLimit(), 1000);
-    QCOMPARE(map->callWindowSeconds(), 30);
+}
+
+void TestFieldMap::malformedLimits_sayWhere_data()
+{
+    QTest::addColumn<QByteArray>("limits");
+    QTest::addColumn<QString>("where");
+    const auto row = [](const char *name, const QByteArray &limits, const QString &where) {
+        QTest::newRow(name) << limits << where;
+    };
+    row("no object", "4", u"limits"_s);
+    row("unknown key", R"({"permit": 4})", u"permit"_s);
+    row("no permits", R"({"permits": 0})", u"limits.permits"_s);
+    row("half a permit", R"({"permits": 1.5})", u"limits.permits"_s);
+    row("permits in words", R"({"permits": "four"})", u"limits.permits"_s);
+    row("endpoint permits", R"({"permits_per_endpoint": -1})", u"limits.permits_per_endpoint"_s);
+    row("windows", R"({"windows": 3})", u"limits.windows"_s);
+    row("no calls", R"({"windows": [{"seconds": 60}]})", u"limits.windows[0].calls"_s);
+    row("more than a number", R"({"windows": [{"calls": 1e12, "seconds": 60}]})", u"limits.windows[0].calls"_s);
+    row("no seconds", R"({"windows": [{"calls": 5}]})", u"limits.windows[0].seconds"_s);
+    row("scope", R"({"windows": [{"calls": 5, "seconds": 5, "scope": "tenant"}]})", u"limits.windows[0].scope"_s);
+    row("scope that is no text", R"({"windows": [{"calls": 5, "seconds": 5, "scope": 1}]})",
+        u"limits.windows[0].scope"_s);
+    row("reserve", R"({"windows": [{"calls": 5, "seconds": 5, "reserve": 1}]})", u"limits.windows[0].reserve"_s);
+    row("second window", R"({"windows": [{"calls": 5, "seconds": 5}, {"calls": 5, "secs": 5}]})",
+        u"limits.windows[1]"_s);
+    for (const char *steps : {"1", "[1]", "[[0.5]]", "[[0.5, 1, 2]]", "[[0, 1]]", "[[1.1, 1]]", "[[0.5, -1]]",
+                              "[[0.5, 60001]]", "[[0.7, 1], [0.5, 2]]"}) {
+        QTest::addRow("steps %s", steps)
+            << QByteArray(R"({"windows": [{"calls": 5, "seconds": 5, "slow_at": )" + QByteArray(steps) + "}]}")
+            << u"limits.windows[0].slow_at"_s;
+    }
+}
+
+void TestFieldMap::malformedLimits_sayWhere()
+{
+    QFETCH(QByteArray, limits);
+    QFETCH(QString, where);
+    QJsonObject object = mapWith({line(u"name"_s)});
+    object.insert(u"limits"_s, QJsonDocument::fromJson('[' + limits + ']').array().at(0));
+    const Result<FieldMap> map = FieldMap::parse(bytes(object));
+    QVERIFY(!map);
+    QCOMPARE(int(map.error().code), int(ErrorCode::BadInput));
+    QVERIFY2(map.error().message.contains(where), qPrintable(map.error().message));
 }
 
 void TestFieldMap::malformedMap_saysWhere_data()

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/eventlog.h"
+
+#include "store/eventcsv.h"
+#include "store/recordjson.h"
 #include "store/recordstore.h"
 #include "storefixture.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace tandem;
@@ -18,6 +26,17 @@ private Q_SLOTS:
     void filters();
     void pages_followEachOtherNewestFirst();
     void typesHaveNames();
+    void everyMixOfFilters_agreesWithLookingAtEachLine();
+    void overtakenQuestion_isCancelled();
+    void get_findsOneLine();
+    void G2_csvIsWhatSpreadsheetsRead_data();
+    void G2_csvIsWhatSpreadsheetsRead();
+    void G2_exportHoldsAllThatMatch_data();
+    void G2_exportHoldsAllThatMatch();
+    void G2_jsonHasTheShapeOfTandemctl();
+    void G2_exportThatFails_leavesTheFileAsItWas();
+    void G2_keptDays();
+    void G2_pruneTakesTheOldestALittleAtATime();
 
 private:
     StoreFixture m_store;
@@ -151,6 +170,217 @@ void TestEventLog::typesHaveNames()
         QVERIFY(!eventTypeTitle(Event::Type(i)).isEmpty());
     }
     QVERIFY(!eventTypeFromName(u"nonsense"_s));
+}
+
+void TestEventLog::everyMixOfFilters_agreesWithLookingAtEachLine()
+{
+    StoreFixture store;
+    EventLog log(store.database());
+    const IntegrationId main = store.addIntegration();
+    const IntegrationId other = store.addIntegration(u"Other"_s);
+    QRandomGenerator random(4711);
+    const auto oneOf = [&random](int count) { return int(random.bounded(count)); };
+    {
+        Transaction transaction(store.database());
+        for (int i = 0; i < 400; ++i) {
+            Event event;
+            // The clock was set back now and then.
+            event.at = StoreFixture::now().addSecs(i - 20 * oneOf(2));
+            event.type = Event::Type(oneOf(int(Event::Type::Count)));
+            event.integrationId = QList<IntegrationId>{0, main, other}.at(oneOf(3));
+            event.recordId = oneOf(4);
+            event.kind = allKinds.at(size_t(oneOf(4)));
+            event.recordName = u"record %1"_s.arg(oneOf(5));
+            event.message = u"message %1"_s.arg(oneOf(5));
+            event.isFailure = oneOf(3) == 0;
+            must(log.append(event));
+        }
+        QVERIFY(transaction.commit());
+    }
+    EventQuery everything;
+    everything.limit = 0;
+    const QList<Event> all = must(log.list(everything));
+    QCOMPARE(all.size(), 400);
+    for (int round = 0; round < 500; ++round) {
+        EventQuery query;
+        query.integrationId = oneOf(2) == 0 ? 0 : main;
+        query.recordId = oneOf(3) == 0 ? oneOf(4) : 0;
+        query.failuresOnly = oneOf(3) == 0;
+        query.beforeId = oneOf(3) == 0 ? oneOf(400) : 0;
+        query.search = oneOf(3) == 0 ? u"REC message %1"_s.arg(oneOf(5)) : QString();
+        query.limit = oneOf(2) == 0 ? 0 : 1 + oneOf(30);
+        if (oneOf(3) == 0)
+            query.kind = allKinds.at(size_t(oneOf(4)));
+        if (oneOf(3) == 0)
+            query.since = StoreFixture::now().addSecs(oneOf(420) - 10);
+        if (oneOf(3) == 0)
+            query.until = StoreFixture::now().addSecs(oneOf(420) - 10);
+        for (int n = oneOf(4); n > 0; --n)
+            query.types.append(Event::Type(oneOf(int(Event::Type::Count))));
+        QList<qint64> expected;
+        for (const Event &event : all) {
+            bool isFound = (query.integrationId == 0 || event.integrationId == query.integrationId)
+                && (query.recordId == 0 || event.recordId == query.recordId)
+                && (!query.failuresOnly || event.isFailure) && (query.beforeId == 0 || event.id < query.beforeId)
+                && (!query.kind || event.kind == *query.kind)
+                && (!query.since.isValid() || event.at >= query.since)
+                && (!query.until.isValid() || event.at < query.until)
+                && (query.types.isEmpty() || query.types.contains(event.type));
+            for (const QString &word : query.search.split(u' ', Qt::SkipEmptyParts)) {
+                isFound = isFound
+                    && (event.message.contains(word, Qt::CaseInsensitive)
+                        || event.recordName.contains(word, Qt::CaseInsensitive));
+            }
+            if (isFound && (query.limit == 0 || expected.size() < query.limit))
+                expected.append(event.id);
+        }
+        QList<qint64> found;
+        for (const Event &event : must(log.list(query)))
+            found.append(event.id);
+        QCOMPARE(found, expected);
+    }
+}
+
+void TestEventLog::overtakenQuestion_isCancelled()
+{
+    const auto events = EventLog(m_store.database()).list({}, [] { return true; });
+    QVERIFY(!events);
+    QCOMPARE(events.error().code, ErrorCode::Cancelled);
+}
+
+void TestEventLog::get_findsOneLine()
+{
+    const EventLog log(m_store.database());
+    const Event newest = must(log.list({})).constFirst();
+    QCOMPARE(must(log.get(newest.id)).message, newest.message);
+    QCOMPARE(log.get(4711).error().code, ErrorCode::NotFound);
+}
+
+void TestEventLog::G2_csvIsWhatSpreadsheetsRead_data()
+{
+    QTest::addColumn<QStringList>("cells");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("plain") << QStringList{u"a"_s, u"b c"_s} << QByteArray("a,b c\r\n");
+    QTest::newRow("blank ones") << QStringList{u""_s, u""_s, u"x"_s, u""_s} << QByteArray(",,x,\r\n");
+    QTest::newRow("comma") << QStringList{u"a,b"_s, u"c"_s} << QByteArray("\"a,b\",c\r\n");
+    QTest::newRow("quote") << QStringList{u"5\" disk"_s} << QByteArray("\"5\"\" disk\"\r\n");
+    QTest::newRow("line breaks") << QStringList{u"a\nb"_s, u"c\r\nd"_s} << QByteArray("\"a\nb\",\"c\r\nd\"\r\n");
+    QTest::newRow("umlaut") << QStringList{u"ü"_s} << QByteArray("\xC3\xBC\r\n");
+    for (const QString &begin : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s}) {
+        QTest::addRow("formula %s", qPrintable(begin))
+            << QStringList{u"x"_s, begin + u"1"_s} << QByteArray("x,'" + begin.toUtf8() + "1\r\n");
+    }
+    QTest::newRow("formula behind a line break") << QStringList{u"\r=1"_s} << QByteArray("\"'\r=1\"\r\n");
+    QTest::newRow("formula with a quote") << QStringList{u"=HYPERLINK(\"x\")"_s}
+                                          << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+    QTest::newRow("minus inside") << QStringList{u"ACME-DC01"_s} << QByteArray("ACME-DC01\r\n");
+}
+
+void TestEventLog::G2_csvIsWhatSpreadsheetsRead()
+{
+    QFETCH(const QStringList, cells);
+    QFETCH(const QByteArray, line);
+    QCOMPARE(csvLine(cells), line);
+}
+
+void TestEventLog::G2_exportHoldsAllThatMatch_data()
+{
+    QTest::addColumn<EventFormat>("format");
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("headLines");
+    QTest::newRow("csv") << EventFormat::Csv << QByteArray("\xEF\xBB\xBFTime (UTC),Event,") << 1;
+    QTest::newRow("json") << EventFormat::Json << QByteArray("{") << 0;
+}
+
+void TestEventLog::G2_exportHoldsAllThatMatch()
+{
+    QFETCH(const EventFormat, format);
+    QFETCH(const QByteArray, head);
+    QFETCH(const int, headLines);
+    StoreFixture store;
+    EventLog log(store.database());
+    Transaction transaction(store.database());
+    for (int i = 0; i < 2500; ++i)
+        must(log.append({.at = StoreFixture::now(), .message = u"message %1"_s.arg(i), .isFailure = i % 5 != 0}));
+    QVERIFY(transaction.commit());
+    EventQuery query;
+    query.failuresOnly = true;
+    query.limit = 7;
+    const QString path = QFileInfo(store.path()).dir().filePath(u"log"_s);
+    QCOMPARE(must(log.exportTo(path, format, query)), 2000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(content.startsWith(head));
+    QCOMPARE(content.count('\n'), 2000 + headLines);
+    QVERIFY(content.indexOf("message 2499") < content.indexOf("message 1,") || format == EventFormat::Json);
+}
+
+void TestEventLog::G2_jsonHasTheShapeOfTandemctl()
+{
+    const QString path = QFileInfo(m_store.path()).dir().filePath(u"log.jsonl"_s);
+    EventQuery query;
+    query.search = u"req-3"_s;
+    QCOMPARE(must(EventLog(m_store.database()).exportTo(path, EventFormat::Json, query)), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Event event = must(EventLog(m_store.database()).list(query)).constFirst();
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), eventToJson(event));
+}
+
+void TestEventLog::G2_exportThatFails_leavesTheFileAsItWas()
+{
+    const EventLog log(m_store.database());
+    const QDir folder = QFileInfo(m_store.path()).dir();
+    const QString path = folder.filePath(u"kept.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("old");
+    file.close();
+    int questions = 0;
+    const auto cancelled = log.exportTo(path, EventFormat::Csv, {}, [&questions] { return ++questions > 5; });
+    QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("old"));
+    QCOMPARE(folder.entryList({u"kept*"_s}), QStringList{u"kept.csv"_s});
+
+    const auto impossible = log.exportTo(folder.filePath(u"no/such/folder.csv"_s), EventFormat::Csv, {});
+    QCOMPARE(impossible.error().code, ErrorCode::BadInput);
+    QVERIFY(impossible.error().message.contains(u"folder.csv"_s));
+}
+
+void TestEventLog::G2_keptDays()
+{
+    StoreFixture store;
+    EventLog log(store.database());
+    QCOMPARE(must(log.keptDays()), 365);
+    must(log.setKeptDays(30));
+    QCOMPARE(must(log.keptDays()), 30);
+    const qint64 changes = must(store.database().value(u"SELECT total_changes()"_s)).toLongLong();
+    must(log.setKeptDays(30));
+    QCOMPARE(must(store.database().value(u"SELECT total_changes()"_s)).toLongLong(), changes);
+    must(log.setKeptDays(0));
+    QCOMPARE(must(log.keptDays()), 0);
+    QCOMPARE(log.setKeptDays(-1).error().code, ErrorCode::BadInput);
+    must(store.database().execute(u"UPDATE setting SET value = 'nonsense'"_s));
+    QCOMPARE(must(log.keptDays()), 365);
+}
+
+void TestEventLog::G2_pruneTakesTheOldestALittleAtATime()
+{
+    StoreFixture store;
+    EventLog log(store.database());
+    const QDateTime now = StoreFixture::now();
+    for (int day = 19; day >= 0; --day)
+        must(log.append({.at = now.addDays(-day), .message = QString::number(day)}));
+    must(log.setKeptDays(0));
+    QCOMPARE(must(log.prune(now.addYears(50), 100)), 0);
+    must(log.setKeptDays(10));
+    QCOMPARE(must(log.prune(now, 4)), 4);
+    QCOMPARE(must(log.list({})).constLast().message, u"15"_s);
+    QCOMPARE(must(log.prune(now, 100)), 5);
+    QCOMPARE(must(log.list({})).constLast().message, u"10"_s);
+    QCOMPARE(must(log.prune(now, 100)), 0);
 }
 
 QTEST_GUILESS_MAIN(TestEventLog)

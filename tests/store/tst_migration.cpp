@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migration.h"
+
+#include "store/eventlog.h"
+#include "store/integrationstore.h"
+#include "store/outbox.h"
+#include "store/recordqueries.h"
+#include "store/recordstore.h"
 #include "storefixture.h"
 
 #include <QDir>
@@ -20,8 +26,12 @@ private Q_SLOTS:
     void failedStep_leavesTheFileAsItWas();
     void newerFile_isRefusedUntouched();
     void reader_doesNotMigrate();
+    void version1_keepsItsData();
+    void version1_failingAnywhere_isOldOrNew();
 
 private:
+    /** A file as the first Tandem made it, with some data. */
+    static void makeVersion1(const QString &path);
     static QList<Migration> withSecond(const QStringList &statements);
 };
 
@@ -135,6 +145,83 @@ void TestMigration::reader_doesNotMigrate()
         Database::open(store.path(), Database::Mode::ReadOnly, withSecond({u"CREATE TABLE extra (a)"_s}));
     QVERIFY(!reader);
     QCOMPARE(reader.error().code, ErrorCode::DatabaseUnusable);
+}
+
+void TestMigration::makeVersion1(const QString &path)
+{
+    const auto database =
+        must(Database::open(path, Database::Mode::ReadWrite, must(shippedMigrations()).first(1)));
+    Transaction transaction(*database);
+    must(transaction.begun());
+    Integration main;
+    main.name = u"Main"_s;
+    const IntegrationId integration = must(IntegrationStore(*database).insert(main));
+    RecordStore records(*database);
+    for (const QString &name : {u"Zeta"_s, u"acme"_s, u"Beta"_s}) {
+        const RecordId id = must(records.insert(AssetKind::Organization, {{u"name"_s, name}},
+                                                RecordSource::Manual, StoreFixture::now()));
+        must(Outbox(*database).enqueue(integration, id, AssetKind::Organization, u"ann"_s, StoreFixture::now()));
+        must(EventLog(*database).append(
+            {.at = StoreFixture::now(), .type = Event::Type::Edited, .integrationId = integration, .recordId = id}));
+    }
+    must(transaction.commit());
+}
+
+void TestMigration::version1_keepsItsData()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"x.sqlite"_s);
+    makeVersion1(path);
+    const auto database = must(Database::open(path, Database::Mode::ReadWrite));
+    must(database->check());
+    QStringList names;
+    for (const RecordRow &row : must(recordRows(*database, must(recordIds(*database, {})))))
+        names.append(row.name);
+    QCOMPARE(names, (QStringList{u"acme"_s, u"Beta"_s, u"Zeta"_s}));
+    QCOMPARE(must(Outbox(*database).count(1, {Push::Stage::Queued})), 3);
+    EventQuery edits;
+    edits.types = {Event::Type::Edited};
+    QCOMPARE(must(EventLog(*database).list(edits)).size(), 3);
+    QCOMPARE(must(EventLog(*database).keptDays()), 365);
+    // The copy is still the old one.
+    const auto copy = must(Database::open(path + u".before-v%1"_s.arg(Database::schemaVersion()),
+                                          Database::Mode::ReadWrite, must(shippedMigrations()).first(1)));
+    QCOMPARE(must(Outbox(*copy).count(1, {Push::Stage::Queued})), 3);
+}
+
+void TestMigration::version1_failingAnywhere_isOldOrNew()
+{
+    const QTemporaryDir folder;
+    const QString original = folder.filePath(u"x.sqlite"_s);
+    makeVersion1(original);
+    const QList<Migration> migrations = must(shippedMigrations());
+    const int last = Database::schemaVersion();
+    int failures = 0;
+    for (int n = 1;; ++n) {
+        const QString path = folder.filePath(u"%1/x.sqlite"_s.arg(n));
+        QVERIFY(QDir(folder.path()).mkpath(QString::number(n)));
+        QVERIFY(QFile::copy(original, path));
+        const bool isOpened = Database::open(path, Database::Mode::ReadWrite, migrations, n).has_value();
+        QVERIFY(!QFileInfo::exists(path + u"-wal"_s));
+        failures += isOpened ? 0 : 1;
+        {
+            // Nothing of a later schema may be there unless its number is.
+            const auto opened = Database::open(path, Database::Mode::ReadWrite, migrations.first(1));
+            const int tables = opened
+                ? must((*opened)->value(u"SELECT count(*) FROM sqlite_schema WHERE name IN ('conflict', 'setting')"_s))
+                      .toInt()
+                : 0;
+            QCOMPARE(tables, 0);
+            QVERIFY(opened || opened.error().code == ErrorCode::DatabaseNewer);
+        }
+        const auto database = must(Database::open(path, Database::Mode::ReadWrite));
+        must(database->check());
+        QCOMPARE(must(database->value(u"PRAGMA user_version"_s)).toInt(), last);
+        QCOMPARE(must(Outbox(*database).count(1, {Push::Stage::Queued})), 3);
+        if (isOpened)
+            break;
+    }
+    QVERIFY2(failures > migrations.constLast().statements.size(), qPrintable(QString::number(failures)));
 }
 
 QTEST_GUILESS_MAIN(TestMigration)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recordreader.h"
 
+#include "store/conflictstore.h"
+#include "store/decisionstore.h"
 #include "store/eventlog.h"
 #include "store/recordstore.h"
 #include "storefixture.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QFuture>
 #include <QTest>
 
@@ -58,6 +62,17 @@ void TestRecordReader::answersEveryQuestion()
     Event event;
     event.at = StoreFixture::now();
     must(EventLog(store.database()).append(event));
+    store.addLink(integration, server, AssetKind::Configuration, SyncState::Synced, u"1"_s);
+    Conflict conflict;
+    conflict.kind = AssetKind::Configuration;
+    conflict.field = u"notes"_s;
+    conflict.foundAt = StoreFixture::now();
+    must(ConflictStore(store.database()).replace(integration, server, {conflict}));
+    MatchDecision decision;
+    decision.integrationId = integration;
+    decision.remote.id = u"7"_s;
+    decision.foundAt = StoreFixture::now();
+    QVERIFY(must(DecisionStore(store.database()).put(decision)));
 
     RecordReader reader(store.path());
     QCOMPARE(answer(reader.ids(configurations(), 1)), QList<RecordId>{server});
@@ -69,6 +84,15 @@ void TestRecordReader::answersEveryQuestion()
     QCOMPARE(answer(reader.integrations()).constFirst().id, integration);
     QCOMPARE(answer(reader.remoteOptions(integration)).constFirst().remoteId, u"49"_s);
     QCOMPARE(answer(reader.events({})).size(), 1);
+    const QString file = QFileInfo(store.path()).dir().filePath(u"log.csv"_s);
+    QCOMPARE(answer(reader.exportEvents({}, file, EventFormat::Csv)), 1);
+    QVERIFY(QFileInfo(file).size() > 0);
+    QCOMPARE(answer(reader.logDays()), 365);
+    QCOMPARE(answer(reader.conflicts(integration)).constFirst().field, u"notes"_s);
+    QCOMPARE(answer(reader.decisions(0, false)).constFirst().remote.id, u"7"_s);
+    QCOMPARE(answer(reader.linkGroups(integration, LinkSection::Synced)).constFirst().count, 1);
+    QCOMPARE(answer(reader.linkedRecords({.integrationId = integration})), QList<RecordId>{server});
+    QCOMPARE(answer(reader.optionUses(OptionList::Country)).constFirst().name, u"Germany"_s);
     QFuture<Result<RecordView>> missing = reader.record(4711);
     missing.waitForFinished();
     QCOMPARE(missing.takeResult().error().code, ErrorCode::NotFound);

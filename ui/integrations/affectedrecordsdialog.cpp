@@ -47,7 +47,7 @@ AffectedRecordsDialog::AffectedRecordsDialog(Application &application, const Set
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
 
-    resize(640, 440);
+    resize(760, 480);
     restoreGeometry(m_application.settings().value("affectedRecordsDialog/geometry"_L1).toByteArray());
 }
 
@@ -65,12 +65,14 @@ void AffectedRecordsDialog::addTab(const QString &name, const QString &title, co
     auto *list = new QTreeWidget(page);
     list->setObjectName(name + u"Records"_s);
     list->setAccessibleName(title);
-    list->setHeaderLabels({tr("Name"), tr("Kind"), tr("Organization")});
+    list->setHeaderLabels({tr("Name"), tr("Kind"), tr("Organization"), tr("Type"), tr("Status")});
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
     list->setAlternatingRowColors(true);
     list->header()->setStretchLastSection(true);
-    list->header()->resizeSection(0, 240);
+    list->header()->resizeSection(0, 200);
+    for (const int section : {1, 2, 3})
+        list->header()->resizeSection(section, 128);
     auto *note = new QLabel(page);
     note->setObjectName(name + u"Note"_s);
     note->setWordWrap(true);
@@ -84,7 +86,9 @@ void AffectedRecordsDialog::addTab(const QString &name, const QString &title, co
     column->addWidget(explanation);
     column->addWidget(list, 1);
     column->addWidget(note);
-    m_tabs->addTab(page, tr("%1 (%2)", "a heading and a count").arg(title, locale.toString(count)));
+    const int tab =
+        m_tabs->addTab(page, tr("%1 (%2)", "a heading and a count").arg(title, locale.toString(count)));
+    m_tabs->setTabEnabled(tab, count > 0);
     if (ids.isEmpty())
         return;
 
@@ -100,7 +104,10 @@ void AffectedRecordsDialog::addTab(const QString &name, const QString &title, co
                  QList<QTreeWidgetItem *> items;
                  items.reserve(rows->size());
                  for (const RecordRow &row : *rows) {
-                     items += new QTreeWidgetItem({row.name, kindTitle(row.kind), row.organizationName});
+                     const QString kind = kindName(row.kind);
+                     items += new QTreeWidgetItem({row.name, kindTitle(row.kind), row.organizationName,
+                                                   row.cells.value(kind + u"_type"_s).toString(),
+                                                   row.cells.value(kind + u"_status"_s).toString()});
                      items.constLast()->setIcon(0, kindIcon(row.kind));
                  }
                  list->addTopLevelItems(items);

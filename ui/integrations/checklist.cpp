@@ -88,6 +88,7 @@ CheckList::CheckList(OptionList list, QWidget *parent)
     column->addWidget(m_view, 1);
     column->addWidget(m_hint);
 
+    setFocusProxy(m_view);
     // Enter in the filter goes on to the values; it must not reach the default button of the window.
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);

@@ -26,6 +26,8 @@ QString normalFormText(NormalForm form)
     switch (form) {
     case NormalForm::Text:
         return FieldMapModel::tr("text, without blanks around it");
+    case NormalForm::Name:
+        return FieldMapModel::tr("name, in any case");
     case NormalForm::OneLine:
         return FieldMapModel::tr("text, line breaks count as blanks");
     case NormalForm::LongText:

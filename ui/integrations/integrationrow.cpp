@@ -18,6 +18,9 @@
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 #include <QStylePainter>
+#include <QToolButton>
+
+#include <limits>
 
 namespace tandem {
 
@@ -31,7 +34,9 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     , m_state(new QLabel(this))
     , m_activity(new ElidedLabel(this))
     , m_progress(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
     , m_figures(new QLabel(this))
+    , m_decisions(new QLabel(this))
     , m_sentence(new NoticeLabel(this))
     , m_button(new QPushButton(this))
     , m_menu(new QMenu(this))
@@ -53,6 +58,17 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     m_progress->setAccessibleName(tr("Progress of the sync"));
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(144, 12);
+    m_stop->setObjectName(u"stopSyncButton"_s);
+    m_stop->setIcon(actionIcon(u"close"_s));
+    m_stop->setToolTip(tr("Stop this sync. What came in stays."));
+    m_stop->setAutoRaise(true);
+    m_stop->setFocusPolicy(Qt::StrongFocus);
+    m_stop->hide();
+    m_decisions->setObjectName(u"decisionsLink"_s);
+    m_decisions->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_decisions->setFocusPolicy(Qt::StrongFocus);
+    m_decisions->setToolTip(tr("Shows what matches several records, so that you can decide which it is."));
+    m_decisions->hide();
     m_figures->setObjectName(u"integrationFigures"_s);
     m_figures->setTextFormat(Qt::PlainText);
     m_figures->setForegroundRole(QPalette::PlaceholderText);
@@ -64,9 +80,11 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     m_button->setMenu(m_menu);
 
     addAction(Action::SyncSettings, u"syncSettingsAction"_s, u"settings"_s, tr("&Sync Settings…"));
+    addAction(Action::ManageData, u"manageDataAction"_s, u"filter"_s, tr("Manage Da&ta…"));
     addAction(Action::Logs, u"logsAction"_s, u"log"_s, tr("&Logs…"));
     m_startSync =
         addAction(Action::StartSync, u"startManualSyncAction"_s, u"sync"_s, tr("Start &Manual Sync"));
+    m_stopSync = addAction(Action::StopSync, u"stopSyncAction"_s, u"close"_s, tr("Stop S&ync"));
     m_pause = addAction(Action::TogglePause, u"pauseSyncAction"_s, u"pause"_s, tr("&Pause Sync"));
     m_menu->addSeparator();
     addAction(Action::FieldMapping, u"fieldMappingAction"_s, u"link"_s, tr("&Field Mapping…"));
@@ -80,6 +98,12 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     state->addWidget(m_state);
     state->addWidget(m_activity, 1);
     state->addWidget(m_progress);
+    state->addWidget(m_stop);
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(8);
+    figures->addWidget(m_figures);
+    figures->addWidget(m_decisions);
+    figures->addStretch(1);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 8, 8, 8);
     grid->setHorizontalSpacing(8);
@@ -91,8 +115,14 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     grid->addWidget(m_name, 0, 1);
     grid->addLayout(state, 0, 2);
     grid->addWidget(m_button, 0, 3);
-    grid->addWidget(m_figures, 1, 1, 1, 3);
+    grid->addLayout(figures, 1, 1, 1, 3);
     grid->addWidget(m_sentence, 2, 1, 1, 3);
+
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        m_stop->setEnabled(false);
+        Q_EMIT chosen(Action::StopSync);
+    });
+    connect(m_decisions, &QLabel::linkActivated, this, [this] { Q_EMIT chosen(Action::Decisions); });
 }
 
 QAction *IntegrationRow::addAction(Action action, const QString &name, const QString &icon,
@@ -127,18 +157,32 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
     m_progress->setVisible(runs);
     m_progress->setRange(0, status.progress < 0 ? 0 : 1000);
     m_progress->setValue(qRound(qBound(0.0, status.progress, 1.0) * 1000));
+    m_stop->setVisible(runs);
+    if (!runs)
+        m_stop->setEnabled(true);
     m_figures->setText(figures);
+    const QString decisions = tr("%Ln need(s) a decision", nullptr,
+                                 int(qMin<qint64>(status.decisions, std::numeric_limits<int>::max())));
+    m_decisions->setText(u"<a href=\"decisions\">%1</a>"_s.arg(decisions.toHtmlEscaped()));
+    m_decisions->setAccessibleName(decisions);
+    m_decisions->setVisible(status.decisions > 0);
     const bool isTrouble = status.state == IntegrationState::Offline
         || status.state == IntegrationState::SignInFailed || status.state == IntegrationState::Error;
     m_sentence->say(isTrouble ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Info, sentence);
 
-    m_startSync->setEnabled(!runs && status.state != IntegrationState::Queued);
+    m_startSync->setEnabled(status.state != IntegrationState::Queued);
+    m_startSync->setVisible(!runs);
+    m_stopSync->setVisible(runs);
+    m_stop->setAccessibleName(tr("Stop the sync of %1").arg(integration.name));
     m_pause->setText(integration.isPaused ? tr("&Resume Sync") : tr("&Pause Sync"));
     m_pause->setIcon(actionIcon(integration.isPaused ? u"play"_s : u"pause"_s));
     m_button->setAccessibleName(tr("Actions of %1").arg(integration.name));
     setAccessibleName(tr("%1, %2, %3", "name, platform and state of an integration")
                           .arg(integration.name, platformTitle(integration.platform), stateWord));
-    setAccessibleDescription(QStringList{status.activity, figures, sentence}.join(u' ').simplified());
+    setAccessibleDescription(
+        QStringList{status.activity, figures, status.decisions > 0 ? decisions : QString(), sentence}
+            .join(u' ')
+            .simplified());
 }
 
 const IntegrationStatus &IntegrationRow::status() const
@@ -149,6 +193,16 @@ const IntegrationStatus &IntegrationRow::status() const
 QWidget *IntegrationRow::actionsButton() const
 {
     return m_button;
+}
+
+QWidget *IntegrationRow::stopButton() const
+{
+    return m_stop;
+}
+
+QWidget *IntegrationRow::decisionsLink() const
+{
+    return m_decisions;
 }
 
 void IntegrationRow::contextMenuEvent(QContextMenuEvent *event)

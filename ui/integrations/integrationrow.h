@@ -10,6 +10,7 @@ class QLabel;
 class QMenu;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace tandem {
 
@@ -25,8 +26,11 @@ class IntegrationRow final : public QFrame {
 public:
     enum class Action : quint8 {
         SyncSettings,
+        ManageData,
+        Decisions, ///< Manage Data, at what needs a decision
         Logs,
         StartSync,
+        StopSync,
         TogglePause,
         FieldMapping,
         EditConnection,
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] const IntegrationStatus &status() const;
     /** For the tab order. */
     [[nodiscard]] QWidget *actionsButton() const;
+    [[nodiscard]] QWidget *stopButton() const;
+    [[nodiscard]] QWidget *decisionsLink() const;
 
 Q_SIGNALS:
     void chosen(tandem::IntegrationRow::Action action);
@@ -63,11 +69,14 @@ private:
     QLabel *m_state;
     ElidedLabel *m_activity;
     QProgressBar *m_progress;
+    QToolButton *m_stop;
     QLabel *m_figures;
+    QLabel *m_decisions;
     NoticeLabel *m_sentence;
     QPushButton *m_button;
     QMenu *m_menu;
     QAction *m_startSync = nullptr;
+    QAction *m_stopSync = nullptr;
     QAction *m_pause = nullptr;
 };
 

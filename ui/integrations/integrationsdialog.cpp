@@ -6,8 +6,10 @@
 #include "ui/integrations/fieldmappingdialog.h"
 #include "ui/integrations/integrationwords.h"
 #include "ui/integrations/logdialog.h"
+#include "ui/integrations/managedatadialog.h"
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
+#include "ui/integrations/typesdialog.h"
 #include "ui/whendone.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
@@ -90,6 +92,11 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     m_close->setObjectName(u"closeButton"_s);
     m_close->setAutoDefault(false);
 
+    QPushButton *types = buttons->addButton(tr("&Types and Statuses…"), QDialogButtonBox::ActionRole);
+    types->setObjectName(u"typesButton"_s);
+    types->setToolTip(tr("Shows which types and statuses sync with which PSA"));
+    types->setAutoDefault(false);
+
     auto *head = new QHBoxLayout;
     head->addWidget(intro, 1);
     head->addWidget(m_newButton);
@@ -102,6 +109,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
 
     connect(m_new, &QAction::triggered, this, &IntegrationsDialog::newIntegration);
     connect(m_newButton, &QPushButton::clicked, this, &IntegrationsDialog::newIntegration);
+    connect(types, &QPushButton::clicked, this, &IntegrationsDialog::openTypes);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_application, &Application::integrationsChanged, this, &IntegrationsDialog::showIntegrations);
 
@@ -133,9 +141,11 @@ void IntegrationsDialog::showIntegrations()
         if (m_rowLayout->indexOf(row) != place)
             m_rowLayout->insertWidget(place, row);
         row->setStatus(status);
-        QWidget::setTabOrder(before, row);
-        QWidget::setTabOrder(row, row->actionsButton());
-        before = row->actionsButton();
+        for (QWidget *next :
+             {static_cast<QWidget *>(row), row->stopButton(), row->actionsButton(), row->decisionsLink()}) {
+            QWidget::setTabOrder(before, next);
+            before = next;
+        }
         ++place;
     }
     for (auto it = gone.begin(); it != gone.end(); ++it) {
@@ -160,18 +170,20 @@ void IntegrationsDialog::carryOut(IntegrationRow::Action action, const Integrati
     case IntegrationRow::Action::SyncSettings:
         openOnce(new SyncSettingsDialog(m_application, integration, this));
         break;
-    case IntegrationRow::Action::Logs: {
-        auto *log = new LogDialog(m_application, integration, this);
-        connect(log, &LogDialog::recordActivated, this, [this, log](RecordId id) {
-            log->accept();
-            accept();
-            Q_EMIT recordActivated(id);
-        });
-        openOnce(log);
+    case IntegrationRow::Action::ManageData:
+        manageData(integration);
         break;
-    }
+    case IntegrationRow::Action::Decisions:
+        manageDecisions(integration);
+        break;
+    case IntegrationRow::Action::Logs:
+        openLogs(integration);
+        break;
     case IntegrationRow::Action::StartSync:
         startSync(integration);
+        break;
+    case IntegrationRow::Action::StopSync:
+        stopSync(integration);
         break;
     case IntegrationRow::Action::TogglePause:
         setPaused(integration, !integration.isPaused);
@@ -190,12 +202,59 @@ void IntegrationsDialog::carryOut(IntegrationRow::Action action, const Integrati
     }
 }
 
+ManageDataDialog *IntegrationsDialog::openManageData(const Integration &integration)
+{
+    auto *dialog = new ManageDataDialog(m_application, integration, this);
+    connect(dialog, &ManageDataDialog::recordActivated, this,
+            [this, dialog](RecordId id) { goToRecord(dialog, id); });
+    openOnce(dialog);
+    return dialog;
+}
+
+void IntegrationsDialog::manageData(const Integration &integration)
+{
+    openManageData(integration)->showSection(LinkSection::Synced);
+}
+
+void IntegrationsDialog::manageDecisions(const Integration &integration, qint64 decision)
+{
+    openManageData(integration)->showDecisions(decision);
+}
+
+void IntegrationsDialog::openLogs(const Integration &integration)
+{
+    auto *log = new LogDialog(m_application, integration, this);
+    connect(log, &LogDialog::recordActivated, this, [this, log](RecordId id) { goToRecord(log, id); });
+    openOnce(log);
+}
+
+void IntegrationsDialog::openTypes()
+{
+    openOnce(new TypesDialog(m_application, this));
+}
+
+void IntegrationsDialog::goToRecord(QDialog *dialog, RecordId id)
+{
+    dialog->accept();
+    accept();
+    Q_EMIT recordActivated(id);
+}
+
+void IntegrationsDialog::stopSync(const Integration &integration)
+{
+    const QString name = integration.name;
+    whenDone(m_application.engine().stopSync(integration.id), this, [this, name](const Result<void> &result) {
+        if (!result)
+            showFailure(tr("The sync of %1 could not be stopped.").arg(name), result.error());
+    });
+}
+
 void IntegrationsDialog::startSync(const Integration &integration)
 {
     const QString name = integration.name;
     whenDone(m_application.engine().sync(integration.id, false), this,
              [this, name](const Result<RunSummary> &summary) {
-                 if (!summary)
+                 if (!summary && summary.error().code != ErrorCode::Cancelled)
                      showFailure(tr("The sync of %1 did not run to its end.").arg(name), summary.error());
              });
 }

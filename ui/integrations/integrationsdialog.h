@@ -15,6 +15,7 @@ namespace tandem {
 
 class Application;
 class EmptyState;
+class ManageDataDialog;
 class MessageBar;
 
 /** Account > Integrations (rule A1): every connected PSA with its state, live, and what can be done with it.
@@ -28,6 +29,9 @@ public:
 
     /** Opens the wizard. */
     void newIntegration();
+    /** Opens Manage Data; at what needs a decision, and at one of these when it is not 0. */
+    void manageData(const Integration &integration);
+    void manageDecisions(const Integration &integration, qint64 decision = 0);
 
 Q_SIGNALS:
     /** A person wants to see this record; the dialog has closed itself. */
@@ -36,7 +40,12 @@ Q_SIGNALS:
 private:
     void showIntegrations();
     void carryOut(IntegrationRow::Action action, const IntegrationStatus &status);
+    [[nodiscard]] ManageDataDialog *openManageData(const Integration &integration);
+    void openLogs(const Integration &integration);
+    void openTypes();
+    void goToRecord(QDialog *dialog, RecordId id);
     void startSync(const Integration &integration);
+    void stopSync(const Integration &integration);
     void setPaused(const Integration &integration, bool paused);
     void disconnectAfterAsking(const IntegrationStatus &status);
     void showFailure(const QString &what, const Error &error);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "store/integration.h"
 
 #include <QDialog>
+#include <QFuture>
 
-class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QSplitter;
 class QTableView;
 class QTimer;
@@ -17,8 +18,10 @@ namespace tandem {
 
 class Application;
 class EventTableModel;
+class JobBar;
+class LogFilterBar;
 
-/** What happened with an integration (rule G2): newest first, to search, filter and copy. */
+/** What happened with an integration (rule G2): newest first, to filter, search, copy and export. */
 class LogDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogDialog)
@@ -31,21 +34,31 @@ Q_SIGNALS:
     void recordActivated(tandem::RecordId id);
 
 private:
+    void makeTable();
     void search();
     void showDetails();
     void showCount();
     void copySelected() const;
+    void askExport();
+    void exportTo(const QString &path);
+    void readRetention();
+    void showRetention(const Result<int> &days);
+    void changeRetention();
 
     Application &m_application;
-    IntegrationId m_integrationId;
+    Integration m_integration;
     EventTableModel *m_model;
-    QLineEdit *m_search;
-    QCheckBox *m_failuresOnly;
-    QTimer *m_typing;
+    LogFilterBar *m_filters;
+    JobBar *m_bar;
     QTableView *m_table;
     QPlainTextEdit *m_details;
     QSplitter *m_splitter;
     QLabel *m_count;
+    QLabel *m_retention;
+    QPushButton *m_changeRetention = nullptr;
+    QPushButton *m_export = nullptr;
+    QFuture<Result<qint64>> m_exporting;
+    int m_days = 0;
 };
 
 } // namespace tandem

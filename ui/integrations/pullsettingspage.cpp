@@ -209,6 +209,10 @@ QWidget *PullSettingsPage::widgetOf(const QString &field) const
         return m_locations;
     if (field == "interval"_L1)
         return m_interval;
+    for (CheckList *checkList : m_lists) {
+        if (optionListKey(checkList->list()) == field)
+            return checkList;
+    }
     return nullptr;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/activitymodel.h"
 
+#include "ui/models/columnheader.h"
 #include "ui/widgets/icons.h"
 
 #include <QLocale>
@@ -82,24 +83,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
 
 QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case RecordColumn:
-        return tr("Record");
-    case StateColumn:
-        return tr("State");
-    case MessageColumn:
-        return tr("What happened");
-    default:
-        return {};
-    }
+    return columnHeader({tr("Time"), tr("Record"), tr("State"), tr("What happened")}, section, orientation,
+                        role);
 }
 
 } // namespace tandem

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/recordtablemodel.h"
 
-#include "core/field.h"
 #include "store/recordreader.h"
 #include "ui/whendone.h"
 #include "ui/widgets/badge.h"
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace tandem {
 
@@ -20,41 +20,19 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto changeDelay = 50ms;
-constexpr auto requeryDelay = 200ms;
+constexpr auto requeryDelay = 100ms;
+/** While the set keeps changing it is asked for at most this often… */
+constexpr qint64 leastPauseMs = 500;
+/** …and takes at most a part in this many of the reader's time. */
+constexpr qint64 pausePerAnswer = 2;
 constexpr int maxWantedPages = 4;
-/** More differing rows or runs than this are one reset: cheaper than their signals. */
-constexpr qsizetype maxMergedRows = 20'000;
-constexpr int maxMergedRuns = 200;
+/** Changed rows that are read at once, so that neither the reader nor a frame is taken up by them. */
+constexpr qsizetype maxChangedRows = 256;
 
 int nextLane()
 {
     static int lane = 1000;
     return ++lane;
-}
-
-/** Columns a narrow window starts with; the others wait in the header's menu. */
-bool isShownAtFirst(const QString &field)
-{
-    static const QSet<QString> hidden{u"primary_ip"_s,   u"asset_tag"_s,   u"manufacturer"_s, u"model"_s,
-                                      u"region"_s,       u"postal_code"_s, u"country"_s,      u"location"_s,
-                                      u"contact_type"_s, u"phones"_s};
-    return !hidden.contains(field);
-}
-
-int firstWidth(const QString &column)
-{
-    static const QHash<QString, int> widths{
-        {u"name"_s, 190},
-        {u"organization"_s, 150},
-        {u"serial_number"_s, 110},
-        {u"emails"_s, 180},
-        {u"title"_s, 130},
-        {u"updated_at"_s, 100},
-        {u"address_1"_s, 150},
-        {u"organization_status"_s, 80},
-        {u"configuration_status"_s, 80},
-    };
-    return widths.value(column, 110);
 }
 
 QString shownTime(const QDateTime &moment)
@@ -66,29 +44,13 @@ QString shownTime(const QDateTime &moment)
                                                 : QLocale().toString(local, QLocale::ShortFormat);
 }
 
-QList<RecordTableModel::Column> columnsOf(std::optional<AssetKind> kind)
-{
-    using Column = RecordTableModel::Column;
-    const auto column = [](const QString &id, const QString &title) {
-        return Column{
-            .id = id, .title = title, .isShownAtFirst = isShownAtFirst(id), .width = firstWidth(id)};
-    };
-    QList<Column> columns{column(u"name"_s, RecordTableModel::tr("Name"))};
-    if (kind) {
-        for (const FieldDescription &field : fieldsOf(*kind)) {
-            if (field.isListed && field.name() != "name"_L1)
-                columns.append(column(field.name(), field.labelText()));
-        }
-    } else {
-        columns.append(column(u"kind"_s, RecordTableModel::tr("Kind")));
-        columns.append(column(u"organization"_s, RecordTableModel::tr("Organization")));
-        columns.append(column(u"updated_at"_s, RecordTableModel::tr("Updated")));
-    }
-    columns.append(column(u"state"_s, RecordTableModel::tr("PSA")));
-    return columns;
-}
-
 } // namespace
+
+/** The ids of a query, and the way there from those that are shown. */
+struct RecordTableModel::Answer {
+    RecordIdList list;
+    QList<RecordListStep> steps; ///< unused for a fresh query
+};
 
 RecordTableModel::RecordTableModel(RecordReader &reader, QObject *parent)
     : QAbstractTableModel(parent)
@@ -96,13 +58,12 @@ RecordTableModel::RecordTableModel(RecordReader &reader, QObject *parent)
     , m_idsLane(nextLane())
     , m_pageLane(nextLane())
     , m_changeLane(nextLane())
-    , m_columns(columnsOf(std::nullopt))
+    , m_columns(recordColumns(std::nullopt))
 {
     m_pageTimer.setSingleShot(true);
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeDelay);
     m_requeryTimer.setSingleShot(true);
-    m_requeryTimer.setInterval(requeryDelay);
     connect(&m_pageTimer, &QTimer::timeout, this, &RecordTableModel::askPage);
     connect(&m_changeTimer, &QTimer::timeout, this, &RecordTableModel::askChanged);
     connect(&m_requeryTimer, &QTimer::timeout, this, &RecordTableModel::askIds);
@@ -116,8 +77,8 @@ void RecordTableModel::setQuery(const RecordQuery &query)
         return;
     if (query.kind != m_query.kind) {
         beginResetModel();
-        m_columns = columnsOf(query.kind);
-        m_ids.clear();
+        m_columns = recordColumns(query.kind);
+        m_list = {};
         m_rows.clear();
         endResetModel();
     }
@@ -136,7 +97,7 @@ void RecordTableModel::reload()
     ++m_generation;
     m_wanted.clear();
     m_isPageOnItsWay = false;
-    m_isLoading = true;
+    m_isStale = false;
     askIds();
 }
 
@@ -148,7 +109,7 @@ bool RecordTableModel::isLoading() const
 bool RecordTableModel::isBusy() const
 {
     return m_isLoading || m_isPageOnItsWay || m_isChangeOnItsWay || !m_wanted.isEmpty()
-        || !m_changed.isEmpty() || m_requeryTimer.isActive();
+        || !m_changed.isEmpty() || m_isStale || m_requeryTimer.isActive();
 }
 
 const QList<RecordTableModel::Column> &RecordTableModel::columns() const
@@ -165,12 +126,12 @@ int RecordTableModel::columnOf(const QString &id) const
 
 RecordId RecordTableModel::idAt(int row) const
 {
-    return row >= 0 && row < m_ids.size() ? m_ids.at(row) : 0;
+    return m_list.at(row);
 }
 
 int RecordTableModel::rowOf(RecordId id) const
 {
-    return int(m_ids.indexOf(id));
+    return m_list.rowOf(id);
 }
 
 const RecordRow *RecordTableModel::loadedRow(int row) const
@@ -187,7 +148,7 @@ void RecordTableModel::setUnsaved(const QSet<RecordId> &ids)
 
 int RecordTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_ids.size());
+    return parent.isValid() ? 0 : int(m_list.size());
 }
 
 int RecordTableModel::columnCount(const QModelIndex &parent) const
@@ -199,7 +160,7 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RecordId id = m_ids.at(index.row());
+    const RecordId id = m_list.at(index.row());
     if (role == RecordIdRole)
         return id;
     if (role == UnsavedRole)
@@ -273,126 +234,103 @@ void RecordTableModel::takeChanges(const QList<RecordId> &ids)
     if (!m_changed.isEmpty() && !m_changeTimer.isActive())
         m_changeTimer.start();
     // A record may begin or cease to match what is asked for.
-    if (m_query.state || !m_query.search.isEmpty())
+    if (m_query.state || m_query.isWaiting || !m_query.search.isEmpty())
         takeSetChange();
 }
 
 void RecordTableModel::takeSetChange()
 {
-    if (m_generation > 0 && !m_requeryTimer.isActive())
-        m_requeryTimer.start();
+    if (m_generation == 0 || m_requeryTimer.isActive())
+        return;
+    if (m_isLoading) {
+        m_isStale = true;
+        return;
+    }
+    const qint64 rest = m_sinceAnswer.isValid() ? m_pauseMs - m_sinceAnswer.elapsed() : 0;
+    m_requeryTimer.start(qMax(std::chrono::milliseconds(requeryDelay), std::chrono::milliseconds(rest)));
 }
 
 void RecordTableModel::askIds()
 {
-    const int generation = m_generation;
+    m_requeryTimer.stop();
     m_isLoading = true;
-    whenDone(m_reader.ids(m_query, m_idsLane), this,
-             [this, generation](const Result<QList<RecordId>> &found) {
+    const bool isFresh = m_isFreshQuery;
+    // Continued in the reader's thread, where a million rows may take their time.
+    const auto compare = [before = m_list, isFresh](const Result<QList<RecordId>> &found) -> Result<Answer> {
+        if (!found)
+            return fail(found.error());
+        Answer answer{.list = RecordIdList(*found), .steps = {}};
+        if (!isFresh)
+            answer.steps = stepsBetween(before, answer.list);
+        return answer;
+    };
+    QElapsedTimer took;
+    took.start();
+    whenDone(m_reader.ids(m_query, m_idsLane).then(compare), this,
+             [this, took, generation = m_generation](const Result<Answer> &answer) {
                  if (generation != m_generation)
                      return;
                  m_isLoading = false;
-                 if (found)
-                     takeIds(*found);
+                 m_pauseMs = qMax(leastPauseMs, pausePerAnswer * took.elapsed());
+                 m_sinceAnswer.start();
+                 if (answer)
+                     takeAnswer(*answer);
                  else
-                     Q_EMIT failed(found.error());
+                     Q_EMIT failed(answer.error());
+                 if (std::exchange(m_isStale, false))
+                     takeSetChange();
                  settleIfIdle();
              });
 }
 
-void RecordTableModel::takeIds(const QList<RecordId> &ids)
+void RecordTableModel::takeAnswer(const Answer &answer)
 {
-    const bool isMerged = !m_isFreshQuery && mergeIds(ids);
-    if (!isMerged) {
+    if (std::exchange(m_isFreshQuery, false)) {
         beginResetModel();
-        m_ids = ids;
-        if (m_isFreshQuery)
-            m_rows.clear();
+        m_list = answer.list;
+        m_rows.clear();
+        // Asked for before the first paint asks, and before anything else does.
+        m_wanted = m_list.size() > 0 ? QList<int>{0} : QList<int>();
         endResetModel();
+    } else if (!answer.steps.isEmpty()) {
+        Q_EMIT changing();
+        for (const RecordListStep &step : answer.steps)
+            take(step);
     }
-    // Pages that were wanted while the ids were on their way: of other rows, or still of these.
-    if (m_isFreshQuery)
-        m_wanted.clear();
-    else if (!m_wanted.isEmpty())
-        m_pageTimer.start(0ms);
-    m_isFreshQuery = false;
+    askPage();
     Q_EMIT loaded();
 }
 
-/** Turns the rows shown into `ids` by removals, moves and inserts; false when a reset is cheaper. */
-bool RecordTableModel::mergeIds(const QList<RecordId> &ids)
+void RecordTableModel::take(const RecordListStep &step)
 {
-    qsizetype prefix = 0;
-    while (prefix < qMin(ids.size(), m_ids.size()) && ids.at(prefix) == m_ids.at(prefix))
-        ++prefix;
-    qsizetype suffix = 0;
-    while (suffix < qMin(ids.size(), m_ids.size()) - prefix
-           && ids.at(ids.size() - 1 - suffix) == m_ids.at(m_ids.size() - 1 - suffix))
-        ++suffix;
-    const QList<RecordId> wanted = ids.mid(prefix, ids.size() - prefix - suffix);
-    const QList<RecordId> present = m_ids.mid(prefix, m_ids.size() - prefix - suffix);
-    if (wanted.size() > maxMergedRows || present.size() > maxMergedRows)
-        return false;
-
-    const QSet<RecordId> wantedSet(wanted.begin(), wanted.end());
-    const QSet<RecordId> presentSet(present.begin(), present.end());
-    const auto runsOf = [](const QList<RecordId> &list, const QSet<RecordId> &other) {
-        int runs = 0;
-        bool isInside = false;
-        for (const RecordId id : list) {
-            const bool isForeign = !other.contains(id);
-            runs += isForeign && !isInside;
-            isInside = isForeign;
-        }
-        return runs;
-    };
-    if (runsOf(present, wantedSet) + runsOf(wanted, presentSet) > maxMergedRuns)
-        return false;
-
-    for (qsizetype last = prefix + present.size() - 1; last >= prefix; --last) {
-        if (wantedSet.contains(m_ids.at(last)))
-            continue;
-        qsizetype first = last;
-        while (first > prefix && !wantedSet.contains(m_ids.at(first - 1)))
-            --first;
-        beginRemoveRows({}, int(first), int(last));
-        m_ids.remove(first, last - first + 1);
+    switch (step.type) {
+    case RecordListStep::Type::Remove:
+        beginRemoveRows({}, step.first, step.last);
+        m_list = step.after;
         endRemoveRows();
-        last = first;
-    }
-
-    QList<RecordId> kept;
-    for (const RecordId id : wanted) {
-        if (presentSet.contains(id))
-            kept.append(id);
-    }
-    if (kept != m_ids.mid(prefix, kept.size())) {
-        Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-        const QModelIndexList before = persistentIndexList();
-        QList<RecordId> idsBefore;
-        for (const QModelIndex &index : before)
-            idsBefore.append(m_ids.at(index.row()));
-        std::ranges::copy(kept, m_ids.begin() + prefix);
-        QModelIndexList after;
-        for (qsizetype i = 0; i < before.size(); ++i)
-            after.append(createIndex(rowOf(idsBefore.at(i)), before.at(i).column()));
-        changePersistentIndexList(before, after);
-        Q_EMIT layoutChanged({}, VerticalSortHint);
-    }
-
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (presentSet.contains(wanted.at(i)))
-            continue;
-        qsizetype end = i;
-        while (end < wanted.size() && !presentSet.contains(wanted.at(end)))
-            ++end;
-        beginInsertRows({}, int(prefix + i), int(prefix + end - 1));
-        m_ids = m_ids.mid(0, prefix + i) + wanted.mid(i, end - i) + m_ids.mid(prefix + i);
+        return;
+    case RecordListStep::Type::Insert:
+        beginInsertRows({}, step.first, step.last);
+        m_list = step.after;
         endInsertRows();
-        i = end - 1;
+        return;
+    case RecordListStep::Type::Reorder:
+        reorder(step.after);
+        return;
     }
-    Q_ASSERT(m_ids == ids);
-    return true;
+}
+
+void RecordTableModel::reorder(const RecordIdList &list)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &each : before)
+        after.append(createIndex(list.rowOf(m_list.at(each.row())), each.column()));
+    m_list = list;
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void RecordTableModel::want(int row) const
@@ -413,7 +351,7 @@ void RecordTableModel::askPage()
     QList<RecordId> missing;
     while (!m_isPageOnItsWay && !m_isLoading && missing.isEmpty() && !m_wanted.isEmpty()) {
         const int page = m_wanted.takeLast();
-        for (const RecordId id : m_ids.mid(qsizetype(page) * pageSize, pageSize)) {
+        for (const RecordId id : m_list.ids().mid(qsizetype(page) * pageSize, pageSize)) {
             if (!m_rows.contains(id))
                 missing.append(id);
         }
@@ -432,6 +370,7 @@ void RecordTableModel::askPage()
                  if (!found) {
                      m_wanted.clear();
                      Q_EMIT failed(found.error());
+                     settleIfIdle();
                      return;
                  }
                  takeRows(missing, *found);
@@ -443,8 +382,11 @@ void RecordTableModel::askChanged()
 {
     if (m_isChangeOnItsWay || m_changed.isEmpty())
         return;
-    const QList<RecordId> changed(m_changed.begin(), m_changed.end());
-    m_changed.clear();
+    QList<RecordId> changed;
+    for (auto it = m_changed.begin(); it != m_changed.end() && changed.size() < maxChangedRows;) {
+        changed.append(*it);
+        it = m_changed.erase(it);
+    }
     m_isChangeOnItsWay = true;
     whenDone(m_reader.rows(changed, m_changeLane), this,
              [this, changed](const Result<QList<RecordRow>> &found) {
@@ -488,18 +430,17 @@ void RecordTableModel::takeRows(const QList<RecordId> &asked, const QList<Record
 
 void RecordTableModel::emitRowsChanged(const QSet<RecordId> &ids)
 {
-    if (ids.isEmpty())
-        return;
-    qsizetype left = ids.size();
-    for (qsizetype row = 0; row < m_ids.size() && left > 0; ++row) {
-        if (!ids.contains(m_ids.at(row)))
-            continue;
-        qsizetype last = row;
-        while (last + 1 < m_ids.size() && ids.contains(m_ids.at(last + 1)))
-            ++last;
-        left -= last - row + 1;
-        Q_EMIT dataChanged(index(int(row), 0), index(int(last), int(m_columns.size()) - 1));
-        row = last;
+    QList<int> rows;
+    for (const RecordId id : ids) {
+        if (const int row = m_list.rowOf(id); row >= 0)
+            rows.append(row);
+    }
+    std::ranges::sort(rows);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const int first = rows.at(i);
+        while (i + 1 < rows.size() && rows.at(i + 1) == rows.at(i) + 1)
+            ++i;
+        Q_EMIT dataChanged(index(first, 0), index(rows.at(i), int(m_columns.size()) - 1));
     }
 }
 

@@ -3,9 +3,12 @@
 
 #include "core/result.h"
 #include "store/recordlist.h"
+#include "ui/models/recordcolumns.h"
+#include "ui/models/recordidlist.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 
@@ -16,9 +19,10 @@ class RecordReader;
 /**
  * The rows of a query: an ordered vector of ids and a bounded cache of rows read in pages; order and filter
  * are SQL. A cell that is not there yet shows "…" and asks for its page: the newest request wins, answers of
- * an earlier query are dropped. Changes come as batches of ids and touch loaded rows only; the set of rows is
- * asked for again at most every `requeryDelay`, and then differs by inserts, removals and moves, so that
- * selection and scroll position stay.
+ * an earlier query are dropped. Changes come as batches of ids and touch loaded rows only. The set of rows is
+ * asked for again soon after a change, and while changes keep coming at a distance that leaves the reader free
+ * for pages; it then differs by inserts, removals and moves, worked out in the reader's thread, so that
+ * selection and scroll position can stay.
  */
 class RecordTableModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -33,12 +37,7 @@ public:
         IsLoadedRole, ///< bool: false for a placeholder
     };
 
-    struct Column {
-        QString id; ///< a field's id, or "name", "kind", "updated_at", "state"
-        QString title;
-        bool isShownAtFirst = true;
-        int width = 120; ///< at first, in pixels
-    };
+    using Column = RecordColumn;
 
     static constexpr int pageSize = 128;
     static constexpr int cachedRows = 64 * pageSize;
@@ -76,6 +75,8 @@ public:
     void takeSetChange();
 
 Q_SIGNALS:
+    /** Rows are about to come, go or move in the list that is shown; `loaded` follows. */
+    void changing();
     /** The ids of the present query are here. */
     void loaded();
     /** Nothing that was asked for is outstanding any more. */
@@ -83,9 +84,12 @@ Q_SIGNALS:
     void failed(const tandem::Error &error);
 
 private:
+    struct Answer;
+
     void askIds();
-    void takeIds(const QList<RecordId> &ids);
-    bool mergeIds(const QList<RecordId> &ids);
+    void takeAnswer(const Answer &answer);
+    void take(const RecordListStep &step);
+    void reorder(const RecordIdList &list);
     void want(int row) const;
     void askPage();
     void askChanged();
@@ -101,7 +105,7 @@ private:
     const int m_changeLane;
     RecordQuery m_query;
     QList<Column> m_columns;
-    QList<RecordId> m_ids;
+    RecordIdList m_list;
     QSet<RecordId> m_unsaved;
     mutable QCache<RecordId, RecordRow> m_rows{cachedRows};
     mutable QList<int> m_wanted; ///< pages, the newest last
@@ -109,9 +113,12 @@ private:
     QSet<RecordId> m_changed;
     QTimer m_changeTimer;
     QTimer m_requeryTimer;
+    QElapsedTimer m_sinceAnswer; ///< of the ids
+    qint64 m_pauseMs = 0; ///< until the ids are asked for again, from the last answer on
     int m_generation = 0; ///< of the query; an answer for an earlier one is dropped
     bool m_isFreshQuery = true; ///< the ids to come are for another query than those shown
     bool m_isLoading = false;
+    bool m_isStale = false; ///< the set changed while the ids were on their way
     bool m_isPageOnItsWay = false;
     bool m_isChangeOnItsWay = false;
 };

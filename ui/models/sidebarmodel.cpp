@@ -51,6 +51,12 @@ QString headingOf(const SidebarEntry &entry)
 
 } // namespace
 
+void narrow(RecordQuery &query, SyncState state)
+{
+    query.isWaiting = state == SyncState::Pending;
+    query.state = query.isWaiting ? std::nullopt : std::optional(state);
+}
+
 QString SidebarEntry::key() const
 {
     switch (type) {
@@ -78,7 +84,7 @@ RecordQuery SidebarEntry::query() const
     if (type == Type::Organization || type == Type::OrganizationKind)
         query.organizationId = organizationId;
     if (type == Type::View)
-        query.state = state;
+        narrow(query, state);
     return query;
 }
 
@@ -215,7 +221,7 @@ qint64 SidebarModel::figureOf(const SidebarEntry &entry) const
         return entry.kind == AssetKind::Contact ? organization.contacts : organization.locations;
     }
     case SidebarEntry::Type::View:
-        return m_counts.perState[size_t(entry.state)];
+        return entry.state == SyncState::Pending ? m_counts.waiting : m_counts.perState[size_t(entry.state)];
     case SidebarEntry::Type::Organization:
     case SidebarEntry::Type::Heading:
         return -1;

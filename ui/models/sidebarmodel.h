@@ -10,6 +10,9 @@
 
 namespace tandem {
 
+/** Lists only records in a state. Pending stands for everything that waits, on its way or to be tried again. */
+void narrow(RecordQuery &query, SyncState state);
+
 /** One line of the sidebar, and with it what the table shows when it is chosen. */
 struct SidebarEntry {
     enum class Type : quint8 {
@@ -18,7 +21,7 @@ struct SidebarEntry {
         Organization, ///< everything of `organizationId`
         OrganizationKind, ///< `kind` of `organizationId`
         Heading,
-        View, ///< records in `state`
+        View, ///< records in `state`, as `narrow` says
     };
     Type type = Type::AllRecords;
     AssetKind kind = AssetKind::Organization;

@@ -3,7 +3,7 @@
 
 #include "rules/fieldmap.h"
 #include "ui/application.h"
-#include "ui/models/fieldtext.h"
+#include "core/fieldtext.h"
 #include "ui/records/fieldeditor.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/icons.h"
@@ -349,16 +349,6 @@ bool RecordForm::showProblem(const QString &field, const QString &sentence)
     setNote(*row, sentence, true);
     focusField(field);
     return true;
-}
-
-void RecordForm::enterValue(const QString &field, const QJsonValue &value, const QString &name)
-{
-    Row *row = find(field);
-    if (!row)
-        return;
-    row->editor->setValue(value, name);
-    takeEdit(*row);
-    focusField(field);
 }
 
 QString RecordForm::focusedField() const

@@ -41,8 +41,6 @@ public:
     [[nodiscard]] bool validate();
     /** Shows a sentence beside the field and goes there. False when the form has no such field. */
     bool showProblem(const QString &field, const QString &sentence);
-    /** As if the person had typed it (rule E5, "put back"). */
-    void enterValue(const QString &field, const QJsonValue &value, const QString &name);
     /** Empty when no field has the focus. */
     [[nodiscard]] QString focusedField() const;
     /** The first editable field when it has none of that id. */

@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -50,6 +51,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     , m_application(application)
     , m_model(new RecordTableModel(application.reader(), this))
     , m_title(new ElidedLabel(this))
+    , m_conflicts(new QToolButton(this))
     , m_state(new QComboBox(this))
     , m_message(new MessageBar(this))
     , m_retry(new QToolButton(this))
@@ -64,6 +66,11 @@ RecordList::RecordList(Application &application, QWidget *parent)
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+
+    m_conflicts->setObjectName(u"compareAllButton"_s);
+    m_conflicts->setText(tr("Compare…"));
+    m_conflicts->setToolTip(tr("Choose between values that were changed on both sides"));
+    connect(m_conflicts, &QToolButton::clicked, this, &RecordList::conflictsWanted);
 
     m_state->setObjectName(u"stateFilter"_s);
     m_state->setAccessibleName(tr("Filter by state"));
@@ -130,6 +137,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     head->setContentsMargins(8, 6, 6, 6);
     head->setSpacing(8);
     head->addWidget(m_title, 1);
+    head->addWidget(m_conflicts);
     head->addWidget(m_state);
     auto *messageRow = new QHBoxLayout;
     messageRow->setContentsMargins(8, 0, 6, 0);
@@ -144,7 +152,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     column->addWidget(m_footer);
 
     m_waitingTimer.setSingleShot(true);
-    m_waitingTimer.setInterval(250ms);
+    m_waitingTimer.setInterval(500ms);
     connect(&m_waitingTimer, &QTimer::timeout, this, &RecordList::askWaiting);
     connect(m_state, &QComboBox::activated, this, &RecordList::applyQuery);
     connect(header, &QHeaderView::sortIndicatorChanged, m_model, &RecordTableModel::sort);
@@ -155,9 +163,13 @@ RecordList::RecordList(Application &application, QWidget *parent)
     connect(header, &QWidget::customContextMenuRequested, this, &RecordList::openColumnMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordList::takeCurrent);
     connect(m_view, &QTableView::doubleClicked, this, [this] { Q_EMIT editWanted(currentId()); });
+    connect(m_model, &RecordTableModel::changing, this, &RecordList::rememberPlace);
     connect(m_model, &RecordTableModel::loaded, this, &RecordList::takeLoaded);
     connect(m_model, &RecordTableModel::settled, this, &RecordList::settled);
-    connect(m_model, &RecordTableModel::dataChanged, &m_waitingTimer, qOverload<>(&QTimer::start));
+    connect(m_model, &RecordTableModel::dataChanged, this, [this] {
+        if (!m_waitingTimer.isActive())
+            m_waitingTimer.start();
+    });
     connect(m_model, &RecordTableModel::failed, this, [this](const Error &error) {
         m_message->showText(MessageBar::Tone::Error, error.message);
         m_retry->show();
@@ -182,6 +194,8 @@ QTableView *RecordList::view() const
 
 void RecordList::showEntry(const SidebarEntry &entry)
 {
+    if (!m_layoutKey.isEmpty() && m_search.isEmpty() && entry.key() == m_entry.key())
+        return;
     m_entry = entry;
     m_search.clear();
     const bool isView = entry.type == SidebarEntry::Type::View;
@@ -208,7 +222,8 @@ void RecordList::applyQuery()
     RecordQuery query = m_search.isEmpty() ? m_entry.query() : RecordQuery{};
     query.search = m_search;
     if (const QVariant state = m_state->currentData(); state.isValid())
-        query.state = SyncState(state.toInt());
+        narrow(query, SyncState(state.toInt()));
+    m_conflicts->setVisible(query.state == SyncState::Conflict);
     m_title->setText(m_search.isEmpty() ? m_entry.title() : tr("Records with “%1”").arg(m_search));
 
     saveLayout();
@@ -343,10 +358,35 @@ RecordId RecordList::step(int rows)
     return m_model->idAt(row);
 }
 
+void RecordList::rememberPlace()
+{
+    const int top = m_view->verticalScrollBar()->value();
+    const QModelIndex current = m_view->currentIndex();
+    const bool isCurrentSeen = current.isValid() && m_view->viewport()->rect().intersects(m_view->visualRect(current));
+    // At the very top, with no row in hand, a person sees what comes first.
+    const int row = isCurrentSeen ? current.row() : top > 0 ? top : -1;
+    m_anchor = row < 0 ? QModelIndex() : m_model->index(row, 0);
+    m_anchorOffset = row - top;
+}
+
+void RecordList::restorePlace()
+{
+    if (!m_anchor.isValid())
+        return;
+    const int top = m_anchor.row() - m_anchorOffset;
+    m_anchor = QModelIndex();
+    if (top == m_view->verticalScrollBar()->value())
+        return;
+    // The scroll bar learns of new rows when the view lays out its items.
+    m_view->doItemsLayout();
+    m_view->verticalScrollBar()->setValue(top);
+}
+
 void RecordList::takeLoaded()
 {
     m_message->hide();
     m_retry->hide();
+    restorePlace();
     if (m_wantedId != 0) {
         const RecordId wanted = std::exchange(m_wantedId, 0);
         const int row = m_model->rowOf(wanted);
@@ -358,7 +398,8 @@ void RecordList::takeLoaded()
         }
     }
     showPage();
-    m_waitingTimer.start();
+    if (!m_waitingTimer.isActive())
+        m_waitingTimer.start();
     showFooter();
 }
 
@@ -387,12 +428,12 @@ void RecordList::showPage()
 void RecordList::askWaiting()
 {
     RecordQuery query = m_model->query();
-    if (query.state) {
+    if (query.state || query.isWaiting) {
         m_waiting = 0;
         showFooter();
         return;
     }
-    query.state = SyncState::Pending;
+    query.isWaiting = true;
     whenDone(m_application.reader().ids(query, waitingLane), this,
              [this](const Result<QList<RecordId>> &found) {
                  m_waiting = found ? found->size() : 0;

@@ -33,6 +33,7 @@ class RecordList final : public QWidget {
 public:
     explicit RecordList(Application &application, QWidget *parent = nullptr);
 
+    /** What is shown already stays as it is. */
     void showEntry(const SidebarEntry &entry);
     [[nodiscard]] const SidebarEntry &entry() const;
     /** Words to search all records for; empty: back to the entry. */
@@ -64,6 +65,8 @@ Q_SIGNALS:
     void currentChanged(tandem::RecordId id);
     /** Enter or a double click: the person wants to edit it. */
     void editWanted(tandem::RecordId id);
+    /** The person wants to go through the conflicts that are listed. */
+    void conflictsWanted();
     void settled();
 
 protected:
@@ -74,6 +77,8 @@ private:
     void restoreLayout();
     void fitColumns();
     void openColumnMenu(const QPoint &position);
+    void rememberPlace();
+    void restorePlace();
     void takeLoaded();
     void takeCurrent(const QModelIndex &index);
     void showPage();
@@ -86,6 +91,8 @@ private:
     QString m_search;
     RecordId m_wantedId = 0; ///< to be selected when it comes
     bool m_isCurrentLeaving = false;
+    QPersistentModelIndex m_anchor; ///< the row that stays where it is on the screen while others come and go
+    int m_anchorOffset = 0; ///< rows from the top of the view
     bool m_fitsColumns = true; ///< until the person sets a width, the columns share the room there is
     bool m_isFitting = false;
     qint64 m_waiting = 0;
@@ -94,6 +101,7 @@ private:
     std::function<Emptiness(const RecordQuery &)> m_emptiness;
 
     ElidedLabel *m_title;
+    QToolButton *m_conflicts;
     QComboBox *m_state;
     MessageBar *m_message;
     QToolButton *m_retry;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/recordpane.h"
 
-#include "core/contactpoint.h"
-#include "core/field.h"
 #include "ui/application.h"
-#include "ui/models/historymodel.h"
+#include "ui/records/historysection.h"
 #include "ui/records/recordform.h"
+#include "ui/records/recordsaver.h"
 #include "ui/records/syncstatussection.h"
 #include "ui/whendone.h"
 #include "ui/widgets/badgelabel.h"
@@ -13,18 +12,15 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagebox.h"
 
 #include <QBoxLayout>
 #include <QFrame>
-#include <QHeaderView>
-#include <QJsonArray>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QTreeView>
 
 #include <algorithm>
 
@@ -53,53 +49,13 @@ QWidget *makeHeading(const QString &title, QWidget *parent)
     return heading;
 }
 
-/** A list value that has to be made before the record can refer to it. */
-struct NewOption {
-    QString field; ///< empty: a label of an email or phone, which refers to it by name
-    OptionList list = OptionList::Manufacturer;
-    QString name;
-    QString parentField;
-};
-
-QList<NewOption> newOptionsOf(AssetKind kind, const FieldValues &changes)
-{
-    QList<NewOption> options;
-    for (const FieldDescription &field : fieldsOf(kind)) {
-        const QJsonValue value = changes.value(field.name());
-        if (field.type == FieldType::Option && value.isString()) {
-            NewOption option{
-                .field = field.name(), .list = *field.list, .name = value.toString(), .parentField = {}};
-            if (field.list == OptionList::Model)
-                option.parentField = u"manufacturer"_s;
-            if (field.list == OptionList::Region)
-                option.parentField = u"country"_s;
-            options.append(option);
-        }
-        if (field.type == FieldType::Emails || field.type == FieldType::Phones) {
-            for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
-                if (!point.label.isEmpty())
-                    options.append(
-                        {.field = {}, .list = *field.list, .name = point.label, .parentField = {}});
-            }
-        }
-    }
-    return options;
-}
-
 } // namespace
-
-/** A save under way: what the person typed, and what it becomes. */
-struct RecordPane::Saving {
-    Draft draft;
-    FieldValues changes;
-    FieldValues before;
-    QList<NewOption> options;
-};
 
 RecordPane::RecordPane(Application &application, DraftStore &drafts, QWidget *parent)
     : QWidget(parent)
     , m_application(application)
     , m_drafts(drafts)
+    , m_saver(new RecordSaver(application, drafts, this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
 {
@@ -118,6 +74,8 @@ RecordPane::~RecordPane()
 {
     m_form->disconnect(this);
     m_status->disconnect(this);
+    m_history->disconnect(this);
+    m_saver->disconnect(this);
 }
 
 QWidget *RecordPane::makeRecordPage()
@@ -145,21 +103,7 @@ QWidget *RecordPane::makeRecordPage()
     m_statusHeading = makeHeading(tr("PSA sync status"), content);
     m_status = new SyncStatusSection(m_application, content);
     m_historyHeading = makeHeading(tr("History"), content);
-    m_history = new HistoryModel(this);
-    m_historyView = new QTreeView(content);
-    m_historyView->setObjectName(u"historyView"_s);
-    m_historyView->setAccessibleName(tr("History"));
-    m_historyView->setModel(m_history);
-    m_historyView->setUniformRowHeights(true);
-    m_historyView->setTextElideMode(Qt::ElideRight);
-    m_historyView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_historyView->setTabKeyNavigation(false);
-    m_historyView->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_historyView->header()->setStretchLastSection(false);
-    m_historyView->header()->setSectionResizeMode(HistoryModel::TimeColumn, QHeaderView::ResizeToContents);
-    m_historyView->header()->setSectionResizeMode(HistoryModel::WhatColumn, QHeaderView::Stretch);
-    m_historyView->header()->setSectionResizeMode(HistoryModel::PersonColumn, QHeaderView::ResizeToContents);
-    m_historyView->setTreePosition(HistoryModel::WhatColumn);
+    m_history = new HistorySection(m_application, content);
 
     auto *contentColumn = new QVBoxLayout(content);
     contentColumn->setContentsMargins(12, 8, 12, 12);
@@ -168,7 +112,7 @@ QWidget *RecordPane::makeRecordPage()
     contentColumn->addWidget(m_statusHeading);
     contentColumn->addWidget(m_status);
     contentColumn->addWidget(m_historyHeading);
-    contentColumn->addWidget(m_historyView);
+    contentColumn->addWidget(m_history);
     contentColumn->addStretch();
     m_scroll = new QScrollArea(page);
     m_scroll->setObjectName(u"recordScroll"_s);
@@ -222,15 +166,16 @@ QWidget *RecordPane::makeRecordPage()
     connect(m_status, &SyncStatusSection::fieldWanted, this, &RecordPane::focusField);
     connect(m_status, &SyncStatusSection::recordWanted, this, &RecordPane::recordWanted);
     connect(m_status, &SyncStatusSection::settingsWanted, this, &RecordPane::settingsWanted);
-    connect(m_status, &SyncStatusSection::failed, this,
-            [this](const QString &sentence) { m_message->showText(MessageBar::Tone::Error, sentence); });
+    connect(m_status, &SyncStatusSection::conflictsWanted, this, &RecordPane::conflictsWanted);
+    connect(m_status, &SyncStatusSection::failed, this, &RecordPane::showFailure);
     connect(m_status, &SyncStatusSection::settled, this, &RecordPane::settleIfIdle);
-    connect(m_delete, &QPushButton::clicked, this, &RecordPane::deleteWanted);
+    connect(m_delete, &QPushButton::clicked, this, &RecordPane::remove);
     connect(m_revert, &QPushButton::clicked, this, &RecordPane::revert);
     connect(m_save, &QPushButton::clicked, this, &RecordPane::save);
-    connect(m_historyView, &QWidget::customContextMenuRequested, this, &RecordPane::openHistoryMenu);
-    connect(m_historyView, &QTreeView::expanded, this, &RecordPane::fitHistory);
-    connect(m_historyView, &QTreeView::collapsed, this, &RecordPane::fitHistory);
+    connect(m_history, &HistorySection::said, this, &RecordPane::said);
+    connect(m_history, &HistorySection::failed, this, &RecordPane::showFailure);
+    connect(m_saver, &RecordSaver::saved, this, &RecordPane::takeSaved);
+    connect(m_saver, &RecordSaver::failed, this, &RecordPane::takeFailed);
     return page;
 }
 
@@ -278,7 +223,7 @@ const RecordView &RecordPane::view() const
 
 bool RecordPane::isBusy() const
 {
-    return m_isLoading || m_isSaving || m_status->isBusy();
+    return m_isLoading || m_saver->isBusy() || m_status->isBusy();
 }
 
 bool RecordPane::hasChanges() const
@@ -328,7 +273,7 @@ void RecordPane::load()
         } else if (found.error().code == ErrorCode::NotFound) {
             showRecord(0);
         } else {
-            showFailure(found.error());
+            showFailure(found.error().message);
         }
         if (m_isStale && m_wanted == id) {
             m_isStale = false;
@@ -347,12 +292,11 @@ void RecordPane::take(const RecordView &view)
     if (const Draft draft = m_form->draft(); m_drafts.find(draft.id) && draft.changes.isEmpty())
         m_drafts.discard(draft.id);
     m_status->setRecord(view);
-    m_history->setEvents(view.history);
+    m_history->setRecord(view);
     m_statusHeading->show();
     m_status->show();
     m_historyHeading->setVisible(!view.history.isEmpty());
-    m_historyView->setVisible(!view.history.isEmpty());
-    fitHistory();
+    m_history->setVisible(!view.history.isEmpty());
     m_pages->setCurrentIndex(1);
     if (isOther)
         m_scroll->verticalScrollBar()->setValue(0);
@@ -383,7 +327,7 @@ void RecordPane::takeNew(const Draft &draft)
     m_statusHeading->hide();
     m_status->hide();
     m_historyHeading->hide();
-    m_historyView->hide();
+    m_history->hide();
     m_pages->setCurrentIndex(1);
     m_scroll->verticalScrollBar()->setValue(0);
     showHead();
@@ -447,7 +391,7 @@ void RecordPane::showHead()
     }
     m_badges->setBadges(badges);
 
-    m_save->setEnabled(!m_isSaving && (hasChanges() || isNew));
+    m_save->setEnabled(!m_saver->isBusy() && (hasChanges() || isNew));
     m_save->setText(isNew ? tr("Create") : tr("Save"));
     m_revert->setEnabled(hasChanges() || isNew);
     m_revert->setText(isNew ? tr("Discard") : tr("Revert"));
@@ -457,14 +401,14 @@ void RecordPane::showHead()
     m_delete->setToolTip(problem.isEmpty() ? tr("Delete this record from Tandem") : problem.toHtmlEscaped());
 }
 
-void RecordPane::showFailure(const Error &error)
+void RecordPane::showFailure(const QString &sentence)
 {
-    m_message->showText(MessageBar::Tone::Error, error.message);
+    m_message->showText(MessageBar::Tone::Error, sentence);
 }
 
 void RecordPane::save()
 {
-    if (!m_isShown || m_isSaving || m_isLoading)
+    if (!m_isShown || m_saver->isBusy() || m_isLoading)
         return;
     if (!hasChanges() && m_view.record.id > 0) {
         Q_EMIT said(tr("Nothing has changed, so there is nothing to save."));
@@ -476,91 +420,32 @@ void RecordPane::save()
         return;
     }
     m_message->hide();
-    auto saving = std::make_shared<Saving>();
-    saving->draft = m_form->draft();
-    saving->changes = saving->draft.changes;
-    saving->before = m_view.record.fields;
-    saving->options = newOptionsOf(saving->draft.kind, saving->changes);
-    m_isSaving = true;
+    m_saver->save(m_form->draft(), m_view.record.fields);
     showHead();
-    ensureNext(saving);
 }
 
-void RecordPane::ensureNext(const std::shared_ptr<Saving> &saving)
+void RecordPane::takeSaved(const Draft &draft, const Saved &result)
 {
-    if (saving->options.isEmpty()) {
-        finishSave(saving);
-        return;
+    if (m_wanted == draft.id && m_isShown) {
+        const QString field = focusedField();
+        m_wanted = result.id;
+        m_wantedField = draft.isNew() ? field : QString();
+        load();
     }
-    const NewOption option = saving->options.takeFirst();
-    const QJsonValue parent = saving->changes.contains(option.parentField)
-        ? saving->changes.value(option.parentField)
-        : saving->before.value(option.parentField);
-    whenDone(m_application.engine().ensureOption(option.list, option.name, parent.toInteger()), this,
-             [this, saving, option](const Result<OptionId> &id) {
-                 if (!id) {
-                     m_isSaving = false;
-                     showFailure(id.error());
-                     showHead();
-                     return;
-                 }
-                 if (!option.field.isEmpty())
-                     saving->changes.insert(option.field, *id);
-                 ensureNext(saving);
-             });
+    Q_EMIT said(tr("%1 saved.").arg(draft.title));
+    Q_EMIT saved(draft.id, result.id);
 }
 
-void RecordPane::finishSave(const std::shared_ptr<Saving> &saving)
+void RecordPane::takeFailed(const Draft &draft, const Error &error)
 {
-    const bool isNew = saving->draft.isNew();
-    const Edit edit{.kind = saving->draft.kind,
-                    .id = isNew ? 0 : saving->draft.id,
-                    .changes = saving->changes,
-                    .source = RecordSource::Manual,
-                    .person = m_application.person()};
-    if (saving->draft.title.isEmpty())
-        saving->draft.title = displayNameOf(edit.kind, edit.changes);
-    whenDone(m_application.engine().save(edit), this, [this, saving](const Result<Saved> &result) {
-        m_isSaving = false;
-        const RecordId draftId = saving->draft.id;
-        const bool isStillShown = m_wanted == draftId && m_isShown;
-        if (!result) {
-            if (isStillShown) {
-                showHead();
-                showFailure(result.error());
-                m_form->showProblem(result.error().field, result.error().message);
-            } else {
-                Q_EMIT said(tr("%1 was not saved: %2").arg(saving->draft.title, result.error().message));
-            }
-            settleIfIdle();
-            return;
-        }
-        // What was typed since the save began stays unsaved.
-        if (std::optional<Draft> draft = m_drafts.find(draftId)) {
-            for (auto it = saving->draft.changes.constBegin(); it != saving->draft.changes.constEnd(); ++it) {
-                if (draft->changes.value(it.key()) == it.value()) {
-                    draft->changes.remove(it.key());
-                    draft->base.remove(it.key());
-                    draft->names.remove(it.key());
-                }
-            }
-            const Draft rest = *draft;
-            m_drafts.discard(draftId);
-            if (!rest.changes.isEmpty()) {
-                Draft moved = rest;
-                moved.id = result->id;
-                m_drafts.put(moved);
-            }
-        }
-        if (isStillShown) {
-            const QString field = focusedField();
-            m_wanted = result->id;
-            m_wantedField = draftId < 0 ? field : QString();
-            load();
-        }
-        Q_EMIT said(tr("%1 saved.").arg(saving->draft.title));
-        Q_EMIT saved(draftId, result->id);
-    });
+    if (m_wanted == draft.id && m_isShown) {
+        showHead();
+        showFailure(error.message);
+        m_form->showProblem(error.field, error.message);
+    } else {
+        Q_EMIT said(tr("%1 was not saved: %2").arg(draft.title, error.message));
+    }
+    settleIfIdle();
 }
 
 void RecordPane::revert()
@@ -577,6 +462,34 @@ void RecordPane::revert()
     m_form->revert();
     showHead();
     Q_EMIT stateChanged();
+}
+
+void RecordPane::remove()
+{
+    if (const QString problem = deleteProblem(); !problem.isEmpty() || m_view.record.id <= 0) {
+        Q_EMIT said(problem);
+        return;
+    }
+    const auto removeNow = [this, id = m_view.record.id](bool isAccepted) {
+        if (!isAccepted)
+            return;
+        whenDone(m_application.engine().removeRecord(id), this, [this, id](const Result<void> &removed) {
+            if (!removed) {
+                showFailure(removed.error().message);
+                return;
+            }
+            m_drafts.discard(id);
+            if (m_wanted == id)
+                showRecord(0);
+        });
+    };
+    MessageBox::show(this,
+                     {.icon = QMessageBox::Warning,
+                      .title = tr("Delete Record"),
+                      .text = tr("Delete “%1” from Tandem?").arg(m_view.record.displayName()),
+                      .detail = tr("This cannot be undone. Nothing is deleted in any PSA."),
+                      .acceptText = tr("Delete")},
+                     removeNow);
 }
 
 void RecordPane::takeChanges(const QList<RecordId> &ids)
@@ -598,42 +511,6 @@ void RecordPane::scrollToStatus()
 void RecordPane::scrollToHistory()
 {
     m_scroll->verticalScrollBar()->setValue(m_historyHeading->y());
-}
-
-void RecordPane::openHistoryMenu(const QPoint &position)
-{
-    const QModelIndex index = m_historyView->indexAt(position);
-    const QString field = index.data(HistoryModel::FieldRole).toString();
-    if (field.isEmpty())
-        return;
-    const QString text = index.data(HistoryModel::BeforeTextRole).toString();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *putBack =
-        menu->addAction(actionIcon(u"revert"_s),
-                        text.isEmpty() ? tr("Put back the blank value")
-                                       : tr("Put back “%1”").arg(text.left(60).replace(u'&', "&&"_L1)));
-    putBack->setObjectName(u"putBackAction"_s);
-    const QJsonValue before = index.data(HistoryModel::BeforeRole).toJsonValue();
-    connect(putBack, &QAction::triggered, this,
-            [this, field, before, text] { m_form->enterValue(field, before, text); });
-    menu->popup(m_historyView->viewport()->mapToGlobal(position));
-}
-
-/** As high as its lines, up to a point, so that the page scrolls and not a box within it. */
-void RecordPane::fitHistory()
-{
-    constexpr int maxRows = 14;
-    int rows = 0;
-    for (int row = 0; row < m_history->rowCount(); ++row) {
-        const QModelIndex event = m_history->index(row, 0);
-        rows += 1 + (m_historyView->isExpanded(event) ? m_history->rowCount(event) : 0);
-    }
-    const int rowHeight =
-        m_historyView->sizeHintForRow(0) > 0 ? m_historyView->sizeHintForRow(0) : fontMetrics().height() + 4;
-    const int height = qMin(rows, maxRows) * rowHeight + m_historyView->header()->sizeHint().height()
-        + 2 * m_historyView->frameWidth() + 2;
-    m_historyView->setFixedHeight(height);
 }
 
 void RecordPane::settleIfIdle()

@@ -11,17 +11,18 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
-class QTreeView;
 
 namespace tandem {
 
 class Application;
+struct Saved;
 class BadgeLabel;
 class ElidedLabel;
 class EmptyState;
-class HistoryModel;
+class HistorySection;
 class MessageBar;
 class RecordForm;
+class RecordSaver;
 class SyncStatusSection;
 
 /** One record: title and badges, its form, its PSA sync status, its history, and Revert and Save. */
@@ -46,6 +47,8 @@ public:
 
     void save();
     void revert();
+    /** Deletes the record from Tandem, after asking. */
+    void remove();
     /** For the engine's signal of the same name. */
     void takeChanges(const QList<RecordId> &ids);
     void scrollToStatus();
@@ -60,33 +63,30 @@ Q_SIGNALS:
     void saved(tandem::RecordId draftId, tandem::RecordId id);
     void recordWanted(tandem::RecordId id);
     void settingsWanted(tandem::IntegrationId id, const tandem::Remedy &remedy);
-    void deleteWanted();
+    /** The person wants to choose between the values of both sides. */
+    void conflictsWanted(tandem::RecordId record, tandem::IntegrationId integration);
     void said(const QString &sentence);
 
 private:
-    struct Saving;
-
     QWidget *makeRecordPage();
     void load();
     void take(const RecordView &view);
     void takeNew(const Draft &draft);
     void takeEdit();
     void showHead();
-    void showFailure(const Error &error);
-    void ensureNext(const std::shared_ptr<Saving> &saving);
-    void finishSave(const std::shared_ptr<Saving> &saving);
-    void openHistoryMenu(const QPoint &position);
-    void fitHistory();
+    void showFailure(const QString &sentence);
+    void takeSaved(const Draft &draft, const Saved &result);
+    void takeFailed(const Draft &draft, const Error &error);
     void settleIfIdle();
 
     Application &m_application;
     DraftStore &m_drafts;
+    RecordSaver *m_saver;
     RecordView m_view;
     RecordId m_wanted = 0; ///< asked for; shown once it has been read
     QString m_wantedField;
     bool m_isLoading = false;
     bool m_isStale = false; ///< changed again while it was being read
-    bool m_isSaving = false;
     bool m_isShown = false;
 
     QStackedWidget *m_pages;
@@ -100,8 +100,7 @@ private:
     QWidget *m_statusHeading;
     SyncStatusSection *m_status;
     QWidget *m_historyHeading;
-    HistoryModel *m_history;
-    QTreeView *m_historyView;
+    HistorySection *m_history;
     QPushButton *m_delete;
     QPushButton *m_revert;
     QPushButton *m_save;

@@ -119,6 +119,8 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
     card.pushNow = makeButton(u"pushNowButton"_s, {}, tr("Push now"), card.frame);
     card.pushNow->setToolTip(tr("Push this record as it is, as if it had been updated"));
     card.retryNow = makeButton(u"retryNowButton"_s, {}, tr("Retry now"), card.frame);
+    card.compare = makeButton(u"compareButton"_s, {}, tr("Compare…"), card.frame);
+    card.compare->setToolTip(tr("Choose between the values of both sides"));
     card.goToField = makeButton(u"goToFieldButton"_s, {}, {}, card.frame);
     card.toggleSync = makeButton(u"toggleSyncButton"_s, {}, {}, card.frame);
 
@@ -128,7 +130,7 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
     head->addWidget(card.sentence, 1);
     auto *buttons = new FlowLayout(6);
     for (QPushButton *button :
-         {card.retryNow, card.goToField, card.pushNow, card.manage, card.syncNow, card.toggleSync})
+         {card.compare, card.retryNow, card.goToField, card.pushNow, card.manage, card.syncNow, card.toggleSync})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(card.frame);
     column->setContentsMargins(0, 0, 0, 0);
@@ -165,6 +167,8 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
                 Q_EMIT failed(saved.error().message);
         });
     });
+    connect(card.compare, &QPushButton::clicked, this,
+            [this, id] { Q_EMIT conflictsWanted(m_view.record.id, id); });
     connect(card.goToField, &QPushButton::clicked, this, [this, id] {
         if (const RecordView::Sync *found = syncOf(id))
             Q_EMIT fieldWanted(found->link.errorField);
@@ -189,6 +193,7 @@ void SyncStatusSection::update(Card &card, const RecordView::Sync &sync)
     card.manage->setVisible(sync.link.isLinked());
     card.syncNow->setVisible(sync.link.isLinked() && !isDisabled && !isDisconnected);
     card.pushNow->setVisible(state == SyncState::NotYetPushed && sync.isTwoWay);
+    card.compare->setVisible(state == SyncState::Conflict);
     card.retryNow->setVisible(state == SyncState::Retrying || state == SyncState::Error);
     const FieldDescription *field = findField(m_view.record.kind, sync.link.errorField);
     card.goToField->setVisible(state == SyncState::Error && field);

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void fieldWanted(const QString &field);
     void recordWanted(tandem::RecordId id);
     void settingsWanted(tandem::IntegrationId id, const tandem::Remedy &remedy);
+    void conflictsWanted(tandem::RecordId record, tandem::IntegrationId integration);
     /** A command ended badly; a sentence for the person. */
     void failed(const QString &sentence);
     void settled();
@@ -49,6 +50,7 @@ private:
         QPushButton *syncNow = nullptr;
         QPushButton *pushNow = nullptr;
         QPushButton *retryNow = nullptr;
+        QPushButton *compare = nullptr;
         QPushButton *goToField = nullptr;
         QPushButton *toggleSync = nullptr;
     };

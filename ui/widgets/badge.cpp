@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/badge.h"
 
-#include "rules/statussentence.h"
 #include "ui/widgets/colourscheme.h"
 #include "ui/widgets/icons.h"
 
@@ -144,17 +143,7 @@ QRect paintBadge(QPainter *painter, const QRect &rect, const SyncBadge &badge, c
 
 QString badgeSentence(const SyncBadge &badge)
 {
-    // The reason of these is told on the record; a row of a table does not carry it.
-    const bool needsReason = badge.state == SyncState::Held || badge.state == SyncState::Error
-        || badge.state == SyncState::Retrying || badge.state == SyncState::Conflict;
-    const QString sentence = needsReason ? syncStateTitle(badge.state)
-                                         : statusSentence({.state = badge.state,
-                                                           .psa = platformTitle(badge.platform),
-                                                           .syncedAt = badge.syncedAt,
-                                                           .retryAt = badge.retryAt,
-                                                           .pendingLabels = {},
-                                                           .message = {},
-                                                           .now = QDateTime::currentDateTimeUtc()});
+    const QString sentence = badge.message.isEmpty() ? syncStateTitle(badge.state) : badge.message;
     return QCoreApplication::translate("tandem::Badge", "%1: %2").arg(badge.integrationName, sentence);
 }
 

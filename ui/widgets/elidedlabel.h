@@ -6,7 +6,7 @@
 namespace tandem {
 
 /** One line of plain text that gives way: it is elided at the right, and its tool tip then has the whole. */
-class ElidedLabel final : public QLabel {
+class ElidedLabel : public QLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ElidedLabel)
 public:

@@ -5,9 +5,11 @@
 #include "ui/integrations/fieldmappingdialog.h"
 #include "ui/integrations/integrationsdialog.h"
 #include "ui/integrations/logdialog.h"
+#include "ui/integrations/managedatadialog.h"
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/noticelabel.h"
 #include "ui/integrations/syncsettingsdialog.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/messagebox.h"
 
 #include <QAbstractItemModelTester>
@@ -24,6 +26,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace tandem;
 using namespace tandem::tests;
@@ -41,6 +44,8 @@ private Q_SLOTS:
     void A1_keyboardOpensTheMenu();
     void A1_entriesOpenTheirWindows();
     void manualSync_updatesTheRowLive();
+    void sync_canBeStopped();
+    void D2_openDecisions_areALink();
     void A5_psaThatIsDown_isToldInWords();
     void pause_turnsTheEntryIntoResume();
     void disconnect_asksFirst_andTakesTheRowAway();
@@ -122,15 +127,15 @@ void IntegrationsDialogTest::A1_actionsAreInTheMenu_withoutDeadOnes()
     QStringList names;
     const QList<QAction *> entries = row()->findChild<QMenu *>(u"integrationMenu"_s)->actions();
     for (const QAction *entry : entries) {
-        if (!entry->isSeparator()) {
+        if (!entry->isSeparator() && entry->isVisible()) {
             names += entry->objectName();
             QVERIFY2(entry->isEnabled(), qPrintable(entry->text()));
         }
     }
     QCOMPARE(names,
-             QStringList({u"syncSettingsAction"_s, u"logsAction"_s, u"startManualSyncAction"_s,
-                          u"pauseSyncAction"_s, u"fieldMappingAction"_s, u"editConnectionAction"_s,
-                          u"disconnectAction"_s}));
+             QStringList({u"syncSettingsAction"_s, u"manageDataAction"_s, u"logsAction"_s,
+                          u"startManualSyncAction"_s, u"pauseSyncAction"_s, u"fieldMappingAction"_s,
+                          u"editConnectionAction"_s, u"disconnectAction"_s}));
 }
 
 void IntegrationsDialogTest::A1_keyboardOpensTheMenu()
@@ -148,6 +153,8 @@ void IntegrationsDialogTest::A1_entriesOpenTheirWindows()
     open();
     trigger(u"syncSettingsAction"_s);
     QVERIFY(m_dialog->findChild<SyncSettingsDialog *>(u"syncSettingsDialog"_s));
+    trigger(u"manageDataAction"_s);
+    QVERIFY(m_dialog->findChild<ManageDataDialog *>(u"manageDataDialog"_s));
     trigger(u"logsAction"_s);
     QVERIFY(m_dialog->findChild<LogDialog *>(u"logDialog"_s));
     trigger(u"fieldMappingAction"_s);
@@ -170,6 +177,50 @@ void IntegrationsDialogTest::manualSync_updatesTheRowLive()
     QVERIFY(hasRun);
     QVERIFY(!progress->isVisible());
     QVERIFY(row()->findChild<QLabel *>(u"integrationFigures"_s)->text().contains(u"last sync"_s));
+}
+
+void IntegrationsDialogTest::sync_canBeStopped()
+{
+    open();
+    auto *stop = row()->findChild<QToolButton *>(u"stopSyncButton"_s);
+    auto *start = row()->findChild<QAction *>(u"startManualSyncAction"_s);
+    auto *stopEntry = row()->findChild<QAction *>(u"stopSyncAction"_s);
+    QVERIFY(!stop->isVisible());
+    QVERIFY(start->isVisible() && !stopEntry->isVisible());
+    // Slow enough that there is something to stop.
+    QVERIFY(m_profile->server().faults().set(
+        QJsonArray{QJsonObject{{u"route"_s, u"*"_s}, {u"fault"_s, u"latency"_s}, {u"value"_s, 200}}}));
+    trigger(u"startManualSyncAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stop->isVisible(), 20'000);
+    QVERIFY(!start->isVisible() && stopEntry->isVisible());
+    stop->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!stop->isVisible(), 20'000);
+    QVERIFY(start->isVisible());
+    // To stop it is no failure.
+    QVERIFY(m_dialog->findChild<MessageBar *>(u"integrationsMessage"_s)->text().isEmpty());
+}
+
+void IntegrationsDialogTest::D2_openDecisions_areALink()
+{
+    IntegrationRow row;
+    IntegrationStatus status;
+    status.integration.name = u"Main"_s;
+    row.setStatus(status);
+    row.show();
+    auto *link = row.findChild<QLabel *>(u"decisionsLink"_s);
+    QVERIFY(!link->isVisible());
+    status.decisions = 3;
+    row.setStatus(status);
+    QVERIFY(link->isVisible());
+    QVERIFY(link->text().contains(u"3 need"_s));
+    QVERIFY(row.accessibleDescription().contains(u"3 need"_s));
+    QSignalSpy chosen(&row, &IntegrationRow::chosen);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Tab);
+    Q_EMIT link->linkActivated(u"decisions"_s);
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(chosen.constFirst().constFirst().value<IntegrationRow::Action>()
+            == IntegrationRow::Action::Decisions);
 }
 
 void IntegrationsDialogTest::A5_psaThatIsDown_isToldInWords()

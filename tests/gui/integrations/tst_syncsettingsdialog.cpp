@@ -37,6 +37,7 @@ private Q_SLOTS:
     void B4_effectIsTold_beforeItIsApplied();
     void B4_saveBeforeTheCountIsDone_asksWhenRecordsBecomeOrphaned();
     void B4_showListsTheRecords();
+    void B4_showSaysWhenThereAreMoreThanItLists();
     void B5_twoWay_saysThatOldRecordsAreNotPushed();
     void save_withoutChange_closesAndWritesNothing();
     void cancel_asksOnlyWhenSomethingChanged();
@@ -220,6 +221,25 @@ void SyncSettingsDialogTest::B4_showListsTheRecords()
     QTRY_VERIFY(records->topLevelItemCount() > 0);
     QVERIFY(!records->topLevelItem(0)->text(0).isEmpty());
     QCOMPARE(records->topLevelItem(0)->text(1), kindTitle(AssetKind::Configuration));
+}
+
+void SyncSettingsDialogTest::B4_showSaysWhenThereAreMoreThanItLists()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    const auto ids = PracticeProfile::await(m_profile->application().reader().ids({}, 1));
+    QVERIFY(ids && *ids && !(*ids)->isEmpty());
+    AffectedRecordsDialog dialog(m_profile->application(), {.becomeOrphaned = 1204, .orphaned = **ids});
+    dialog.show();
+    auto *note = dialog.findChild<QLabel *>(u"orphanedNote"_s);
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), u"The first %1 of 1,204 are shown."_s.arg((*ids)->size()));
+    QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QTreeWidget *>(u"orphanedRecords"_s)->topLevelItemCount(),
+                              int((*ids)->size()), 20'000);
+    auto *tabs = dialog.findChild<QTabWidget *>(u"effectTabs"_s);
+    QCOMPARE(tabs->tabText(1), u"Become orphaned (1,204)"_s);
+    QVERIFY(!tabs->isTabEnabled(0));
+    QLocale::setDefault(QLocale::c());
 }
 
 void SyncSettingsDialogTest::B5_twoWay_saysThatOldRecordsAreNotPushed()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/fieldtext.h"
+#include "core/fieldtext.h"
 
 #include "core/contactpoint.h"
 #include "core/record.h"

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The other direction against a practice ConnectWise in another process: a first pull beside a bare loop that downloads
+// the same pages and throws them away, how long a Save waits meanwhile, and what a sync costs when nothing is new. With
+// --large also memory and the cost of a record at a million, which takes long.
+#include "figure.h"
+
+#include "store/database.h"
+#include "sync/secretstore.h"
+#include "sync/syncengine.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** How many records a practice PSA has. */
+struct Size {
+    int configurations = 100'000;
+    int organizations = 100;
+    int locations = 200;
+    int contacts = 1'000;
+};
+
+/** A practice PSA for as long as this lives. */
+class Practice final
+{
+public:
+    Practice(const Size &size, int latencyMs)
+        : m_size(size)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QStringLiteral(TANDEMCTL_PATH),
+                        {u"practice"_s, u"connectwise"_s, u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--latency"_s,
+                         QString::number(latencyMs), u"--organizations"_s, QString::number(size.organizations),
+                         u"--locations"_s, QString::number(size.locations), u"--contacts"_s,
+                         QString::number(size.contacts), u"--configurations"_s, QString::number(size.configurations)});
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(120'000)) { }
+        m_hello = QJsonDocument::fromJson(m_process.readLine()).object();
+    }
+    ~Practice()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    [[nodiscard]] ConnectionDetails details() const
+    {
+        ConnectionDetails details {.name = u"Bench"_s, .url = m_hello.value("url"_L1).toString()};
+        const QJsonObject credentials = m_hello.value("credentials"_L1).toObject();
+        for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
+            details.credentials.insert(it.key(), SecretString(it.value().toString()));
+        return details;
+    }
+    [[nodiscard]] Size size() const
+    {
+        return m_size;
+    }
+
+private:
+    const Size m_size;
+    QProcess m_process;
+    QJsonObject m_hello;
+};
+
+/** Waits without blocking this thread's events. */
+template<typename T>
+T wait(QFuture<Result<T>> future)
+{
+    QFutureWatcher<Result<T>> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return orDie(future.result());
+}
+
+/** Every page of every kind, one after the other, by nothing but a QNetworkAccessManager. */
+class BareLoop final
+{
+public:
+    explicit BareLoop(const Practice &practice)
+        : m_base(practice.details().url + u"/v4_6_release/apis/3.0/company/"_s)
+        , m_organizations(practice.size().organizations)
+    {
+        const Credentials credentials = practice.details().credentials;
+        const auto secret = [&](const QString &key) { return credentials.value(key).reveal(); };
+        m_authorization = "Basic "
+            + QByteArray(secret(u"company_id"_s) + '+' + secret(u"public_key"_s) + ':' + secret(u"private_key"_s)).toBase64();
+        m_clientId = secret(u"client_id"_s);
+    }
+
+    /** Seconds it took. */
+    double run()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        list(u"companies"_s);
+        for (int id = 1; id <= m_organizations; ++id)
+            list(u"companies/%1/sites"_s.arg(id));
+        list(u"contacts"_s);
+        list(u"configurations"_s);
+        return double(timer.nsecsElapsed()) / 1e9;
+    }
+
+private:
+    void list(const QString &path)
+    {
+        static const QRegularExpression next(u"pageId=(\\d+)"_s);
+        for (QString after = u"0"_s; !after.isEmpty();) {
+            QNetworkRequest request(QUrl(m_base + path + u"?pageSize=1000&pageId="_s + after));
+            request.setRawHeader("Authorization", m_authorization);
+            request.setRawHeader("clientId", m_clientId);
+            request.setRawHeader("pagination-type", "forward-only");
+            request.setRawHeader("Accept", "application/vnd.connectwise.com+json; version=2025.1");
+            QNetworkReply *reply = m_network.get(request);
+            QEventLoop loop;
+            QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+            loop.exec();
+            if (reply->error() != QNetworkReply::NoError)
+                std::fprintf(stderr, "bare: %s\n", qPrintable(reply->errorString()));
+            reply->readAll();
+            after = next.match(QString::fromLatin1(reply->rawHeader("Link"))).captured(1);
+            reply->deleteLater();
+        }
+    }
+
+    const QString m_base;
+    const int m_organizations;
+    QByteArray m_authorization;
+    QByteArray m_clientId;
+    QNetworkAccessManager m_network;
+};
+
+/** A profile of its own that is connected to the practice PSA and has pulled nothing yet. */
+struct Profile {
+    explicit Profile(const Practice &practice)
+    {
+        wait(engine.start());
+        id = wait(engine.addIntegration(practice.details()));
+    }
+
+    /** Seconds it took. */
+    double sync(bool full)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        wait(engine.sync(id, full));
+        return double(timer.nsecsElapsed()) / 1e9;
+    }
+
+    QTemporaryDir folder;
+    SyncEngine engine {{.databasePath = folder.filePath(u"bench.sqlite"_s),
+                        .secrets = std::make_shared<MemorySecretStore>(),
+                        .runsScheduler = false}};
+    IntegrationId id = 0;
+};
+
+/** Rounds of a first pull, each beside the bare loop, since a machine's speed drifts. */
+void pullBesideLoop(const Size &size, int latencyMs, int rounds, const char *what)
+{
+    const Practice practice(size, latencyMs);
+    QList<double> ratios;
+    double pulled = 0;
+    double bare = 0;
+    for (int round = 0; round < rounds; ++round) {
+        Profile profile(practice);
+        pulled = profile.sync(true);
+        bare = BareLoop(practice).run();
+        ratios.append(pulled / bare);
+    }
+    printFigure(what, percentile(ratios, 0.5), 1.25, "x");
+    std::printf("    last round: pull %.2f s (%.1f µs a record), loop %.2f s\n", pulled,
+                pulled * 1e6 / size.configurations, bare);
+}
+
+/** A person saves all the time while everything is pulled. */
+void savesDuringPull(const Size &size)
+{
+    const Practice practice(size, 0);
+    Profile profile(practice);
+    int count = 0;
+    const auto save = [&] {
+        QElapsedTimer timer;
+        timer.start();
+        wait(profile.engine.save({.kind = AssetKind::Organization,
+                                  .changes = {{u"name"_s, u"Saved %1"_s.arg(++count)}},
+                                  .person = u"bench"_s}));
+        return double(timer.nsecsElapsed()) / 1e6;
+    };
+    QList<double> quiet;
+    for (int i = 0; i < 200; ++i)
+        quiet.append(save());
+    QFuture<Result<RunSummary>> pull = profile.engine.sync(profile.id, true);
+    QList<double> busy;
+    while (!pull.isFinished())
+        busy.append(save());
+    orDie(pull.result());
+    printFigure("Save while a pull runs, p99", percentile(busy, 0.99), 10, "ms");
+    printFigure("Save while a pull runs, worst", percentile(busy, 1), 10, "ms");
+    std::printf("    %lld saves, median %.2f ms; without a pull: median %.2f ms, worst %.2f ms\n", qlonglong(busy.size()),
+                percentile(busy, 0.5), percentile(quiet, 0.5), percentile(quiet, 1));
+}
+
+void unchanged(const Size &size)
+{
+    const Practice practice(size, 0);
+    Profile profile(practice);
+    profile.sync(true);
+    const double delta = profile.sync(false);
+    const double full = profile.sync(true);
+    printFigure("sync of 100,000 with nothing new", delta * 1e3, 1'000, "ms");
+    printFigure("full sync of 100,000 with nothing new, beside a loop", full / BareLoop(practice).run(), 1.25, "x");
+}
+
+/** The largest resident memory of this process since `forget`. */
+double peakMegabytes(bool forget)
+{
+    if (forget) {
+        QFile references(u"/proc/self/clear_refs"_s);
+        if (references.open(QIODevice::WriteOnly))
+            references.write("5");
+    }
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    static const QRegularExpression peak(u"VmHWM:\\s+(\\d+) kB"_s);
+    return peak.match(QString::fromLatin1(status.readAll())).captured(1).toDouble() / 1024;
+}
+
+double microsecondsPerRecord(const Size &size)
+{
+    const Practice practice(size, 0);
+    Profile profile(practice);
+    return profile.sync(true) * 1e6 / size.configurations;
+}
+
+void large()
+{
+    QList<double> small;
+    for (int round = 0; round < 3; ++round)
+        small.append(microsecondsPerRecord({.configurations = 10'000}));
+    peakMegabytes(true);
+    const double many = microsecondsPerRecord({.configurations = 1'000'000});
+    printFigure("memory of the program, pull of 1,000,000", peakMegabytes(false), 200, "MB");
+    printFigure("cost of a record at 1,000,000 beside 10,000", many / percentile(small, 0.5), 1.2, "x");
+    std::printf("    %.1f µs a record at 1,000,000, %.1f µs at 10,000\n", many, percentile(small, 0.5));
+}
+
+/** Whether this part is wanted: all are but `--large`, unless some are named. */
+bool isWanted(const QStringList &wishes, const QString &part)
+{
+    const bool isNamed = wishes.contains(u"--"_s + part);
+    return isNamed || (part != "large"_L1 && (wishes.isEmpty() || wishes == QStringList {u"--large"_s}));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList wishes = application.arguments().mid(1);
+    if (isWanted(wishes, u"near"_s))
+        pullBesideLoop({}, 0, 3, "first pull of 100,000 beside a loop, no distance");
+    if (isWanted(wishes, u"distant"_s))
+        pullBesideLoop({}, 100, 3, "first pull of 100,000 beside a loop, 100 ms a page");
+    if (isWanted(wishes, u"saves"_s))
+        savesDuringPull({});
+    if (isWanted(wishes, u"unchanged"_s))
+        unchanged({});
+    if (isWanted(wishes, u"large"_s))
+        large();
+    return 0;
+}

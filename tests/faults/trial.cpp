@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/trial.h"
+
+#include "faults/patience.h"
+#include "faults/sessionsecrets.h"
+#include "faults/worldtext.h"
+#include "store/database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+#include <csignal>
+#include <sys/prctl.h>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+/** Memory where the system offers it as a folder: thousands of profiles are written. */
+QString workFolder()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/tandem-faults-XXXXXX"_s;
+}
+
+PracticeSize sizeFor(Deed deed)
+{
+    switch (deed) {
+    case Deed::Pull:
+    case Deed::PullChanges:
+        return {.organizations = 3, .locations = 5, .contacts = 8, .configurations = 12};
+    case Deed::Create:
+    case Deed::Update:
+    case Deed::UpdateInSteps:
+    case Deed::UpdateInFlight:
+    case Deed::Bulk:
+        break;
+    }
+    return {.organizations = 1, .locations = 1, .contacts = 1, .configurations = 1};
+}
+
+QString wordsOf(const Error &error)
+{
+    return errorCodeName(error.code) + u": "_s + error.message;
+}
+
+} // namespace
+
+Trial::Trial(Deed deed)
+    : m_deed(deed)
+    , m_folder(workFolder())
+    , m_practice(sizeFor(deed))
+    , m_secrets(std::make_shared<SessionSecrets>(m_practice.credentials()))
+    , m_clock(std::make_shared<TestClock>())
+    , m_template(m_folder.filePath(u"template.sqlite"_s))
+    , m_path(m_folder.filePath(u"tandem.sqlite"_s))
+{
+}
+
+Trial::~Trial() = default;
+
+QStringList Trial::learn()
+{
+    {
+        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false});
+        const Result<void> started = answerOf(engine.start());
+        const ConnectionDetails details{
+            .name = u"Main"_s, .url = m_practice.url(), .credentials = m_secrets->credentials()};
+        const Result<void> prepared =
+            started ? prepareProfile(m_deed, engine, m_template, details) : started;
+        if (!prepared)
+            return {wordsOf(prepared.error())};
+    }
+    begin();
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    if (!edits)
+        return {wordsOf(edits.error())};
+    auto engine = makeEngine();
+    if (const Result<void> done = perform(m_deed, *engine, *edits); !done)
+        return {wordsOf(done.error())};
+    QStringList wrong = settle(*engine);
+    engine.reset();
+    Result<std::unique_ptr<Database>> database = Database::open(m_path, Database::Mode::ReadOnly);
+    if (!database)
+        return {wordsOf(database.error())};
+    m_here = worldHere(**database);
+    m_there = worldThere(m_practice);
+    return wrong + look();
+}
+
+bool Trial::hasStruck() const
+{
+    return m_hasStruck;
+}
+
+QString Trial::place() const
+{
+    return m_place;
+}
+
+QStringList Trial::failAccess(int n, Strike strike, After after)
+{
+    begin();
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    if (!edits)
+        return {wordsOf(edits.error())};
+    std::unique_ptr<SyncEngine> engine;
+    {
+        const AccessProbe probe(Point::Access, strike, n);
+        engine = std::make_unique<SyncEngine>(engineOptions());
+        const Result<void> started = answerOf(engine->start());
+        if (started)
+            (void)perform(m_deed, *engine, *edits);
+        if (!started || after == After::Restart)
+            engine.reset();
+        m_place = AccessProbe::struck();
+        m_hasStruck = !m_place.isEmpty();
+    }
+    return settleAndCompare(std::move(engine));
+}
+
+QStringList Trial::failRequest(int n, const QString &fault, After after)
+{
+    begin();
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    if (!edits)
+        return {wordsOf(edits.error())};
+    QJsonArray rules{QJsonObject{{u"route"_s, u"*"_s}, {u"nth"_s, n}, {u"fault"_s, fault}}};
+    for (const QJsonValue &rule : rulesFor(m_deed))
+        rules.append(rule);
+    m_practice.setFaults(rules);
+    auto engine = makeEngine();
+    (void)perform(m_deed, *engine, *edits);
+    m_hasStruck = m_practice.firedFaults() > 0;
+    m_practice.clearFaults();
+    m_place = fault;
+    if (after == After::Restart)
+        engine.reset();
+    return settleAndCompare(std::move(engine));
+}
+
+QStringList Trial::killAt(Point point, int n)
+{
+    begin();
+    const auto driver = startDriver({pointName(point), QString::number(n)});
+    if (!driver->waitForFinished(patienceMs))
+        return {u"the driver does not end"_s};
+    m_hasStruck = driver->exitStatus() == QProcess::CrashExit;
+    m_place = u"killed at "_s + pointName(point);
+    if (!m_hasStruck && driver->exitCode() != 0)
+        return {u"the driver failed: "_s + QString::fromUtf8(driver->readAllStandardError())};
+    m_practice.clearFaults();
+    return settleAndCompare({});
+}
+
+QStringList Trial::killInRequest(int n, bool isApplied)
+{
+    begin();
+    QJsonArray rules{QJsonObject{{u"route"_s, u"*"_s},
+                                 {u"nth"_s, n},
+                                 {u"fault"_s, u"hang"_s},
+                                 {u"value"_s, QJsonObject{{u"applied"_s, isApplied}}}}};
+    for (const QJsonValue &rule : rulesFor(m_deed))
+        rules.append(rule);
+    m_practice.setFaults(rules);
+    const auto driver = startDriver({});
+    m_hasStruck = false;
+    while (!m_hasStruck && !driver->waitForFinished(1))
+        m_hasStruck = m_practice.firedFaults() > 0;
+    m_hasStruck = m_hasStruck || m_practice.firedFaults() > 0;
+    driver->kill();
+    driver->waitForFinished(patienceMs);
+    m_practice.clearFaults();
+    m_place = isApplied ? u"killed before the answer"_s : u"killed before it was applied"_s;
+    return settleAndCompare({});
+}
+
+void Trial::begin()
+{
+    m_practice.startAnew();
+    preparePractice(m_deed, m_practice);
+    m_practice.setFaults(rulesFor(m_deed));
+    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s})
+        QFile::remove(m_path + end);
+    if (!QFile::copy(m_template, m_path))
+        QTest::qFail("The profile cannot be copied.", __FILE__, __LINE__);
+}
+
+EngineOptions Trial::engineOptions() const
+{
+    return {.databasePath = m_path,
+            .secrets = m_secrets,
+            .clock = m_clock,
+            .runsScheduler = false,
+            .random = [] { return 0.5; }};
+}
+
+std::unique_ptr<SyncEngine> Trial::makeEngine()
+{
+    auto engine = std::make_unique<SyncEngine>(engineOptions());
+    if (const Result<void> started = answerOf(engine->start()); !started)
+        QTest::qFail(qPrintable(wordsOf(started.error())), __FILE__, __LINE__);
+    return engine;
+}
+
+std::unique_ptr<QProcess> Trial::startDriver(const QStringList &words)
+{
+    auto driver = std::make_unique<QProcess>();
+    driver->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    driver->start(QStringLiteral(TANDEM_FAULTDRIVER), QStringList{m_path, deedName(m_deed)} + words);
+    driver->write(QJsonDocument(m_practice.credentials()).toJson());
+    driver->closeWriteChannel();
+    if (!driver->waitForStarted(patienceMs))
+        QTest::qFail(qPrintable(driver->errorString()), __FILE__, __LINE__);
+    return driver;
+}
+
+QStringList Trial::settleAndCompare(std::unique_ptr<SyncEngine> engine)
+{
+    // A person looks what is missing and saves it again; only what was not answered may be missing.
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    if (!edits)
+        return {wordsOf(edits.error())};
+    if (!engine)
+        engine = makeEngine();
+    if (const Result<void> done = perform(m_deed, *engine, *edits); !done)
+        return {u"the second try failed: "_s + wordsOf(done.error())};
+    QStringList wrong = settle(*engine);
+    engine.reset();
+    return wrong + look();
+}
+
+QStringList Trial::settle(SyncEngine &engine)
+{
+    m_clock->advance(std::chrono::hours(2));
+    const auto run = [&engine](bool isFull) -> Result<void> {
+        const Result<RunSummary> pushed = answerOf(engine.push(theIntegration));
+        if (!pushed)
+            return fail(pushed.error());
+        const Result<RunSummary> synced = answerOf(engine.sync(theIntegration, isFull));
+        if (!synced)
+            return fail(synced.error());
+        const Result<RunSummary> again = answerOf(engine.push(theIntegration));
+        return again ? Result<void>() : fail(again.error());
+    };
+    if (const Result<void> done = run(true); !done)
+        return {u"it does not settle: "_s + wordsOf(done.error())};
+    const int writes = m_practice.writes();
+    for (const bool isFull : {false, true}) {
+        if (const Result<void> done = run(isFull); !done)
+            return {u"it does not rest: "_s + wordsOf(done.error())};
+    }
+    const int more = m_practice.writes() - writes;
+    return more == 0 ? QStringList() : QStringList{u"%1 writes in two syncs after the last change"_s.arg(more)};
+}
+
+QStringList Trial::look()
+{
+    Result<std::unique_ptr<Database>> database = Database::open(m_path, Database::Mode::ReadOnly);
+    if (!database)
+        return {wordsOf(database.error())};
+    return disagreements(**database, m_practice) + differences(m_here, worldHere(**database))
+        + differences(m_there, worldThere(m_practice));
+}
+
+} // namespace tandem

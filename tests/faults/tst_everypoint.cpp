@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/trial.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QTest>
+
+#include <functional>
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+/**
+ * A fault strikes at the first, second, third … point of a deed until there is no such point any more; each
+ * time both sides end as without it (rules I1, I2, I3). The usual run tries every point of the small deeds and
+ * some of the large ones, the long run (TANDEM_TEST_LONG) every point of all.
+ */
+class EveryPointTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // Failures are what this is about; those that matter are told by the test.
+        QLoggingCategory::setFilterRules(u"tandem.*=false"_s);
+    }
+
+    void I1_aFullDisk_data()
+    {
+        addDeeds();
+    }
+
+    void I1_aFullDisk()
+    {
+        tryAll([](Trial &trial, int n) {
+            // In turn: full for a moment or until the end, with and without a restart.
+            const auto strike = n % 2 == 0 ? Strike::Fail : Strike::FailOn;
+            return trial.failAccess(n, strike, n % 4 < 2 ? Trial::After::Restart : Trial::After::GoOn);
+        }, 11);
+    }
+
+    void I2_aRequestThatDoesNotArrive_data()
+    {
+        addDeeds();
+    }
+
+    void I2_aRequestThatDoesNotArrive()
+    {
+        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_before"_s, after(n)); }, 5);
+    }
+
+    void I2_anAnswerThatIsLost_data()
+    {
+        addDeeds();
+    }
+
+    void I2_anAnswerThatIsLost()
+    {
+        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_after"_s, after(n)); }, 5);
+    }
+
+    void I1_killedBeforeACommit_data()
+    {
+        addDeeds();
+    }
+
+    void I1_killedBeforeACommit()
+    {
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Commit, n); }, 7);
+    }
+
+    void I1_killedAfterACommit_data()
+    {
+        addDeeds();
+    }
+
+    void I1_killedAfterACommit()
+    {
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Committed, n); }, 7);
+    }
+
+    /** Between commits the disk does not change, so that the usual run need not try them all. */
+    void I1_killedAtAnAccess_data()
+    {
+        if (!isLong())
+            QSKIP("Only in the long run.");
+        addDeeds();
+    }
+
+    void I1_killedAtAnAccess()
+    {
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Access, n); }, 1);
+    }
+
+    void I2_killedWhileARequestIsOnItsWay_data()
+    {
+        addDeeds();
+    }
+
+    void I2_killedWhileARequestIsOnItsWay()
+    {
+        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, false); }, 5);
+    }
+
+    void I2_killedWhileAnAnswerIsOnItsWay_data()
+    {
+        addDeeds();
+    }
+
+    void I2_killedWhileAnAnswerIsOnItsWay()
+    {
+        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, true); }, 5);
+    }
+
+private:
+    static bool isLong()
+    {
+        return qEnvironmentVariableIsSet("TANDEM_TEST_LONG");
+    }
+
+    static Trial::After after(int n)
+    {
+        return n % 2 == 0 ? Trial::After::Restart : Trial::After::GoOn;
+    }
+
+    static void addDeeds()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<bool>("isLarge");
+        const auto add = [](Deed deed, bool isLarge) {
+            QTest::newRow(qPrintable(deedName(deed))) << deed << isLarge;
+        };
+        add(Deed::Create, false);
+        add(Deed::Update, false);
+        add(Deed::UpdateInSteps, true);
+        add(Deed::UpdateInFlight, true);
+        add(Deed::Bulk, true);
+        add(Deed::Pull, true);
+        add(Deed::PullChanges, true);
+    }
+
+    /** `stride` for the large deeds of the usual run. */
+    static void tryAll(const std::function<QStringList(Trial &, int)> &attempt, int stride)
+    {
+        QFETCH(Deed, deed);
+        QFETCH(bool, isLarge);
+        Trial trial(deed);
+        const QStringList first = trial.learn();
+        QVERIFY2(first.isEmpty(), qPrintable(first.join(u'\n')));
+        QStringList wrong;
+        int tried = 0;
+        const int step = isLarge && !isLong() ? stride : 1;
+        QElapsedTimer timer;
+        timer.start();
+        for (int n = 1;; n += step) {
+            const QStringList found = attempt(trial, n);
+            if (QTest::currentTestFailed())
+                return;
+            if (!found.isEmpty())
+                wrong.append(u"%1 (%2):\n    %3"_s.arg(QString::number(n), trial.place(), found.join(u"\n    "_s)));
+            if (!trial.hasStruck())
+                break;
+            ++tried;
+        }
+        qInfo("%d points, %lld ms", tried, timer.elapsed());
+        QVERIFY2(tried > 0, "the fault never struck");
+        const QString told = wrong.mid(0, 20).join(u'\n');
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"%1 of %2 points end wrong:\n%3"_s.arg(wrong.size()).arg(tried).arg(told)));
+    }
+};
+
+QTEST_GUILESS_MAIN(EveryPointTest)
+#include "tst_everypoint.moc"
