@@ -569,11 +569,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::push(IntegrationId id)
         announce(integration.id);
         if (!summary)
             co_return fail(summary.error());
-        total.done += summary->done;
-        total.failed += summary->failed;
-        total.held += summary->held;
-        total.seconds += summary->seconds;
-        total.lines += summary->lines;
+        total.add(*summary);
     }
     co_return total;
 }

@@ -81,6 +81,15 @@ void deliver(const std::shared_ptr<Answer<T>> &answer, QCoro::Task<Result<T>> ta
 
 } // namespace
 
+void RunSummary::add(const RunSummary &other)
+{
+    done += other.done;
+    failed += other.failed;
+    held += other.held;
+    seconds += other.seconds;
+    lines += other.lines;
+}
+
 PsaClientFactory defaultPsaClients()
 {
     return [](Platform platform, const QString &url, const Credentials &credentials, HttpClient *http) {

@@ -114,6 +114,9 @@ struct RunSummary {
     qint64 held = 0;
     double seconds = 0;
     QList<Line> lines; ///< one for each failed or held record
+
+    /** As one run after the other. */
+    void add(const RunSummary &other);
 };
 
 /** Live state of an integration (rule A5), sent whenever it changes, at most every 200 ms while it runs. */

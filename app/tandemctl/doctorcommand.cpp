@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctorcommand.h"
 
+#include "store/salvage.h"
 #include "sync/secretstore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QLockFile>
 #include <QSslSocket>
 #include <QStorageInfo>
 
@@ -69,11 +72,56 @@ void lookAtIntegrations(Context &context, Findings &findings)
     }
 }
 
+/** Sets a damaged database aside and keeps what can be read of it. */
+ExitCode repair(const GlobalOptions &options, const Output &output)
+{
+    QLockFile lock(options.databasePath + u".lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0)) {
+        return output.fail({.code = ErrorCode::NotAllowed,
+                            .message = Words::tr("Another Tandem is open on this profile. Close it first.")});
+    }
+    const Result<SalvageReport> report = salvage(options.databasePath);
+    if (!report)
+        return output.fail(report.error());
+    for (const SalvageReport::Table &table : report->tables) {
+        output.line({{u"table"_s, table.name}, {u"kept"_s, table.kept}, {u"lost"_s, table.lost}},
+                    Words::tr("%1: %2 kept, %3 lost").arg(table.name).arg(table.kept).arg(table.lost));
+    }
+    for (const SalvageReport::LostPush &push : report->lostPushes) {
+        output.line({{u"lost_push"_s, true},
+                     {u"kind"_s, kindName(push.kind)},
+                     {u"id"_s, push.recordId},
+                     {u"name"_s, push.recordName},
+                     {u"integration"_s, push.integrationName},
+                     {u"person"_s, push.person},
+                     {u"sent"_s, push.sent},
+                     {u"edits"_s, push.edits}},
+                    Words::tr("An edit of %1 %2 by %3 could not be kept; the line with --json has its values.")
+                        .arg(push.recordName)
+                        .arg(push.recordId)
+                        .arg(push.person));
+    }
+    output.line({{u"damaged_file"_s, report->setAside},
+                 {u"lost"_s, report->lost()},
+                 {u"paused"_s, QJsonArray::fromStringList(report->paused)}},
+                Words::tr("The damaged file is kept as %1. The next sync reads the rest from the PSA.")
+                    .arg(report->setAside));
+    return report->lostPushes.isEmpty() ? ExitCode::Done : ExitCode::SomeFailed;
+}
+
 } // namespace
 
-ExitCode runDoctor(const GlobalOptions &options)
+ExitCode runDoctor(const GlobalOptions &options, const QStringList &words)
 {
     const Output output(options.isJson);
+    const Result<Arguments> arguments = parseArguments(words, {QCommandLineOption(u"repair"_s)});
+    if (!arguments)
+        return output.fail(arguments.error());
+    if (const Result<void> understood = refuseExtraWords(arguments->words, 0); !understood)
+        return output.fail(understood.error());
+    if (arguments->has(u"repair"_s))
+        return repair(options, output);
     Findings findings(output);
     const QStorageInfo disk(options.profileFolder);
     constexpr qint64 enough = 200LL * 1024 * 1024;
@@ -94,7 +142,14 @@ ExitCode runDoctor(const GlobalOptions &options)
 
     Context context(options, false);
     if (const Result<void> opened = context.open(); !opened) {
-        findings.bad(u"database"_s, opened.error().message, ExitCode::DatabaseUnusable);
+        const bool hasWayOut
+            = opened.error().code == ErrorCode::DatabaseUnusable && canBeSalvaged(options.databasePath);
+        findings.bad(u"database"_s,
+                     hasWayOut ? Words::tr("%1 \"tandemctl doctor --repair\" sets the file aside and keeps all that can "
+                                           "be read of it.")
+                                     .arg(opened.error().message)
+                               : opened.error().message,
+                     ExitCode::DatabaseUnusable);
         return findings.worst();
     }
     Result<QSqlQuery> check = context.database().run(u"PRAGMA quick_check(5)"_s);
@@ -103,7 +158,8 @@ ExitCode runDoctor(const GlobalOptions &options)
                       Words::tr("%1, schema %2").arg(options.databasePath, QString::number(Database::schemaVersion())));
     } else {
         findings.bad(u"database"_s,
-                     check ? Words::tr("damaged: %1. Keep the file, and restore a backup.").arg(check->value(0).toString())
+                     check ? Words::tr("damaged: %1. \"tandemctl doctor --repair\" sets the file aside and keeps all that "
+                                       "can be read of it.").arg(check->value(0).toString())
                            : check.error().message,
                      ExitCode::DatabaseUnusable);
     }

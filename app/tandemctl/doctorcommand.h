@@ -6,6 +6,6 @@
 namespace tandem {
 
 /** Looks at database, disk, keychain, TLS, clock and each integration, and says what is wrong and what to do. */
-[[nodiscard]] ExitCode runDoctor(const GlobalOptions &options);
+[[nodiscard]] ExitCode runDoctor(const GlobalOptions &options, const QStringList &words);
 
 } // namespace tandem

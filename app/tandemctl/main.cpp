@@ -65,7 +65,7 @@ QString usageText()
            "log [NAME] [--since TIME] [--record KIND/ID] [--export FILE]\n"
            "status\n"
            "worker\n"
-           "doctor\n"
+           "doctor [--repair]\n"
            "\n"
            "KIND: organization, configuration, contact or location.\n"
            "PLATFORM: connectwise.\n"
@@ -139,10 +139,8 @@ int run(QStringList words)
         return int(ExitCode::Done);
     }
     const QString name = words.takeFirst();
-    if (name == "doctor"_L1) {
-        const Result<void> understood = refuseExtraWords(words, 0);
-        return int(understood ? runDoctor(*options) : output.fail(understood.error()));
-    }
+    if (name == "doctor"_L1)
+        return int(runDoctor(*options, words));
     for (const Command &command : commands) {
         if (command.name != name)
             continue;

@@ -10,8 +10,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -92,11 +90,7 @@ ExitCode runSync(Context &context, const QStringList &words)
         const Result<RunSummary> summary = wait(context.engine().sync(integration.id, arguments->has(u"full"_s)));
         if (!summary)
             return context.output().fail(summary.error());
-        total.done += summary->done;
-        total.failed += summary->failed;
-        total.held += summary->held;
-        total.seconds += summary->seconds;
-        total.lines += summary->lines;
+        total.add(*summary);
     }
     return report(context, total);
 }
@@ -154,27 +148,22 @@ ExitCode runLog(Context &context, const QStringList &words)
             return context.output().fail(record.error());
         query.recordId = record->id;
     }
-    EventLog log(context.database());
-    const Result<QList<Event>> events = log.list(query);
-    if (!events)
-        return context.output().fail(events.error());
+    const EventLog log(context.database());
     if (!arguments->has(u"export"_s)) {
+        const Result<QList<Event>> events = log.list(query);
+        if (!events)
+            return context.output().fail(events.error());
         for (const Event &event : *events)
             context.output().line(eventToJson(event), eventToText(event));
         return ExitCode::Done;
     }
-    QJsonArray array;
-    for (const Event &event : *events)
-        array.append(eventToJson(event));
-    QSaveFile file(arguments->options.value(u"export"_s));
-    const QByteArray content = QJsonDocument(array).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
-        return context.output().fail(
-            {.code = ErrorCode::BadInput,
-             .message = Words::tr("%1 could not be written: %2").arg(file.fileName(), file.errorString())});
-    }
-    context.output().line({{u"file"_s, file.fileName()}, {u"events"_s, array.size()}},
-                          Words::tr("%n event(s) written.", nullptr, int(array.size())));
+    const QString path = arguments->options.value(u"export"_s);
+    const bool isCsv = path.endsWith(".csv"_L1, Qt::CaseInsensitive);
+    const Result<qint64> count = log.exportTo(path, isCsv ? EventFormat::Csv : EventFormat::Json, query);
+    if (!count)
+        return context.output().fail(count.error());
+    context.output().line({{u"file"_s, path}, {u"events"_s, *count}},
+                          Words::tr("%n event(s) written.", nullptr, int(*count)));
     return ExitCode::Done;
 }
 

@@ -389,7 +389,15 @@ private Q_SLOTS:
         QCOMPARE(command.json({u"log"_s, u"--export"_s, file}).code, 0);
         QFile exported(file);
         QVERIFY(exported.open(QIODevice::ReadOnly));
-        QVERIFY(QJsonDocument::fromJson(exported.readAll()).array().size() >= log.lines().size());
+        const QByteArrayList lines = exported.readAll().trimmed().split('\n');
+        QVERIFY(lines.size() >= log.lines().size());
+        QVERIFY(QJsonDocument::fromJson(lines.constFirst()).object().contains("message"_L1));
+        const QString table = folder.filePath(u"log.csv"_s);
+        const Ran written = command.json({u"log"_s, u"--export"_s, table});
+        QCOMPARE(written.last().value("events"_L1).toInteger(), qint64(lines.size()));
+        QFile csv(table);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().trimmed().count('\n'), lines.size());
 
         const Ran doctor = command.json({u"doctor"_s});
         QVERIFY2(doctor.code == 0, doctor.all().constData());
@@ -401,6 +409,83 @@ private Q_SLOTS:
         }
         for (const char *check : {"database", "credentials", "tls", "clock", "integration Main"})
             QVERIFY2(checks.contains(QString::fromLatin1(check)), check);
+    }
+
+    void conflicts_areListedDecidedAndTakenBack()
+    {
+        PracticeProcess practice;
+        CommandLine command;
+        command.connectTwoWay(practice);
+        QCOMPARE(command.json({u"integration"_s, u"settings"_s, u"Main"_s, u"conflict=ask"_s}).code, 0);
+        const QString laptop = command.find(u"configuration"_s, u"NORTHG-LT001"_s);
+        const QStringList record {u"configuration"_s, laptop};
+        QVERIFY(command.json({u"conflicts"_s}).lines().isEmpty());
+        command.json(QStringList {u"record"_s, u"set"_s} + record + QStringList {u"notes=ours"_s});
+        practice.update(u"configuration"_s, u"1"_s, {{u"notes"_s, u"theirs"_s}});
+        command.json({u"sync"_s});
+        const Ran conflicts = command.json({u"conflicts"_s, u"Main"_s});
+        QCOMPARE(conflicts.lines().size(), 1);
+        QCOMPARE(conflicts.last().value("field"_L1).toString(), u"notes"_s);
+        QCOMPARE(conflicts.last().value("psa"_L1).toString(), u"theirs"_s);
+        QCOMPARE(conflicts.last().value("tandem"_L1).toString(), u"ours"_s);
+        QVERIFY(!conflicts.last().value("tandem_by"_L1).toString().isEmpty());
+
+        const QStringList decide = QStringList {u"decide"_s} + record;
+        QCOMPARE(command.json(decide + QStringList {u"hostname=psa"_s}).code, 2);
+        QCOMPARE(command.json(decide + QStringList {u"nobody"_s}).code, 1);
+        QCOMPARE(command.json(decide + QStringList {u"notes=psa"_s}).code, 0);
+        QVERIFY(command.json({u"conflicts"_s}).lines().isEmpty());
+        QCOMPARE(command.json(decide + QStringList {u"psa"_s}).code, 2);
+        command.json({u"push"_s});
+        QCOMPARE(command.record(u"configuration"_s, laptop).value("notes"_L1).toString(), u"theirs"_s);
+        QCOMPARE(command.state(u"configuration"_s, laptop), u"synced"_s);
+
+        QCOMPARE(command.json(QStringList {u"reapply"_s} + record + QStringList {u"hostname"_s}).code, 2);
+        QCOMPARE(command.json(QStringList {u"reapply"_s} + record + QStringList {u"notes"_s}).code, 0);
+        command.json({u"push"_s});
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"ours"_s);
+    }
+
+    void record_disconnectAndReconnect()
+    {
+        PracticeProcess practice;
+        CommandLine command;
+        command.connectTwoWay(practice);
+        const QString laptop = command.find(u"configuration"_s, u"NORTHG-LT001"_s);
+        QCOMPARE(command.json({u"record"_s, u"disconnect"_s, u"configuration"_s, laptop}).code, 0);
+        QCOMPARE(command.state(u"configuration"_s, laptop), u"disconnected"_s);
+        QCOMPARE(command.json({u"record"_s, u"reconnect"_s, u"configuration"_s, laptop}).code, 0);
+        QCOMPARE(command.state(u"configuration"_s, laptop), u"synced"_s);
+    }
+
+    void doctor_repairsADamagedDatabase()
+    {
+        PracticeProcess practice;
+        CommandLine command;
+        command.connectTwoWay(practice);
+        const QString laptop = command.find(u"configuration"_s, u"NORTHG-LT001"_s);
+        command.json({u"record"_s, u"set"_s, u"configuration"_s, laptop, u"notes=not lost"_s});
+        const QString path = command.profile() + u"/tandem.sqlite"_s;
+        QVERIFY(QFile::exists(path));
+        {
+            // A page in the middle of the file is overwritten, as by a failing disk.
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+            QCOMPARE(file.write(QByteArray(4096, '\x5a')), 4096);
+        }
+        const Ran sick = command.json({u"doctor"_s});
+        QCOMPARE(sick.code, 6);
+        QVERIFY2(sick.all().contains("doctor --repair"), sick.all().constData());
+        const Ran repaired = command.json({u"doctor"_s, u"--repair"_s});
+        QVERIFY2(repaired.code == 0 || repaired.code == 3, repaired.all().constData());
+        QVERIFY(QFile::exists(repaired.last().value("damaged_file"_L1).toString()));
+        QCOMPARE(command.json({u"doctor"_s}).code, 0);
+        command.json({u"integration"_s, u"resume"_s, u"Main"_s});
+        command.json({u"integration"_s, u"settings"_s, u"Main"_s, u"two_way=true"_s});
+        command.json({u"sync"_s, u"--full"_s});
+        command.json({u"push"_s});
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"not lost"_s);
     }
 
     void withoutJson_thereIsTextForPeople()
