@@ -35,8 +35,8 @@ public:
     ~Application() override;
 
     /**
-     * Opens the database; ends in `started` or `startFailed`. Call it before any window is made, and again after a
-     * failure, which lets go of the database.
+     * Opens the database; ends in `started` or `startFailed`. Call it before any window is made, and again
+     * after a failure, which lets go of the database.
      */
     void start();
 

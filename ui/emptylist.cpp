@@ -42,7 +42,8 @@ RecordList::Emptiness emptyList(const RecordQuery &query, bool hasIntegration, c
     if (state) {
         return {.icon = stateIcon(*state),
                 .title = Words::tr("No records in this state"),
-                .text = Words::tr("Records appear here while their state is “%1”.").arg(syncStateTitle(*state)),
+                .text =
+                    Words::tr("Records appear here while their state is “%1”.").arg(syncStateTitle(*state)),
                 .actions = {}};
     }
     const AssetKind kind = query.kind.value_or(AssetKind::Organization);

@@ -8,6 +8,7 @@ namespace tandem {
 struct WindowActions;
 
 /** What stands in place of a list without records: why it is empty, and what to do about it. */
-[[nodiscard]] RecordList::Emptiness emptyList(const RecordQuery &query, bool hasIntegration, const WindowActions &actions);
+[[nodiscard]] RecordList::Emptiness emptyList(const RecordQuery &query, bool hasIntegration,
+                                              const WindowActions &actions);
 
 } // namespace tandem

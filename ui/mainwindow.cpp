@@ -85,7 +85,8 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // Parts that go one after the other must not reach those that are gone.
-    for (QObject *part : std::initializer_list<QObject *>{m_list, m_pane, m_drafts, m_trial, m_sidebar, m_activity})
+    for (QObject *part :
+         std::initializer_list<QObject *>{m_list, m_pane, m_drafts, m_trial, m_sidebar, m_activity})
         part->disconnect(this);
 }
 
@@ -212,9 +213,8 @@ void MainWindow::connectParts()
     connect(m_search, &QLineEdit::returnPressed, m_list->view(), qOverload<>(&QWidget::setFocus));
 
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::takeEntry);
-    connect(m_sidebar, &Sidebar::counted, this, [this](const RecordCounts &counts) {
-        m_statusText->setWaiting(counts.waiting);
-    });
+    connect(m_sidebar, &Sidebar::counted, this,
+            [this](const RecordCounts &counts) { m_statusText->setWaiting(counts.waiting); });
     connect(m_sidebar, &Sidebar::failed, this, &MainWindow::say);
     connect(m_sidebar, &Sidebar::settled, this, &MainWindow::settleIfIdle);
 
@@ -244,11 +244,9 @@ void MainWindow::connectParts()
     connect(m_trial, &PracticeTrial::said, this, &MainWindow::say);
     connect(m_trial, &PracticeTrial::syncWanted, this, &MainWindow::syncNow);
     connect(m_trial, &PracticeTrial::failed, this, [this](const QString &sentence, const QString &detail) {
-        MessageBox::show(this,
-                         {.icon = QMessageBox::Warning,
-                          .title = tr("Practice PSA"),
-                          .text = sentence,
-                          .detail = detail});
+        MessageBox::show(
+            this,
+            {.icon = QMessageBox::Warning, .title = tr("Practice PSA"), .text = sentence, .detail = detail});
     });
 
     const SyncEngine &engine = m_application.engine();

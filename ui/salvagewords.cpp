@@ -92,10 +92,11 @@ QString salvageText(const SalvageReport &report)
                      : Words::tr("Most of it could be read, but not everything."));
     QStringList lines;
     for (const Content &content : countedContents(report)) {
-        lines.append(content.lost == 0
-                         ? Words::tr("• %1: %2 kept").arg(content.title, locale.toString(content.kept))
-                         : Words::tr("• %1: %2 kept, %3 lost")
-                               .arg(content.title, locale.toString(content.kept), locale.toString(content.lost)));
+        lines.append(
+            content.lost == 0
+                ? Words::tr("• %1: %2 kept").arg(content.title, locale.toString(content.kept))
+                : Words::tr("• %1: %2 kept, %3 lost")
+                      .arg(content.title, locale.toString(content.kept), locale.toString(content.lost)));
     }
     parts.append(lines.join(u'\n'));
     if (report.lost() > 0)

@@ -83,9 +83,9 @@ void Sidebar::askSoon()
     if (m_isAsking)
         m_isStale = true;
     else if (!m_timer.isActive())
-        m_timer.start(qMax(std::chrono::milliseconds(delay),
-                           std::chrono::milliseconds(
-                               m_sinceAnswer.isValid() ? m_pauseMs - m_sinceAnswer.elapsed() : 0)));
+        m_timer.start(qMax(
+            std::chrono::milliseconds(delay),
+            std::chrono::milliseconds(m_sinceAnswer.isValid() ? m_pauseMs - m_sinceAnswer.elapsed() : 0)));
 }
 
 void Sidebar::choose(const QModelIndex &index)
@@ -98,7 +98,8 @@ void Sidebar::choose(const QModelIndex &index)
 void Sidebar::take(const RecordCounts &counts)
 {
     // A rebuild of the tree forgets what is open and where one is.
-    const QString current = m_wantedKey.isEmpty() ? currentIndex().data(SidebarModel::KeyRole).toString() : m_wantedKey;
+    const QString current =
+        m_wantedKey.isEmpty() ? currentIndex().data(SidebarModel::KeyRole).toString() : m_wantedKey;
     const QStringList expanded = m_hasCounted
         ? expandedKeys()
         : m_application.settings().value(expandedKey, QStringList{u"kind/organization"_s}).toStringList();

@@ -14,8 +14,8 @@ namespace tandem {
 class Application;
 
 /**
- * The tree at the left, with counts that it asks for itself: soon after something changed, and while things keep
- * changing at a distance that leaves the reader free for the list.
+ * The tree at the left, with counts that it asks for itself: soon after something changed, and while things
+ * keep changing at a distance that leaves the reader free for the list.
  */
 class Sidebar final : public QTreeView {
     Q_OBJECT

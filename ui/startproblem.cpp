@@ -40,7 +40,8 @@ StartProblem::StartProblem(Application &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
 {
-    connect(&application, &Application::started, this, [] { QGuiApplication::setQuitOnLastWindowClosed(true); });
+    connect(&application, &Application::started, this,
+            [] { QGuiApplication::setQuitOnLastWindowClosed(true); });
 }
 
 void StartProblem::show(const Error &error)
@@ -93,7 +94,8 @@ void StartProblem::repair()
                      return;
                  }
                  QMessageBox *box =
-                     makeBox(tr("The database could not be repaired. Everything is as it was."), report.error().message);
+                     makeBox(tr("The database could not be repaired. Everything is as it was."),
+                             report.error().message);
                  addTryAgain(box);
                  addQuit(box);
                  box->open();

@@ -13,9 +13,9 @@ namespace tandem {
 class Application;
 
 /**
- * What a person sees when the database cannot be opened: why, and the way out. A full disk or a file that may not be
- * written can be tried again; a damaged file can be repaired, and the report says what was kept and what was lost.
- * Nothing here ever blocks the event loop.
+ * What a person sees when the database cannot be opened: why, and the way out. A full disk or a file that may
+ * not be written can be tried again; a damaged file can be repaired, and the report says what was kept and
+ * what was lost. Nothing here ever blocks the event loop.
  */
 class StartProblem final : public QObject {
     Q_OBJECT

@@ -9,7 +9,8 @@ namespace tandem {
 
 class Application;
 
-/** The line of the status bar: what was just said, what runs, what waits, when the next sync is, and the calls. */
+/** The line of the status bar: what was just said, what runs, what waits, when the next sync is, and the
+ * calls. */
 class StatusText final : public ElidedLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StatusText)

@@ -85,8 +85,8 @@ WindowActions::WindowActions(QMainWindow *window)
                 QKeySequence::Quit))
     , copyCell(make(window, u"copyCellAction"_s, QIcon::fromTheme(u"edit-copy"_s), Words::tr("&Copy Cell"),
                     QKeySequence::Copy))
-    , copyRows(make(window, u"copyRowsAction"_s, {}, Words::tr("Copy &Rows"),
-                    Qt::CTRL | Qt::SHIFT | Qt::Key_C))
+    , copyRows(
+          make(window, u"copyRowsAction"_s, {}, Words::tr("Copy &Rows"), Qt::CTRL | Qt::SHIFT | Qt::Key_C))
     , find(make(window, u"findAction"_s, actionIcon(u"search"_s), Words::tr("&Find…"), QKeySequence::Find))
     , clearSearch(make(window, u"clearSearchAction"_s, {}, Words::tr("C&lear Search")))
     , edit(make(window, u"editRecordAction"_s, actionIcon(u"edit"_s), Words::tr("&Edit"), Qt::Key_F2))
@@ -101,16 +101,15 @@ WindowActions::WindowActions(QMainWindow *window)
                   QKeySequence::Delete))
     , showSidebar(makeSwitch(window, u"showSidebarAction"_s, Words::tr("&Sidebar")))
     , showRecord(makeSwitch(window, u"showRecordAction"_s, Words::tr("&Record")))
-    , syncNow(
-          make(window, u"syncNowAction"_s, actionIcon(u"sync"_s), Words::tr("&Sync Now"), QKeySequence::Refresh))
+    , syncNow(make(window, u"syncNowAction"_s, actionIcon(u"sync"_s), Words::tr("&Sync Now"),
+                   QKeySequence::Refresh))
     , integrations(
           make(window, u"integrationsAction"_s, actionIcon(u"connect"_s), Words::tr("&Integrations…")))
     , newIntegration(
           make(window, u"newIntegrationAction"_s, actionIcon(u"add"_s), Words::tr("&New Integration…")))
     , tryPractice(
           make(window, u"tryPracticeAction"_s, actionIcon(u"play"_s), Words::tr("&Try With a Practice PSA")))
-    , conflicts(
-          make(window, u"conflictsAction"_s, stateIcon(SyncState::Conflict), Words::tr("&Conflicts…")))
+    , conflicts(make(window, u"conflictsAction"_s, stateIcon(SyncState::Conflict), Words::tr("&Conflicts…")))
     , person(make(window, u"personAction"_s, {}, Words::tr("&Your Name…")))
     , about(make(window, u"aboutAction"_s, applicationIcon(), Words::tr("&About Tandem")))
     , aboutQt(make(window, u"aboutQtAction"_s, {}, Words::tr("About &Qt")))

@@ -18,8 +18,8 @@ namespace tandem {
 [[nodiscard]] QString newRecordText(AssetKind kind);
 
 /**
- * Every action of the main window: name, words, icon and key. What they do is connected by the window, to which they and
- * the menus belong.
+ * Every action of the main window: name, words, icon and key. What they do is connected by the window, to
+ * which they and the menus belong.
  */
 struct WindowActions {
     explicit WindowActions(QMainWindow *window);

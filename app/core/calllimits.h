@@ -9,14 +9,14 @@ namespace tandem {
 
 /** What a budget of calls is counted for. */
 enum class CallScope : quint8 {
-    Account,  ///< everything that goes to the account
+    Account, ///< everything that goes to the account
     Endpoint, ///< each endpoint for itself
 };
 
 /** Once this share of a window's calls is used, calls leave at least `spacing` apart. */
 struct SlowStep {
     double from = 1.0; ///< 0…1 of the window's calls
-    std::chrono::milliseconds spacing {0};
+    std::chrono::milliseconds spacing{0};
 
     bool operator==(const SlowStep &) const = default;
 };
@@ -24,17 +24,17 @@ struct SlowStep {
 /** So many calls within any stretch of this length. */
 struct CallWindow {
     int calls = 0;
-    std::chrono::seconds length {60};
+    std::chrono::seconds length{60};
     CallScope scope = CallScope::Account;
     QList<SlowStep> slowAt = {}; ///< ascending; the last one that is reached counts
-    double reserve = 0;          ///< 0…1 of the calls that background work leaves to people
+    double reserve = 0; ///< 0…1 of the calls that background work leaves to people
 
     bool operator==(const CallWindow &) const = default;
 };
 
 /** What a platform allows one account, as its map says. */
 struct CallLimits {
-    int permits = 1;            ///< requests under way at once
+    int permits = 1; ///< requests under way at once
     int permitsPerEndpoint = 0; ///< requests under way at once at one endpoint; 0: as many as for the account
     QList<CallWindow> windows = {};
 

@@ -12,18 +12,18 @@ namespace tandem {
 /** Why nothing leaves for a while. */
 enum class HoldReason : quint8 {
     None,
-    AskedToWait,  ///< an answer carried Retry-After, or said in words how long to wait
+    AskedToWait, ///< an answer carried Retry-After, or said in words how long to wait
     TooManyCalls, ///< 429, or the platform's own words for it
 };
 
 /** One budget of calls and what is used of it. */
 struct WindowFigures {
     QString endpoint; ///< empty: the whole account
-    int used = 0;     ///< calls in the window, those of other programs included where the PSA tells them
+    int used = 0; ///< calls in the window, those of other programs included where the PSA tells them
     int limit = 0;
     int windowSeconds = 60;
-    std::chrono::milliseconds spacing {0}; ///< calls leave at least this far apart now
-    QDateTime freeAt;                      ///< UTC; when the next call may go; invalid: at once
+    std::chrono::milliseconds spacing{0}; ///< calls leave at least this far apart now
+    QDateTime freeAt; ///< UTC; when the next call may go; invalid: at once
 };
 
 /** What goes to one endpoint. */
@@ -49,13 +49,13 @@ struct CallFigures {
     int waitingBackground = 0;
     int permitsInForce = 1; ///< fewer than allowed for a while after the PSA said that there were too many
     int permitsAllowed = 1;
-    qint64 calls = 0;     ///< that left since the connection was made
+    qint64 calls = 0; ///< that left since the connection was made
     qint64 throttled = 0; ///< of them, refused as too many
     HoldReason holdReason = HoldReason::None;
     QDateTime heldUntil; ///< UTC; invalid: nothing is held
     bool isOffline = false;
-    QDateTime probeAt;              ///< UTC; when offline: the next attempt to reach the PSA
-    QList<WindowFigures> windows;   ///< the account's first, then by endpoint
+    QDateTime probeAt; ///< UTC; when offline: the next attempt to reach the PSA
+    QList<WindowFigures> windows; ///< the account's first, then by endpoint
     QList<EndpointFigures> endpoints; ///< by name
 };
 

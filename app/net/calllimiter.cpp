@@ -18,10 +18,10 @@ QDateTime whenOf(Moment moment, Moment now, const QDateTime &nowUtc)
     return nowUtc.addMSecs(std::chrono::ceil<milliseconds>(moment - now).count());
 }
 
-
 } // namespace
 
-// ---- permits ---------------------------------------------------------------------------------------------------
+// ---- permits
+// ---------------------------------------------------------------------------------------------------
 
 CallLimiter::Permits::Permits(int allowed)
     : m_allowed(std::max(1, allowed))
@@ -60,7 +60,8 @@ void CallLimiter::Permits::halve(Moment now)
     m_reducedAt = now;
 }
 
-// ---- windows ---------------------------------------------------------------------------------------------------
+// ---- windows
+// ---------------------------------------------------------------------------------------------------
 
 CallLimiter::Budget::Budget(const CallWindow &window)
     : m_window(window)
@@ -107,7 +108,7 @@ int CallLimiter::Budget::foreignAt(Moment moment) const
 
 milliseconds CallLimiter::Budget::spacing(int used) const
 {
-    milliseconds apart {0};
+    milliseconds apart{0};
     for (const SlowStep &step : m_window.slowAt) {
         if (used >= step.from * m_window.calls)
             apart = step.spacing;
@@ -148,7 +149,8 @@ WindowFigures CallLimiter::Budget::figures(Moment now, const QDateTime &nowUtc) 
             .freeAt = whenOf(readyAt(now, Priority::Foreground, false), now, nowUtc)};
 }
 
-// ---- the queue -------------------------------------------------------------------------------------------------
+// ---- the queue
+// -------------------------------------------------------------------------------------------------
 
 CallLimiter::CallLimiter(const CallLimits &limits)
     : m_limits(limits)
@@ -167,7 +169,8 @@ CallLimiter::Endpoint &CallLimiter::endpoint(const QString &name)
     const auto known = m_endpoints.find(name);
     if (known != m_endpoints.end())
         return known->second;
-    Endpoint made {.permits = Permits(m_limits.permitsPerEndpoint > 0 ? m_limits.permitsPerEndpoint : m_limits.permits)};
+    Endpoint made{
+        .permits = Permits(m_limits.permitsPerEndpoint > 0 ? m_limits.permitsPerEndpoint : m_limits.permits)};
     for (const CallWindow &window : m_limits.windows) {
         if (window.scope == CallScope::Endpoint && window.calls > 0)
             made.budgets.emplace_back(window);
@@ -187,9 +190,8 @@ CallLimiter::Ticket CallLimiter::enqueue(const QString &name, Priority priority)
 
 bool CallLimiter::isReady(const Budgets &budgets, Moment now, Priority priority, bool isTurn)
 {
-    return std::all_of(budgets.cbegin(), budgets.cend(), [&](const Budget &budget) {
-        return budget.readyAt(now, priority, isTurn) <= now;
-    });
+    return std::all_of(budgets.cbegin(), budgets.cend(),
+                       [&](const Budget &budget) { return budget.readyAt(now, priority, isTurn) <= now; });
 }
 
 /** The endpoint whose background work has let enough calls of people go first, and lacks at most a permit. */
@@ -202,7 +204,8 @@ CallLimiter::Endpoint *CallLimiter::overdue(Moment now)
             continue;
         if (first && first->waiting.at(size_t(Priority::Background)).front() < queue.front())
             continue;
-        if (isReady(m_budgets, now, Priority::Background, true) && isReady(each.budgets, now, Priority::Background, true))
+        if (isReady(m_budgets, now, Priority::Background, true)
+            && isReady(each.budgets, now, Priority::Background, true))
             first = &each;
     }
     return first;
@@ -341,7 +344,8 @@ int CallLimiter::waiting(Priority priority) const
     return int(count);
 }
 
-// ---- what the PSA says -----------------------------------------------------------------------------------------
+// ---- what the PSA says
+// -----------------------------------------------------------------------------------------
 
 void CallLimiter::hold(Moment now, milliseconds duration, HoldReason reason)
 {
@@ -370,9 +374,10 @@ void CallLimiter::noteThrottled(Moment now, const QString &name, std::optional<m
 
 void CallLimiter::noteUsage(Moment now, int used, int limit)
 {
-    const auto longest = std::max_element(m_budgets.begin(), m_budgets.end(), [](const Budget &one, const Budget &other) {
-        return one.length() < other.length();
-    });
+    const auto longest =
+        std::max_element(m_budgets.begin(), m_budgets.end(), [](const Budget &one, const Budget &other) {
+            return one.length() < other.length();
+        });
     if (longest != m_budgets.end())
         longest->setUsage(now, used, limit);
 }
@@ -396,13 +401,13 @@ WindowFigures CallLimiter::fullestOf(const QList<WindowFigures> &windows) const
 
 CallFigures CallLimiter::figures(Moment now, const QDateTime &nowUtc) const
 {
-    CallFigures figures {.inFlight = m_permits.taken,
-                         .waitingForeground = waiting(Priority::Foreground),
-                         .waitingBackground = waiting(Priority::Background),
-                         .permitsInForce = m_permits.inForce(now),
-                         .permitsAllowed = m_permits.allowed(),
-                         .calls = m_calls,
-                         .throttled = m_throttled};
+    CallFigures figures{.inFlight = m_permits.taken,
+                        .waitingForeground = waiting(Priority::Foreground),
+                        .waitingBackground = waiting(Priority::Background),
+                        .permitsInForce = m_permits.inForce(now),
+                        .permitsAllowed = m_permits.allowed(),
+                        .calls = m_calls,
+                        .throttled = m_throttled};
     figures.waiting = figures.waitingForeground + figures.waitingBackground;
     if (now < m_heldUntil) {
         figures.holdReason = m_holdReason;

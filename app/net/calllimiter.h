@@ -19,33 +19,34 @@
 namespace tandem {
 
 /**
- * The queue of all calls to one PSA account: says which may leave, and when. Pure: it knows neither network nor clock;
- * every question brings its moment, and moments do not run backwards.
+ * The queue of all calls to one PSA account: says which may leave, and when. Pure: it knows neither network
+ * nor clock; every question brings its moment, and moments do not run backwards.
  *
- * A call leaves when nothing is held and the account and its endpoint have a permit and room in every window. People's
- * calls go before background ones, each in the order they came; an endpoint that is full keeps no other one waiting.
- * Background work leaves the last of two or more permits free, and the reserve of a window. So that it is not starved,
- * it has its turn once `turnAfter` calls of people have gone before it; permits are then kept until it can go.
+ * A call leaves when nothing is held and the account and its endpoint have a permit and room in every window.
+ * People's calls go before background ones, each in the order they came; an endpoint that is full keeps no
+ * other one waiting. Background work leaves the last of two or more permits free, and the reserve of a
+ * window. So that it is not starved, it has its turn once `turnAfter` calls of people have gone before it;
+ * permits are then kept until it can go.
  *
- * When the PSA says "too many", the permits in force halve (of the account and of that endpoint, to at least one) and
- * the account is held; after each quiet stretch one permit comes back.
+ * When the PSA says "too many", the permits in force halve (of the account and of that endpoint, to at least
+ * one) and the account is held; after each quiet stretch one permit comes back.
  */
-class CallLimiter final
-{
+class CallLimiter final {
     Q_DISABLE_COPY_MOVE(CallLimiter)
 public:
     /** Names a call from `enqueue` to `finish` or `withdraw`; no two calls have the same. */
     using Ticket = quint64;
 
     static constexpr int turnAfter = 8;
-    static constexpr std::chrono::seconds quietStretch {60};
-    /** What "too many" holds when the PSA names no time: doubled while it says so again before a quiet stretch. */
-    static constexpr std::chrono::milliseconds firstHold {2'000};
-    static constexpr std::chrono::milliseconds longestHold {60'000};
+    static constexpr std::chrono::seconds quietStretch{60};
+    /** What "too many" holds when the PSA names no time: doubled while it says so again before a quiet
+     * stretch. */
+    static constexpr std::chrono::milliseconds firstHold{2'000};
+    static constexpr std::chrono::milliseconds longestHold{60'000};
     /** "Too many" holds at least so long, whatever the PSA says. */
-    static constexpr std::chrono::milliseconds shortestHold {1'000};
+    static constexpr std::chrono::milliseconds shortestHold{1'000};
     /** No wait is longer, whoever asks for it. */
-    static constexpr std::chrono::hours longestWait {24};
+    static constexpr std::chrono::hours longestWait{24};
 
     explicit CallLimiter(const CallLimits &limits);
     ~CallLimiter();
@@ -64,12 +65,14 @@ public:
 
     /** Nothing leaves before this much time has passed; a shorter hold does not end a longer one. */
     void hold(Moment now, std::chrono::milliseconds duration, HoldReason reason);
-    /** The PSA refused a call as one too many. What else it refuses during the hold left before it and counts as one. */
-    void noteThrottled(Moment now, const QString &endpoint, std::optional<std::chrono::milliseconds> retryAfter);
+    /** The PSA refused a call as one too many. What else it refuses during the hold left before it and counts
+     * as one. */
+    void noteThrottled(Moment now, const QString &endpoint,
+                       std::optional<std::chrono::milliseconds> retryAfter);
     /**
-     * The PSA's own count of the longest window of the account: `used` of `limit`, other programs' calls included
-     * (Autotask: ThresholdInformation). Theirs are taken to leave the window evenly. Without a proper limit nothing
-     * changes.
+     * The PSA's own count of the longest window of the account: `used` of `limit`, other programs' calls
+     * included (Autotask: ThresholdInformation). Theirs are taken to leave the window evenly. Without a
+     * proper limit nothing changes.
      */
     void noteUsage(Moment now, int used, int limit);
 
@@ -77,8 +80,7 @@ public:
 
 private:
     /** How many calls may be under way, adaptive downward. */
-    class Permits
-    {
+    class Permits {
     public:
         explicit Permits(int allowed);
         [[nodiscard]] int allowed() const;
@@ -97,8 +99,7 @@ private:
     };
 
     /** The calls of one window. */
-    class Budget
-    {
+    class Budget {
     public:
         explicit Budget(const CallWindow &window);
         /** The first moment from `now` on at which the window allows a call, if none leaves before. */
@@ -116,7 +117,7 @@ private:
 
         CallWindow m_window;
         std::deque<Moment> m_calls; // in order
-        int m_foreign = 0;          // calls of other programs in the window at m_foreignSince
+        int m_foreign = 0; // calls of other programs in the window at m_foreignSince
         Moment m_foreignSince;
     };
 
@@ -149,7 +150,7 @@ private:
     Moment m_heldUntil;
     HoldReason m_holdReason = HoldReason::None;
     std::optional<Moment> m_throttledAt;
-    std::chrono::milliseconds m_throttleHold {0};
+    std::chrono::milliseconds m_throttleHold{0};
 };
 
 } // namespace tandem

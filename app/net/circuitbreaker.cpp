@@ -52,7 +52,8 @@ bool CircuitBreaker::noteFailure(Moment now, bool wasProbe)
     return true;
 }
 
-/** Half of the pause is certain, half is chance, so that many desktops do not come back in the same moment. */
+/** Half of the pause is certain, half is chance, so that many desktops do not come back in the same moment.
+ */
 void CircuitBreaker::pause(Moment now)
 {
     const double share = 0.5 + 0.5 * std::clamp(m_random(), 0.0, 1.0);

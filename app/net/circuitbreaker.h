@@ -12,17 +12,17 @@ namespace tandem {
 
 struct CircuitRule {
     int failures = 0; ///< consecutive ones that open the circuit; 0: it never opens
-    std::chrono::milliseconds firstPause {5'000};
-    std::chrono::milliseconds longestPause {300'000};
+    std::chrono::milliseconds firstPause{5'000};
+    std::chrono::milliseconds longestPause{300'000};
 };
 
 /**
- * Decides whether a PSA that does not answer is still called. Closed, every call goes. After `failures` in a row it is
- * open: no call goes until a pause is over, then one probe at a time; a probe that fails doubles the pause, and any
- * success closes the circuit. Pure: the moment and the random number (0…1) come from outside.
+ * Decides whether a PSA that does not answer is still called. Closed, every call goes. After `failures` in a
+ * row it is open: no call goes until a pause is over, then one probe at a time; a probe that fails doubles
+ * the pause, and any success closes the circuit. Pure: the moment and the random number (0…1) come from
+ * outside.
  */
-class CircuitBreaker final
-{
+class CircuitBreaker final {
     Q_DISABLE_COPY_MOVE(CircuitBreaker)
 public:
     enum class Admission : quint8 {
@@ -57,7 +57,7 @@ private:
     int m_failuresInRow = 0;
     bool m_isOpen = false;
     bool m_isProbing = false;
-    std::chrono::milliseconds m_pause {0};
+    std::chrono::milliseconds m_pause{0};
     Moment m_probeAt;
 };
 

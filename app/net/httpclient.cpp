@@ -39,7 +39,7 @@ constexpr qint64 readAtOnce = 256 * 1024;
 constexpr milliseconds longestAlarm = std::chrono::hours(1);
 
 /** Whoever is refused because of a probe that is under way need not ask again before. */
-constexpr milliseconds shortestRetry {1'000};
+constexpr milliseconds shortestRetry{1'000};
 
 /** One request from `send` to its end. */
 struct Flight {
@@ -91,7 +91,7 @@ Moment now()
 
 CallLimits callLimitsOf(const HttpLimits &limits)
 {
-    CallLimits calls = limits.calls.value_or(CallLimits {.permits = limits.permits});
+    CallLimits calls = limits.calls.value_or(CallLimits{.permits = limits.permits});
     if (!limits.calls && limits.callLimit > 0)
         calls.windows = {{.calls = limits.callLimit, .length = limits.callWindow}};
     calls.permits = std::clamp(calls.permits, 1, connectionsPerHost);
@@ -105,8 +105,7 @@ std::function<double()> randomOf(const HttpLimits &limits)
 
 } // namespace
 
-class HttpClient::Private
-{
+class HttpClient::Private {
     Q_DISABLE_COPY_MOVE(Private)
 public:
     Private(HttpClient *client, const HttpLimits &httpLimits);
@@ -124,7 +123,7 @@ public:
     CircuitBreaker circuit;
     std::optional<HttpRequest> probe;
     QNetworkAccessManager *network = nullptr; // child of q, made in its thread by the first request
-    QTimer *wake = nullptr;                   // child of q
+    QTimer *wake = nullptr; // child of q
     std::map<CallLimiter::Ticket, FlightPtr> waiting;
     QList<FlightPtr> underWay;
     bool isClosing = false;
@@ -253,7 +252,8 @@ void HttpClient::Private::depart(const FlightPtr &flight)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // We stop reading at a size of our own; Qt's guess from the ratio would refuse a long list of similar records.
+    // We stop reading at a size of our own; Qt's guess from the ratio would refuse a long list of similar
+    // records.
     request.setDecompressedSafetyCheckThreshold(-1);
 
     flight->underWay.start();
@@ -290,11 +290,13 @@ void HttpClient::Private::readHead(const FlightPtr &flight)
 {
     if (flight->reply && sizeOf(flight->reply->rawHeaderPairs()) > limits.maxHeaderBytes) {
         landUnreadable(flight,
-                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.").arg(flight->request.url.host()));
+                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.")
+                           .arg(flight->request.url.host()));
     }
 }
 
-/** Takes what is there, but never more than one byte too many: a compressed answer grows only while it is read. */
+/** Takes what is there, but never more than one byte too many: a compressed answer grows only while it is
+ * read. */
 void HttpClient::Private::read(const FlightPtr &flight)
 {
     while (flight->reply) {
@@ -306,7 +308,8 @@ void HttpClient::Private::read(const FlightPtr &flight)
         if (flight->received.size() <= limits.maxBodyBytes)
             continue;
         landUnreadable(flight,
-                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.").arg(flight->request.url.host()));
+                       HttpClient::tr("The answer of %1 is larger than Tandem accepts.")
+                           .arg(flight->request.url.host()));
     }
 }
 
@@ -330,21 +333,22 @@ void HttpClient::Private::complete(const FlightPtr &flight)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply->error();
     if (status >= 200 && status < 400 && error == QNetworkReply::UnknownContentError) {
-        landUnreadable(flight, HttpClient::tr("The answer of %1 is not compressed the way it says.")
-                                   .arg(flight->request.url.host()));
+        landUnreadable(flight,
+                       HttpClient::tr("The answer of %1 is not compressed the way it says.")
+                           .arg(flight->request.url.host()));
         return;
     }
     bool isComplete = status >= 200 && isAboutStatus(error);
     bool hasLength = false;
     const qint64 length = reply->rawHeader("Content-Length").toLongLong(&hasLength);
-    if (isComplete && hasLength && !reply->hasRawHeader("Content-Encoding") && flight->request.method != "HEAD"
-        && status != 204 && status != 304)
+    if (isComplete && hasLength && !reply->hasRawHeader("Content-Encoding")
+        && flight->request.method != "HEAD" && status != 204 && status != 304)
         isComplete = flight->received.size() == length;
     if (isComplete) {
-        HttpAnswer answer {.status = status,
-                           .headers = reply->rawHeaderPairs(),
-                           .body = flight->received,
-                           .requestId = QString::fromLatin1(flight->id)};
+        HttpAnswer answer{.status = status,
+                          .headers = reply->rawHeaderPairs(),
+                          .body = flight->received,
+                          .requestId = QString::fromLatin1(flight->id)};
         noteLimits(*flight, answer);
         land(flight, answer);
     } else if (mayBeApplied(*flight, error)) {
@@ -387,11 +391,13 @@ bool HttpClient::Private::mayBeApplied(const Flight &flight, QNetworkReply::Netw
 
 Error HttpClient::Private::unknownOutcome(const Flight &flight)
 {
-    return {.code = ErrorCode::OutcomeUnknown,
-            .message = HttpClient::tr(
-                           "The change was sent to %1, but no answer came back. Tandem looks there whether it arrived "
-                           "before it sends anything again.")
-                           .arg(flight.request.url.host())};
+    return {
+        .code = ErrorCode::OutcomeUnknown,
+        .message =
+            HttpClient::tr(
+                "The change was sent to %1, but no answer came back. Tandem looks there whether it arrived "
+                "before it sends anything again.")
+                .arg(flight.request.url.host())};
 }
 
 tl::unexpected<Error> HttpClient::Private::failed(const Flight &flight, Error error)
@@ -410,7 +416,8 @@ void HttpClient::Private::noteLimits(const Flight &flight, const HttpAnswer &ans
         limiter.hold(now(), *wait, HoldReason::AskedToWait);
 }
 
-/** Whether the PSA itself spoke. A gateway that reaches nothing behind it did not, unless it says when to come again. */
+/** Whether the PSA itself spoke. A gateway that reaches nothing behind it did not, unless it says when to
+ * come again. */
 bool HttpClient::Private::hasAnswered(const Flight &flight)
 {
     if (!flight.outcome->has_value())
@@ -436,8 +443,9 @@ Error HttpClient::Private::offlineError(const Flight &flight) const
 {
     const auto wait = std::chrono::ceil<milliseconds>(circuit.probeAt() - now());
     return {.code = ErrorCode::Unreachable,
-            .message = HttpClient::tr("%1 did not answer several times in a row. Tandem looks by itself whether it is "
-                                      "back, and goes on then.")
+            .message = HttpClient::tr(
+                           "%1 did not answer several times in a row. Tandem looks by itself whether it is "
+                           "back, and goes on then.")
                            .arg(flight.request.url.host()),
             .requestId = QString::fromLatin1(flight.id),
             .retryAfter = std::max<milliseconds>(wait, shortestRetry)};
@@ -459,7 +467,8 @@ QList<FlightPtr> HttpClient::Private::refuseWaiting()
     return refused;
 }
 
-/** Gives the permit back and wakes the coroutine, which may do anything, so nothing may be touched after it. */
+/** Gives the permit back and wakes the coroutine, which may do anything, so nothing may be touched after it.
+ */
 void HttpClient::Private::land(FlightPtr flight, Result<HttpAnswer> outcome)
 {
     qCDebug(lcNet).noquote() << flight->request.route << (outcome ? outcome->status : 0)
@@ -467,7 +476,7 @@ void HttpClient::Private::land(FlightPtr flight, Result<HttpAnswer> outcome)
                              << flight->underWay.elapsed() << "ms";
     letGo(flight);
     flight->outcome = std::move(outcome);
-    QList<FlightPtr> ended {flight};
+    QList<FlightPtr> ended{flight};
     const bool isOtherwise = noteContact(*flight);
     if (circuit.isOpen())
         ended += refuseWaiting();
@@ -512,11 +521,12 @@ void HttpClient::Private::shutDown()
         flight->outcome =
             failed(*flight,
                    isOpen ? unknownOutcome(*flight)
-                          : Error {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
+                          : Error{.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
     }
     for (const auto &[ticket, flight] : std::exchange(waiting, {})) {
         limiter.withdraw(ticket);
-        flight->outcome = failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
+        flight->outcome =
+            failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
         ended.append(flight);
     }
     resume(ended);
@@ -568,7 +578,7 @@ QCoro::Task<Result<HttpAnswer>> HttpClient::send(HttpRequest request)
     else
         d->take(flight);
     // The client may be gone when the flight lands; only the flight is touched from here on.
-    Landing landing {flight};
+    Landing landing{flight};
     Result<HttpAnswer> outcome = co_await landing;
     co_return outcome;
 }

@@ -24,7 +24,8 @@ class QNetworkAccessManager;
 
 namespace tandem {
 
-/** One request. `route` is its template ("PATCH /company/contacts/{id}"), for logs and figures: it holds no values. */
+/** One request. `route` is its template ("PATCH /company/contacts/{id}"), for logs and figures: it holds no
+ * values. */
 struct HttpRequest {
     QByteArray method;
     QUrl url;
@@ -32,12 +33,13 @@ struct HttpRequest {
     QByteArray body;
     QString route;
     Priority priority = Priority::Foreground;
-    std::chrono::milliseconds timeout {60'000}; ///< from the moment it leaves until the answer is complete
-    QString endpoint = {};                      ///< what limits per endpoint count it for; empty: the route's resource
-    bool isProbe = false;                       ///< may find out whether an offline PSA is back
+    std::chrono::milliseconds timeout{60'000}; ///< from the moment it leaves until the answer is complete
+    QString endpoint = {}; ///< what limits per endpoint count it for; empty: the route's resource
+    bool isProbe = false; ///< may find out whether an offline PSA is back
 };
 
-/** What limits per endpoint count a request for: its own word, else its route without method and placeholders. */
+/** What limits per endpoint count a request for: its own word, else its route without method and
+ * placeholders. */
 [[nodiscard]] QString endpointOf(const HttpRequest &request);
 
 /** A complete HTTP answer of any status. */
@@ -53,12 +55,13 @@ struct HttpAnswer {
 
 struct HttpLimits {
     // One budget in short, where `calls` is not given.
-    int permits = 1;   ///< requests under way at once
+    int permits = 1; ///< requests under way at once
     int callLimit = 0; ///< calls within `callWindow`; 0: none
-    std::chrono::seconds callWindow {60};
+    std::chrono::seconds callWindow{60};
     qint64 maxBodyBytes = 64 * 1024 * 1024; ///< of an answer, after decompression
-    qint64 maxHeaderBytes = 64 * 1024;      ///< of an answer; Qt 6.4 has read the head by then, however long it was
-    std::optional<CallLimits> calls = {};   ///< the platform's numbers
+    qint64 maxHeaderBytes =
+        64 * 1024; ///< of an answer; Qt 6.4 has read the head by then, however long it was
+    std::optional<CallLimits> calls = {}; ///< the platform's numbers
     CircuitRule circuit = {};
     std::function<double()> random = {}; ///< 0…1; empty: the system's
     /** No request takes longer, whatever its own `timeout`; the seam for tests. */
@@ -66,23 +69,22 @@ struct HttpLimits {
 };
 
 /**
- * The one door to one PSA account: everything that goes to it passes its limiter (see `CallLimiter`) and its circuit
- * breaker (see `CircuitBreaker`). Lives in the engine's thread. TLS is required but for loopback, certificates are
- * verified, redirects and other origins than the request's are not followed, and a write is never repeated behind the
- * caller's back: neither by us nor by Qt, which would send a POST again when a kept-alive connection dies before the
- * answer (a GET it may, which changes nothing).
+ * The one door to one PSA account: everything that goes to it passes its limiter (see `CallLimiter`) and its
+ * circuit breaker (see `CircuitBreaker`). Lives in the engine's thread. TLS is required but for loopback,
+ * certificates are verified, redirects and other origins than the request's are not followed, and a write is
+ * never repeated behind the caller's back: neither by us nor by Qt, which would send a POST again when a
+ * kept-alive connection dies before the answer (a GET it may, which changes nothing).
  *
  * `send` answers any HTTP status as a value. Without an answer the error says how far it came: `Unreachable`,
- * `TlsFailed`, `TimedOut` (surely not applied; also every failed GET) or `OutcomeUnknown` (a write whose request was on
- * its way). An answer that is larger than allowed or cannot be decompressed is `BadAnswer` for a GET and
- * `OutcomeUnknown` for a write.
+ * `TlsFailed`, `TimedOut` (surely not applied; also every failed GET) or `OutcomeUnknown` (a write whose
+ * request was on its way). An answer that is larger than allowed or cannot be decompressed is `BadAnswer` for
+ * a GET and `OutcomeUnknown` for a write.
  *
- * 429 and Retry-After hold the account without anybody's help. While the PSA is offline requests are `Unreachable` at
- * once, with the time to the next probe as `retryAfter`; requests that leave for it then may be the probe if marked so,
- * or if no probe was given.
+ * 429 and Retry-After hold the account without anybody's help. While the PSA is offline requests are
+ * `Unreachable` at once, with the time to the next probe as `retryAfter`; requests that leave for it then may
+ * be the probe if marked so, or if no probe was given.
  */
-class HttpClient final : public QObject
-{
+class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)
 public:
@@ -95,7 +97,8 @@ public:
     void holdFor(std::chrono::milliseconds duration);
     /** The PSA said "too many" in words of its own, in whatever status; a 429 is understood without this. */
     void noteThrottled(const QString &endpoint, std::optional<std::chrono::milliseconds> retryAfter);
-    /** The PSA's own count of the account's longest window, other programs' calls included; see `CallLimiter`. */
+    /** The PSA's own count of the account's longest window, other programs' calls included; see
+     * `CallLimiter`. */
     void noteUsage(int used, int limit);
     /** The cheap request with which the client finds out by itself when an offline PSA is back. */
     void setProbe(HttpRequest probe);
@@ -104,7 +107,8 @@ public:
     /** True while requests are refused because the PSA did not answer several times in a row. */
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] CallFigures figures() const;
-    /** Ends every request as the destructor does, while what waits for them still lives; later ones are `Cancelled`. */
+    /** Ends every request as the destructor does, while what waits for them still lives; later ones are
+     * `Cancelled`. */
     void shutDown();
 
 Q_SIGNALS:

@@ -5,7 +5,8 @@
 
 namespace tandem {
 
-/** A point of the monotonic clock; handed in by the caller, so that what decides about time never asks for it. */
+/** A point of the monotonic clock; handed in by the caller, so that what decides about time never asks for
+ * it. */
 using Moment = std::chrono::steady_clock::time_point;
 
 } // namespace tandem

@@ -46,40 +46,44 @@ std::optional<Error> refusalOf(const HttpRequest &request)
     const QUrl &url = request.url;
     const bool isTls = url.scheme() == "https"_L1;
     if (!url.isValid() || url.host().isEmpty() || (!isTls && url.scheme() != "http"_L1)) {
-        return Error {.code = ErrorCode::BadInput,
-                      .message =
-                          HttpClient::tr("“%1” is not a web address. Check the address in the connection settings.")
-                              .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))};
+        return Error{
+            .code = ErrorCode::BadInput,
+            .message =
+                HttpClient::tr("“%1” is not a web address. Check the address in the connection settings.")
+                    .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))};
     }
     if (!isTls && !isLoopback(url.host())) {
-        return Error {
-            .code = ErrorCode::TlsFailed,
-            .message = HttpClient::tr("Tandem speaks to %1 only over https, because the keys would be readable on the "
-                                      "way. Write the address with https://.")
-                           .arg(url.host())};
+        return Error{.code = ErrorCode::TlsFailed,
+                     .message =
+                         HttpClient::tr(
+                             "Tandem speaks to %1 only over https, because the keys would be readable on the "
+                             "way. Write the address with https://.")
+                             .arg(url.host())};
     }
     if (!url.userInfo().isEmpty()) {
-        return Error {.code = ErrorCode::BadInput,
-                      .message = HttpClient::tr("The address must not contain a user name or password.")};
+        return Error{.code = ErrorCode::BadInput,
+                     .message = HttpClient::tr("The address must not contain a user name or password.")};
     }
     const bool isWord = !request.method.isEmpty()
         && std::all_of(request.method.cbegin(), request.method.cend(),
                        [](char letter) { return letter >= 'A' && letter <= 'Z'; });
     if (!isWord)
-        return Error {.code = ErrorCode::Internal,
-                      .message = HttpClient::tr("Tandem built a request without a proper method.")};
+        return Error{.code = ErrorCode::Internal,
+                     .message = HttpClient::tr("Tandem built a request without a proper method.")};
     for (const auto &[name, value] : request.headers) {
         if (!isToken(name))
-            return Error {.code = ErrorCode::Internal,
-                          .message = HttpClient::tr("Tandem built a request with a header that is not one.")};
+            return Error{.code = ErrorCode::Internal,
+                         .message = HttpClient::tr("Tandem built a request with a header that is not one.")};
         if (hasControlCharacter(value)) {
-            return Error {.code = ErrorCode::BadInput,
-                          .message = HttpClient::tr("A credential contains a line break. Paste it again without it.")};
+            return Error{
+                .code = ErrorCode::BadInput,
+                .message = HttpClient::tr("A credential contains a line break. Paste it again without it.")};
         }
     }
     if (sizeOf(request.headers) > maxSentHeaderBytes) {
-        return Error {.code = ErrorCode::BadInput,
-                      .message = HttpClient::tr("A credential is too long. Paste it again, and nothing but it.")};
+        return Error{.code = ErrorCode::BadInput,
+                     .message =
+                         HttpClient::tr("A credential is too long. Paste it again, and nothing but it.")};
     }
     return std::nullopt;
 }
@@ -136,39 +140,46 @@ Error connectionError(QNetworkReply::NetworkError error, const QString &host)
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
         return {.code = ErrorCode::Unreachable,
-                .message = HttpClient::tr(
-                               "%1 refuses the connection. Check the address and port, and whether a firewall is in "
-                               "between.")
-                               .arg(host)};
+                .message =
+                    HttpClient::tr(
+                        "%1 refuses the connection. Check the address and port, and whether a firewall is in "
+                        "between.")
+                        .arg(host)};
     case QNetworkReply::HostNotFoundError:
         return {.code = ErrorCode::Unreachable,
                 .message =
-                    HttpClient::tr("There is no server named %1. Check the spelling of the address and your network.")
+                    HttpClient::tr(
+                        "There is no server named %1. Check the spelling of the address and your network.")
                         .arg(host)};
     case QNetworkReply::SslHandshakeFailedError:
-        return {.code = ErrorCode::TlsFailed,
-                .message = HttpClient::tr(
-                               "The certificate of %1 cannot be trusted, so nothing was sent. Check the address, the "
-                               "date of this computer, and whether a proxy intercepts the traffic.")
-                               .arg(host)};
+        return {
+            .code = ErrorCode::TlsFailed,
+            .message =
+                HttpClient::tr(
+                    "The certificate of %1 cannot be trusted, so nothing was sent. Check the address, the "
+                    "date of this computer, and whether a proxy intercepts the traffic.")
+                    .arg(host)};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        return {.code = ErrorCode::Unreachable,
-                .message = HttpClient::tr(
-                               "The proxy does not let the connection to %1 through. Check the proxy settings of this "
-                               "computer.")
-                               .arg(host)};
+        return {
+            .code = ErrorCode::Unreachable,
+            .message =
+                HttpClient::tr(
+                    "The proxy does not let the connection to %1 through. Check the proxy settings of this "
+                    "computer.")
+                    .arg(host)};
     default:
-        return {.code = ErrorCode::Unreachable,
-                .message =
-                    HttpClient::tr(
-                        "The connection to %1 broke before the answer was complete. It is tried again by itself; "
-                        "check your network if it stays.")
-                        .arg(host)};
+        return {
+            .code = ErrorCode::Unreachable,
+            .message =
+                HttpClient::tr(
+                    "The connection to %1 broke before the answer was complete. It is tried again by itself; "
+                    "check your network if it stays.")
+                    .arg(host)};
     }
 }
 

@@ -15,7 +15,8 @@ namespace tandem {
 
 struct HttpRequest;
 
-/** Why a request must not leave at all: no address, no TLS, a sign-in in the address, a header that is not one. */
+/** Why a request must not leave at all: no address, no TLS, a sign-in in the address, a header that is not
+ * one. */
 [[nodiscard]] std::optional<Error> refusalOf(const HttpRequest &request);
 
 /** Bytes of names and values together. */
@@ -24,7 +25,8 @@ struct HttpRequest;
 /** True for errors that Qt derives from a status code: there is an answer, complete and worth reading. */
 [[nodiscard]] bool isAboutStatus(QNetworkReply::NetworkError error);
 
-/** True for errors that happen before a connection stands, so that nothing of a request can have been read. */
+/** True for errors that happen before a connection stands, so that nothing of a request can have been read.
+ */
 [[nodiscard]] bool isBeforeConnection(QNetworkReply::NetworkError error);
 
 /** The failure of a request that got no answer and changed nothing, in words for people. */

@@ -55,7 +55,7 @@ public:
     virtual QCoro::Task<Result<ServerInfo>> signIn() = 0;
     /** All values of a list, inactive ones too. Lists the PSA does not have answer an empty list. */
     virtual QCoro::Task<Result<QList<RemoteOption>>> options(OptionList list) = 0;
-    /** One forward-only page, ordered by the PSA's id. */
+    /** One forward-only page, ordered by the PSA's id. Its records come without `wire`: `read` one before it is written. */
     virtual QCoro::Task<Result<RemotePage>> page(AssetKind kind, PageRequest request) = 0;
     /** How many records a list has, for progress; -1 when the PSA cannot say. */
     virtual QCoro::Task<Result<qint64>> count(AssetKind kind, PageRequest request) = 0;

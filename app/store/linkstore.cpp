@@ -6,10 +6,12 @@
 #include "rules/fieldmap.h"
 #include "store/database.h"
 #include "store/recordstore.h"
+#include "store/sortkey.h"
 #include "store/sqlvalue.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 namespace tandem {
@@ -224,29 +226,87 @@ private:
     ReferenceBook m_book;
 };
 
+using RemoteIds = QHash<AssetKind, QSet<QString>>;
+
+/** Remote ids that the references of a record name. */
+void collectReferences(const RemoteRecord &remote, RemoteIds &ids)
+{
+    if (!remote.key.parentId.isEmpty())
+        ids[AssetKind::Organization].insert(remote.key.parentId);
+    for (const FieldDescription &field : fieldsOf(remote.kind)) {
+        if (field.type != FieldType::Reference)
+            continue;
+        const QString id = remote.values.value(QLatin1StringView(field.id)).toString();
+        if (!id.isEmpty())
+            ids[*field.target].insert(id);
+    }
+}
+
 /** What of remote records stands for something here, sorted by what it is. */
 struct RemoteMentions {
-    QHash<AssetKind, QSet<QString>> records;
+    RemoteIds records;
     QHash<OptionList, QSet<QString>> values; ///< remote ids, and names where values travel by name
 
     void collect(const RemoteRecord &remote, const KindMap *map)
     {
         records[remote.kind].insert(remote.key.id);
-        if (!remote.key.parentId.isEmpty())
-            records[AssetKind::Organization].insert(remote.key.parentId);
+        collectReferences(remote, records);
         for (const FieldDescription &field : fieldsOf(remote.kind)) {
             const QString value = remote.values.value(field.name()).toString();
-            if (value.isEmpty())
-                continue;
-            if (field.type == FieldType::Reference)
-                records[*field.target].insert(value);
-            else if (const std::optional<OptionList> list = listOf(field, map))
+            const std::optional<OptionList> list = listOf(field, map);
+            if (!value.isEmpty() && field.type != FieldType::Reference && list)
                 values[*list].insert(value);
         }
         for (const RemoteRecord &child : remote.children)
             collect(child, map);
     }
 };
+
+/** The records that are linked with these remote ones. */
+Result<void> readRecords(Database &database, IntegrationId integration, const RemoteIds &ids, LocalBook &book)
+{
+    for (auto it = ids.constBegin(); it != ids.constEnd(); ++it) {
+        const AssetKind kind = it.key();
+        const Result<void> read = database.read(
+            u"SELECT l.remote_id, l.record_id, r.organization_id FROM link l JOIN record r ON r.id = "
+            u"l.record_id "
+            "WHERE l.integration_id = ? AND l.kind = ? AND l.remote_id IN (SELECT value FROM json_each(?))"_s,
+            {integration, kindName(kind), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
+                const RecordId id = row.value(1).toLongLong();
+                book.records.insert({kind, row.value(0).toString()}, id);
+                book.organizationOf.insert(id, row.value(2).toLongLong());
+            });
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
+/** The PSA's list values: those that `where` picks. */
+Result<void> readValues(Database &database, const QString &where, const QVariantList &values, LocalBook &book)
+{
+    return database.read(u"SELECT list, remote_id, option_id, name FROM remote_option WHERE integration_id = ?"_s + where,
+                         values, [&](const QSqlQuery &row) {
+                             const std::optional<OptionList> list = optionListFromName(row.value(0).toString());
+                             if (!list)
+                                 return;
+                             const QPair<OptionList, QString> key {*list, row.value(1).toString()};
+                             book.options.insert(key, row.value(2).toLongLong());
+                             book.optionNames.insert(key, row.value(3).toString());
+                         });
+}
+
+/** Our list values by name: those that `where` picks; of one name under several parents the first is meant. */
+Result<void> readNames(Database &database, const QString &where, const QVariantList &values, LocalBook &book)
+{
+    return database.read(QString(u"SELECT list, name_key, id FROM option_value "_s + where
+                                 + u" ORDER BY parent_id DESC, id DESC"_s),
+                         values, [&](const QSqlQuery &row) {
+                             const std::optional<OptionList> list = optionListFromName(row.value(0).toString());
+                             if (list)
+                                 book.optionsByName.insert({*list, row.value(1).toString()}, row.value(2).toLongLong());
+                         });
+}
 
 } // namespace
 
@@ -304,17 +364,48 @@ Result<QHash<QString, Link>> LinkStore::byRemoteIds(IntegrationId integration, A
     return links;
 }
 
-Result<QList<Link>> LinkStore::agreedBefore(IntegrationId integration, AssetKind kind, const QDateTime &moment) const
+Result<QList<LinkedKey>> LinkStore::keysAfter(IntegrationId integration, AssetKind kind, const QDateTime &moment,
+                                              const QString &after, int limit) const
 {
-    QList<Link> links;
+    QList<LinkedKey> keys;
     const Result<void> read = m_database.read(
-        u"SELECT "_s + columns
-            + u" FROM link WHERE integration_id = ? AND kind = ? AND remote_id IS NOT NULL AND synced_at < ? "
-              u"AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected'"_s,
-        {integration, kindName(kind), momentToSql(moment)}, [&](const QSqlQuery &row) { links.append(linkFrom(row)); });
+        u"SELECT record_id, remote_id, remote_parent_id, "
+        "synced_at < ? AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected' "
+        "FROM link WHERE integration_id = ? AND kind = ? AND remote_id > ? ORDER BY remote_id LIMIT ?"_s,
+        {momentToSql(moment), integration, kindName(kind), plainTextToSql(after), limit}, [&](const QSqlQuery &row) {
+            keys.append({.recordId = row.value(0).toLongLong(),
+                         .remote = {.id = row.value(1).toString(), .parentId = row.value(2).toString()},
+                         .wasAgreed = row.value(3).toBool()});
+        });
     if (!read)
         return fail(read.error());
-    return links;
+    return keys;
+}
+
+Result<QMultiHash<PlaceAndName, RecordId>> LinkStore::free(IntegrationId integration, AssetKind kind,
+                                                           const QList<PlaceAndName> &places) const
+{
+    // An organization is in no place, and a location is known by its place alone; each is one look into an index.
+    QJsonArray wanted;
+    for (const auto &[organization, name] : places)
+        wanted.append(QJsonArray {organization, sortKey(name), name});
+    const QString where = kind == AssetKind::Organization
+        ? u"r.kind = ? AND r.name_key = w.value ->> 1 AND r.name = w.value ->> 2"_s
+        : kind == AssetKind::Location
+            ? u"r.organization_id = w.value ->> 0 AND r.kind = ?"_s
+            : u"r.organization_id = w.value ->> 0 AND r.kind = ? AND r.name_key = w.value ->> 1 AND r.name = w.value ->> 2"_s;
+    QMultiHash<PlaceAndName, RecordId> found;
+    const Result<void> read = m_database.read(
+        u"SELECT DISTINCT w.value ->> 0, w.value ->> 2, r.id FROM json_each(?) w CROSS JOIN record r ON "_s + where
+            + u" WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.record_id = r.id AND l.integration_id = ? "
+              u"AND l.remote_id IS NOT NULL) ORDER BY r.id"_s,
+        {QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact)), kindName(kind), integration},
+        [&](const QSqlQuery &row) {
+            found.insert({row.value(0).toLongLong(), row.value(1).toString()}, row.value(2).toLongLong());
+        });
+    if (!read)
+        return fail(read.error());
+    return found;
 }
 
 Result<qint64> LinkStore::insert(const Link &link)
@@ -359,6 +450,15 @@ Result<void> LinkStore::setState(IntegrationId integration, RecordId record, Syn
     return {};
 }
 
+Result<void> LinkStore::orphan(IntegrationId integration, const QList<RecordId> &records)
+{
+    const Result<int> orphaned = m_database.execute(
+        u"UPDATE link SET is_orphaned = 1, state = ? WHERE integration_id = ? "
+        "AND record_id IN (SELECT value FROM json_each(?))"_s,
+        {syncStateName(SyncState::Orphaned), integration, idsToSql(records)});
+    return orphaned ? Result<void>() : fail(orphaned.error());
+}
+
 Result<ReferenceBook> LinkStore::referenceBook(IntegrationId integration, AssetKind kind,
                                                const FieldValues &fields, RecordId record) const
 {
@@ -378,44 +478,40 @@ Result<LocalBook> LinkStore::localBook(IntegrationId integration, const QList<Re
         mentions.collect(record, map ? &map->kind(record.kind) : nullptr);
 
     LocalBook book;
-    for (auto it = mentions.records.constBegin(); it != mentions.records.constEnd(); ++it) {
-        const AssetKind kind = it.key();
-        const Result<void> read = m_database.read(
-            u"SELECT l.remote_id, l.record_id, r.organization_id FROM link l JOIN record r ON r.id = "
-            u"l.record_id "
-            "WHERE l.integration_id = ? AND l.kind = ? AND l.remote_id IN (SELECT value FROM json_each(?))"_s,
-            {integration, kindName(kind), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
-                const RecordId id = row.value(1).toLongLong();
-                book.records.insert({kind, row.value(0).toString()}, id);
-                book.organizationOf.insert(id, row.value(2).toLongLong());
-            });
-        if (!read)
-            return fail(read.error());
-    }
-    for (auto it = mentions.values.constBegin(); it != mentions.values.constEnd(); ++it) {
-        const OptionList list = it.key();
-        Result<void> read = m_database.read(
-            u"SELECT remote_id, option_id, name FROM remote_option "
-            "WHERE integration_id = ? AND list = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
-            {integration, optionListName(list), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
-                book.options.insert({list, row.value(0).toString()}, row.value(1).toLongLong());
-                book.optionNames.insert({list, row.value(0).toString()}, row.value(2).toString());
-            });
-        if (!read)
-            return fail(read.error());
+    Result<void> read = readRecords(m_database, integration, mentions.records, book);
+    for (auto it = mentions.values.constBegin(); read && it != mentions.values.constEnd(); ++it) {
+        const QString list = optionListName(it.key());
         QStringList names;
         for (const QString &value : it.value())
             names.append(value.trimmed().toCaseFolded());
-        read = m_database.read(
-            u"SELECT name_key, id FROM option_value WHERE list = ? "
-            "AND name_key IN (SELECT value FROM json_each(?)) ORDER BY parent_id DESC, id DESC"_s,
-            {optionListName(list), textsToSql(names)}, [&](const QSqlQuery &row) {
-                book.optionsByName.insert({list, row.value(0).toString()}, row.value(1).toLongLong());
-            });
-        if (!read)
-            return fail(read.error());
+        read = readValues(m_database, u" AND list = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
+                          {integration, list, textsToSql(it.value().values())}, book);
+        if (read)
+            read = readNames(m_database, u"WHERE list = ? AND name_key IN (SELECT value FROM json_each(?))"_s,
+                             {list, textsToSql(names)}, book);
     }
+    if (!read)
+        return fail(read.error());
     return book;
+}
+
+Result<LocalBook> LinkStore::optionBook(IntegrationId integration) const
+{
+    LocalBook book;
+    Result<void> read = readValues(m_database, {}, {integration}, book);
+    if (read)
+        read = readNames(m_database, {}, {}, book);
+    if (!read)
+        return fail(read.error());
+    return book;
+}
+
+Result<void> LinkStore::addRecords(IntegrationId integration, const QList<RemoteRecord> &records, LocalBook &book) const
+{
+    RemoteIds ids;
+    for (const RemoteRecord &record : records)
+        collectReferences(record, ids);
+    return readRecords(m_database, integration, ids, book);
 }
 
 } // namespace tandem

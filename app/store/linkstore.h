@@ -7,12 +7,24 @@
 
 #include <QHash>
 #include <QList>
+#include <QMultiHash>
+#include <QPair>
 
 #include <optional>
 
 namespace tandem {
 
 class Database;
+
+/** Which record a remote record is linked with, and no more: for going through all of them. */
+struct LinkedKey {
+    RecordId recordId = 0;
+    RemoteKey remote;
+    bool wasAgreed = false; ///< syncs, and was agreed on before the moment that was asked about
+};
+
+/** An organization (0: none) and a name in it; for a location an empty name, since it is known by its address. */
+using PlaceAndName = QPair<RecordId, QString>;
 
 /** Links and their baselines. Writes belong inside a Transaction of the caller. */
 class LinkStore final {
@@ -27,13 +39,20 @@ public:
     /** Links of these remote ids, by remote id; those without one are absent. */
     [[nodiscard]] Result<QHash<QString, Link>> byRemoteIds(IntegrationId integration, AssetKind kind,
                                                            const QList<QString> &remoteIds) const;
-    /** Links of a kind that sync and were agreed on before this moment; what a full pull should have met. */
-    [[nodiscard]] Result<QList<Link>> agreedBefore(IntegrationId integration, AssetKind kind, const QDateTime &moment) const;
+    /** Up to `limit` links of a kind by remote id, behind the remote id `after`. */
+    [[nodiscard]] Result<QList<LinkedKey>> keysAfter(IntegrationId integration, AssetKind kind, const QDateTime &moment,
+                                                     const QString &after, int limit) const;
+    /** Records that are not tied to a remote one, by place and exact name; a location by its place alone. */
+    [[nodiscard]] Result<QMultiHash<PlaceAndName, RecordId>> free(IntegrationId integration, AssetKind kind,
+                                                                  const QList<PlaceAndName> &places) const;
     [[nodiscard]] Result<qint64> insert(const Link &link);
     [[nodiscard]] Result<void> update(const Link &link);
     /** Only what the badge shows; makes the row (unlinked) when there is none. */
     [[nodiscard]] Result<void> setState(IntegrationId integration, RecordId record, SyncState state,
                                         const QString &message = {}, const QString &errorField = {});
+
+    /** What the PSA has no more, or does not sync: these records' links become orphaned. */
+    [[nodiscard]] Result<void> orphan(IntegrationId integration, const QList<RecordId> &records);
 
     /**
      * What the references of these values stand for in this PSA. `record` is whose values they are; an
@@ -44,6 +63,10 @@ public:
     /** What remote ids that occur in these remote records stand for here. */
     [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration,
                                               const QList<RemoteRecord> &records) const;
+    /** What all list values of this PSA stand for here; `addRecords` adds what these remote records refer to. */
+    [[nodiscard]] Result<LocalBook> optionBook(IntegrationId integration) const;
+    [[nodiscard]] Result<void> addRecords(IntegrationId integration, const QList<RemoteRecord> &records,
+                                          LocalBook &book) const;
 
 private:
     Database &m_database;

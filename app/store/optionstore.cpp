@@ -217,10 +217,28 @@ Result<OptionId> OptionStore::findOrCreate(OptionList list, const QString &name,
 Result<void> OptionStore::takeRemote(IntegrationId integration, OptionList list,
                                      const QList<RemoteOption> &values, bool enableNew)
 {
+    QHash<QString, RemoteOption> known;
+    const Result<void> read = m_database.read(
+        u"SELECT remote_id, name, is_active, is_default, parent_remote_id FROM remote_option "
+        "WHERE integration_id = ? AND list = ?"_s,
+        {integration, optionListName(list)}, [&](const QSqlQuery &row) {
+            const QString id = row.value(0).toString();
+            known.insert(id, {.list = list,
+                              .remoteId = id,
+                              .name = row.value(1).toString(),
+                              .isActive = row.value(2).toBool(),
+                              .isDefault = row.value(3).toBool(),
+                              .parentRemoteId = row.value(4).toString()});
+        });
+    if (!read)
+        return read;
     RemoteTaker taker(m_database, integration, enableNew);
     QStringList present;
     for (const RemoteOption &value : values) {
         present.append(value.remoteId);
+        // Most lists stay as they are for years, and what stays is not written again.
+        if (known.value(value.remoteId) == value)
+            continue;
         if (Result<void> taken = taker.take(value); !taken)
             return taken;
     }

@@ -62,12 +62,11 @@ Result<QList<RecordId>> RecordListing::ids()
     if (!done)
         return fail(done.error());
 
-    const Result<bool> isFewOfKind = isKindRare();
-    if (!isFewOfKind)
-        return fail(isFewOfKind.error());
-    const bool isFew = *isFewOfKind || (m_wanted && m_wanted->count() <= mostToSort);
-    const bool needsSort = m_order == Order::UpdatedAt || m_order == Order::Field;
-    Result<QList<RecordId>> ids = isFew || needsSort || m_looksIntoKind ? sorted() : walked();
+    const bool needsSort = m_order == Order::UpdatedAt || m_order == Order::Field || m_looksIntoKind;
+    const Result<bool> isFew = m_wanted && m_wanted->count() <= mostToSort ? true : isKindRare();
+    if (!isFew)
+        return fail(isFew.error());
+    Result<QList<RecordId>> ids = *isFew || needsSort ? sorted() : walked();
     if (ids && m_order == Order::State)
         *ids = byRank(*ids);
     if (ids && m_limit > 0)

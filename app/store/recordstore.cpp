@@ -237,4 +237,15 @@ Result<QList<RecordId>> RecordStore::ofOrganization(AssetKind kind, RecordId org
     return ids;
 }
 
+Result<bool> RecordStore::isBelow(RecordId organization, RecordId ancestor) const
+{
+    if (organization == 0)
+        return false;
+    const Result<QVariant> met = m_database.value(
+        u"WITH RECURSIVE above (id) AS (SELECT ? UNION SELECT k.parent_id FROM organization k JOIN above a "
+        "ON k.record_id = a.id WHERE k.parent_id IS NOT NULL) SELECT 1 FROM above WHERE id = ?"_s,
+        {organization, ancestor});
+    return met ? Result<bool>(!met->isNull()) : fail(met.error());
+}
+
 } // namespace tandem

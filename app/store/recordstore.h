@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<QList<RecordId>> findByName(AssetKind kind, RecordId organizationId,
                                                      const QString &name) const;
     [[nodiscard]] Result<QList<RecordId>> ofOrganization(AssetKind kind, RecordId organizationId) const;
+    /** Whether an organization (0: no) is `ancestor` or lies below it; ends also where parents run in a circle. */
+    [[nodiscard]] Result<bool> isBelow(RecordId organization, RecordId ancestor) const;
 
 private:
     Database &m_database;

@@ -38,6 +38,25 @@ bool typesFit(const TableLayout &table, const QStringList &types)
     return true;
 }
 
+/** Bytes that were never text. What really holds such a character comes back as lost values do. */
+bool isGarbled(const QVariant &value)
+{
+    if (value.typeId() != QMetaType::QString)
+        return false;
+    const QString text = value.toString();
+    return text.contains(QChar::Null) || text.contains(QChar::ReplacementCharacter);
+}
+
+QList<int> garbled(const QVariantList &values)
+{
+    QList<int> places;
+    for (int i = 0; i < values.size(); ++i) {
+        if (isGarbled(values.at(i)))
+            places.append(i);
+    }
+    return places;
+}
+
 } // namespace
 
 RowSalvage::RowSalvage(DamagedFile &source, Database &target, const QList<TableLayout> &tables)
@@ -106,6 +125,30 @@ Result<void> RowSalvage::copyTrees()
             return !isWhole ? fail(isWhole.error()) : m_written;
         if (!*isWhole || !isSound)
             m_damaged.insert(table.name);
+        else if (Result<void> compared = compareWithIndex(table); !compared)
+            return compared;
+    }
+    return {};
+}
+
+/** A page that is sound but was meant for another place can hide rows; an index has as many entries as there are rows. */
+Result<void> RowSalvage::compareWithIndex(const TableLayout &table)
+{
+    for (const TableLayout::Index &index : table.indexes) {
+        if (index.isPartial || !table.hasIds())
+            continue;
+        qint64 entries = 0;
+        const Result<bool> isWhole = m_source.readTree(index.name, false, [&](const DamagedFile::Row &) { ++entries; });
+        if (!isWhole)
+            return fail(isWhole.error());
+        if (!*isWhole)
+            continue;
+        const Result<QVariant> rows = m_target.value(u"SELECT count(*) FROM "_s + table.name);
+        if (!rows)
+            return fail(rows.error());
+        if (rows->toLongLong() != entries)
+            m_damaged.insert(table.name);
+        return {};
     }
     return {};
 }
@@ -142,15 +185,19 @@ const TableLayout *RowSalvage::layoutOf(const DamagedFile::Row &row, bool hasIds
 
 bool RowSalvage::take(const TableLayout &table, const DamagedFile::Row &row)
 {
-    if (row.unreadable.isEmpty()) {
-        return table.fits(row.values) && insert(table, row);
-    }
+    const QList<int> lost = row.unreadable + garbled(row.values);
+    if (row.unreadable.isEmpty() && !table.fits(row.values))
+        return false;
+    if (lost.isEmpty())
+        return insert(table, row);
+    if (!table.hasIds())
+        return false;
     QVariantMap &fragment = m_fragments[table.name][row.id];
     for (int i = 0; i < row.values.size(); ++i) {
-        if (i != table.idColumn && !row.unreadable.contains(i))
+        if (i != table.idColumn && !lost.contains(i))
             fragment.insert(table.columns.at(i).name, row.values.at(i));
     }
-    return true;
+    return false;
 }
 
 bool RowSalvage::insert(const TableLayout &table, const DamagedFile::Row &row)

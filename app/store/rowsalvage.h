@@ -41,13 +41,14 @@ public:
 private:
     [[nodiscard]] bool isDamaged(const QString &table) const;
     Result<void> copyTrees();
+    Result<void> compareWithIndex(const TableLayout &table);
     Result<void> copyPages(bool hasIds);
     Result<void> collectFragments();
     Result<void> collectFragments(const TableLayout &table);
     Result<void> countEntries(const TableLayout &table);
     Result<void> readSequences();
     [[nodiscard]] const TableLayout *layoutOf(const DamagedFile::Row &row, bool hasIds) const;
-    /** Answers whether it is a row of that table, and a new one. */
+    /** Answers whether it is a whole row of that table, and a new one. */
     bool take(const TableLayout &table, const DamagedFile::Row &row);
     bool insert(const TableLayout &table, const DamagedFile::Row &row);
 

@@ -63,7 +63,8 @@ Result<void> SalvageRepair::repair(SalvageReport &report)
                            &SalvageRepair::completeLinks,        &SalvageRepair::completePushes,
                            &SalvageRepair::completeEvents,       &SalvageRepair::completeKinds,
                            &SalvageRepair::nameRecordsOfKinds,   &SalvageRepair::completeRecords,
-                           &SalvageRepair::reviveRecords,        &SalvageRepair::fillEmptyRecords,
+                           &SalvageRepair::reviveRecords,        &SalvageRepair::addMissingFields,
+                           &SalvageRepair::fillFromLog,          &SalvageRepair::dropNameless,
                            &SalvageRepair::holdPushesWithoutLink, &SalvageRepair::pauseWithoutTicks,
                            &SalvageRepair::noteLostPushes,       &SalvageRepair::repairReferences,
                            &SalvageRepair::forgetBlanked,        &SalvageRepair::rebuildSearch,
@@ -332,7 +333,8 @@ Result<void> SalvageRepair::reviveRecords()
     return done;
 }
 
-Result<void> SalvageRepair::fillEmptyRecords()
+/** Records of which all fields are gone. */
+Result<void> SalvageRepair::addMissingFields()
 {
     for (const AssetKind kind : allKinds) {
         const bool hasOrganization = kind != AssetKind::Organization;
@@ -347,26 +349,66 @@ Result<void> SalvageRepair::fillEmptyRecords()
                 : u"INSERT INTO %1 (record_id) VALUES (?)"_s;
             if (const Result<int> made = m_database.execute(sql.arg(kindName(kind)), {id}); !made)
                 return fail(made.error());
-            const Result<QVariant> name = m_database.value(u"SELECT name FROM record WHERE id = ?"_s, {id});
-            const Result<QVariant> updatedAt = m_database.value(u"SELECT updated_at FROM record WHERE id = ?"_s, {id});
-            const Result<QVariant> remote = m_database.value(
-                u"SELECT remote_id FROM link WHERE record_id = ? AND remote_id IS NOT NULL"_s, {id});
-            const Result<QJsonObject> edits = editsOf(id, {});
-            if (!name || !updatedAt || !remote || !edits)
-                return fail(!name ? name.error() : !updatedAt ? updatedAt.error() : !remote ? remote.error() : edits.error());
+            const Result<QVariant> organization =
+                m_database.value(u"SELECT organization_id FROM record WHERE id = ?"_s, {id});
+            if (!organization)
+                return fail(organization.error());
             for (const FieldDescription &field : fieldsOf(kind)) {
-                if (field.column() != "organization_id"_L1)
+                if (field.column() != "organization_id"_L1 || organization->isNull())
                     m_blanked[kind][id].append(field.name());
             }
-            // The PSA has the fields of what is linked; of the others only the log knows them.
-            if (!remote->isNull())
+        }
+    }
+    return {};
+}
+
+/** The PSA has the fields of what is linked; of the others only the log knows them. */
+Result<void> SalvageRepair::fillFromLog()
+{
+    for (const AssetKind kind : allKinds) {
+        const QHash<RecordId, QStringList> blanked = m_blanked.value(kind);
+        for (auto it = blanked.constBegin(); it != blanked.constEnd(); ++it) {
+            const Result<QVariant> remote = m_database.value(
+                u"SELECT remote_id FROM link WHERE record_id = ? AND remote_id IS NOT NULL"_s, {it.key()});
+            const Result<QVariant> updatedAt =
+                m_database.value(u"SELECT updated_at FROM record WHERE id = ?"_s, {it.key()});
+            const Result<QVariant> name = m_database.value(u"SELECT name FROM record WHERE id = ?"_s, {it.key()});
+            const Result<QJsonObject> edits = editsOf(it.key(), {});
+            if (!remote || !updatedAt || !name || !edits)
+                return fail(!remote       ? remote.error()
+                                : !updatedAt ? updatedAt.error()
+                                : !name      ? name.error()
+                                             : edits.error());
+            if (!remote->isNull() || updatedAt->isNull())
                 continue;
-            FieldValues fields = valuesFrom(kind, *edits);
-            if (fields.isEmpty())
-                fields.insert(kind == AssetKind::Contact ? u"first_name"_s : u"name"_s, name->toString());
-            if (Result<void> filled = RecordStore(m_database).update(id, kind, fields, momentFromSql(*updatedAt)); !filled)
+            const FieldValues known = valuesFrom(kind, *edits);
+            const QString nameField = kind == AssetKind::Contact ? u"first_name"_s : u"name"_s;
+            FieldValues fields;
+            for (const QString &field : it.value()) {
+                if (known.contains(field))
+                    fields.insert(field, known.value(field));
+            }
+            if (it->contains(nameField) && !fields.contains(nameField) && !name->toString().isEmpty())
+                fields.insert(nameField, name->toString());
+            const Result<void> filled =
+                RecordStore(m_database).update(it.key(), kind, fields, momentFromSql(*updatedAt));
+            if (!filled)
                 return filled;
         }
+    }
+    return {};
+}
+
+/** What is only here and has no name is nothing that a person, or a PSA, could use. */
+Result<void> SalvageRepair::dropNameless()
+{
+    for (const AssetKind kind : allKinds) {
+        const Result<int> dropped = m_database.execute(
+            u"DELETE FROM record WHERE kind = ? AND name = '' AND id IN (SELECT value FROM json_each(?)) "
+            "AND id NOT IN (SELECT record_id FROM link WHERE remote_id IS NOT NULL)"_s,
+            {kindName(kind), idsToSql(m_blanked.value(kind).keys())});
+        if (!dropped)
+            return fail(dropped.error());
     }
     return {};
 }

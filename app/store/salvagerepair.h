@@ -31,7 +31,9 @@ private:
     Result<void> nameRecordsOfKinds();
     Result<void> completeRecords();
     Result<void> reviveRecords();
-    Result<void> fillEmptyRecords();
+    Result<void> addMissingFields();
+    Result<void> fillFromLog();
+    Result<void> dropNameless();
     Result<void> holdPushesWithoutLink();
     Result<void> pauseWithoutTicks();
     Result<void> noteLostPushes();

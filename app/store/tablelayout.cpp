@@ -30,9 +30,9 @@ Result<void> readIndexes(Database &database, TableLayout &table)
 {
     Result<void> read =
         // The key of a table without ids is the table itself.
-        database.read(u"SELECT name FROM pragma_index_list(?) WHERE ? OR origin <> 'pk'"_s, {table.name, table.hasIds()},
+        database.read(u"SELECT name, partial FROM pragma_index_list(?) WHERE ? OR origin <> 'pk'"_s, {table.name, table.hasIds()},
                       [&](const QSqlQuery &row) {
-                          table.indexes.append(TableLayout::Index{.name = row.value(0).toString()});
+                          table.indexes.append(TableLayout::Index{.name = row.value(0).toString(), .isPartial = row.value(1).toBool()});
                       });
     for (TableLayout::Index &index : table.indexes) {
         if (!read)

@@ -24,6 +24,7 @@ struct TableLayout {
     struct Index {
         QString name;
         QStringList columns;
+        bool isPartial = false; ///< it leaves some rows out
     };
     /** `column` refers to the rows of `table` by their key. */
     struct Reference {

@@ -4,7 +4,7 @@
 
 -- One index for the list of all by name and for that of one kind; a second one would cost every insert.
 DROP INDEX record_name;
-CREATE INDEX record_name ON record (name_key, kind);
+CREATE INDEX record_name ON record (name_key, id, kind);
 
 -- Policy "Ask me": a row for each field that both sides changed, until a person chooses. Values are JSON as the PSA holds
 -- them, in an array of one, so that a blank has a place; texts are for people.

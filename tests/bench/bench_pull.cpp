@@ -273,7 +273,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const QStringList wishes = application.arguments().mid(1);
     if (isWanted(wishes, u"near"_s))
-        pullBesideLoop({}, 0, 3, "first pull of 100,000 beside a loop, no distance");
+        pullBesideLoop({}, 0, wishes.contains(u"--once"_s) ? 1 : 3, "first pull of 100,000 beside a loop, no distance");
     if (isWanted(wishes, u"distant"_s))
         pullBesideLoop({}, 100, 3, "first pull of 100,000 beside a loop, 100 ms a page");
     if (isWanted(wishes, u"saves"_s))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window over a million records: how soon it shows its first rows, and how long its thread is ever taken up while a
-// pull of 100,000 records from a practice ConnectWise in another process changes what it shows.
+// The window over a million records: how soon it shows its first rows, and how long its thread is ever taken
+// up while a pull of 100,000 records from a practice ConnectWise in another process changes what it shows.
 #include "figure.h"
 
 #include "core/clock.h"
-#include "store/profile.h"
 #include "store/database.h"
+#include "store/profile.h"
 #include "store/recordstore.h"
 #include "support/practiceprocess.h"
 #include "sync/secretstore.h"
@@ -41,18 +41,18 @@ void fill(const QString &path, int total)
         Transaction transaction(*database);
         orDie(transaction.begun());
         for (int i = 0; i < 1000 && done < total; ++i, ++done) {
-            orDie(records.insert(AssetKind::Configuration,
-                                 {{u"name"_s, u"HOST-%1"_s.arg(done * 7919LL % total, 7, 10, QLatin1Char('0'))},
-                                  {u"serial_number"_s, u"S%1"_s.arg(done)}},
-                                 RecordSource::Csv, now));
+            orDie(
+                records.insert(AssetKind::Configuration,
+                               {{u"name"_s, u"HOST-%1"_s.arg(done * 7919LL % total, 7, 10, QLatin1Char('0'))},
+                                {u"serial_number"_s, u"S%1"_s.arg(done)}},
+                               RecordSource::Csv, now));
         }
         orDie(transaction.commit());
     }
 }
 
 /** Ends `loop` with the first paint of the table that has rows to show. */
-class FirstRows final : public QObject
-{
+class FirstRows final : public QObject {
 public:
     FirstRows(MainWindow &window, QEventLoop &loop)
         : m_loop(loop)
@@ -78,7 +78,7 @@ private:
 /** An application that has started. */
 std::unique_ptr<Application> startedOn(const QString &profile)
 {
-    auto application = std::make_unique<Application>(ApplicationOptions {
+    auto application = std::make_unique<Application>(ApplicationOptions{
         .profileFolder = profile, .secrets = std::make_shared<MemorySecretStore>(), .runsScheduler = false});
     QEventLoop loop;
     QObject::connect(application.get(), &Application::started, &loop, &QEventLoop::quit);
@@ -118,8 +118,7 @@ T wait(const QFuture<Result<T>> &future)
 }
 
 /** How far apart the turns of the event loop are, told by a timer that is due every millisecond. */
-class Turns final : public QObject
-{
+class Turns final : public QObject {
 public:
     Turns()
     {
@@ -146,12 +145,13 @@ private:
 
 void gapsWhilePulling(const QString &profile, int pulled)
 {
-    PracticeProcess practice({.organizations = 100, .locations = 200, .contacts = 1000, .configurations = pulled});
+    PracticeProcess practice(
+        {.organizations = 100, .locations = 200, .contacts = 1000, .configurations = pulled});
     const auto application = startedOn(profile);
     MainWindow window(*application);
     window.resize(1280, 800);
     window.show();
-    ConnectionDetails details {.name = u"Bench"_s, .url = practice.url()};
+    ConnectionDetails details{.name = u"Bench"_s, .url = practice.url()};
     const QJsonObject credentials = practice.credentials();
     for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
         details.credentials.insert(it.key(), SecretString(it.value().toString()));
@@ -174,10 +174,12 @@ void gapsWhilePulling(const QString &profile, int pulled)
     const QList<double> gaps = turns.gaps();
     const qsizetype late = std::ranges::count_if(gaps, [](double gap) { return gap > 16; });
     printFigure("longest gap of the GUI thread in a pull of 100,000", percentile(gaps, 1), 16, "ms");
-    std::printf("    99.9 %%: %.1f ms; %lld of %lld turns above 16 ms; %lld records in %.0f s; rows %d -> %d; the row in "
+    std::printf("    99.9 %%: %.1f ms; %lld of %lld turns above 16 ms; %lld records in %.0f s; rows %d -> "
+                "%d; the row in "
                 "hand %s\n",
-                percentile(gaps, 0.999), qlonglong(late), qlonglong(gaps.size()), qlonglong(summary.done), seconds, before,
-                model->rowCount(), window.recordList()->currentId() == chosen ? "stayed" : "was lost");
+                percentile(gaps, 0.999), qlonglong(late), qlonglong(gaps.size()), qlonglong(summary.done),
+                seconds, before, model->rowCount(),
+                window.recordList()->currentId() == chosen ? "stayed" : "was lost");
 }
 
 } // namespace
@@ -192,7 +194,8 @@ int main(int argc, char *argv[])
     QList<double> times;
     for (int round = 0; round < 5; ++round)
         times.append(firstRows(folder.path()));
-    printFigure(isSmall ? "first rows painted, 50,000 records" : "first rows painted, 1,000,000 records (median of 5)",
+    printFigure(isSmall ? "first rows painted, 50,000 records"
+                        : "first rows painted, 1,000,000 records (median of 5)",
                 percentile(times, 0.5), 500, "ms");
     std::printf("    worst %.0f ms\n", percentile(times, 1));
     gapsWhilePulling(folder.path(), isSmall ? 5'000 : 100'000);

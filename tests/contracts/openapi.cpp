@@ -143,7 +143,8 @@ QStringList OpenApi::checkRequest(const QByteArray &method, const QString &path,
         return wrong << u"the body is no JSON"_s;
     const QJsonValue value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     checkValue(value, schema, u"body"_s, true, wrong);
-    if (method == "PATCH")
+    // A PATCH of this kind is a list of operations; where it is an object, its schema says everything.
+    if (method == "PATCH" && document.isArray())
         checkPatch(document.array(), resolved(answerSchema(*described, 200)), wrong);
     return wrong;
 }
@@ -209,7 +210,7 @@ void OpenApi::checkValue(const QJsonValue &value, const QJsonObject &unresolved,
             wrong.append(u"%1 is “%2”, which is none of its words"_s.arg(where, value.toString()));
         else if (maxLength > 0 && value.toString().size() > maxLength)
             wrong.append(u"%1 is longer than %2"_s.arg(where).arg(maxLength));
-        static const QRegularExpression moment(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"_s);
+        static const QRegularExpression moment(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,7})?Z$"_s);
         if (schema.value("format"_L1) == "date-time"_L1
             && (!moment.match(value.toString()).hasMatch()
                 || !QDateTime::fromString(value.toString(), Qt::ISODate).isValid()))

@@ -13,6 +13,11 @@ SimulatedTime::SimulatedTime() = default;
 
 SimulatedTime::~SimulatedTime() = default;
 
+void SimulatedTime::begin(qint64 ms)
+{
+    m_now = ms;
+}
+
 void SimulatedTime::pass(qint64 ms)
 {
     const qint64 end = m_now + ms;

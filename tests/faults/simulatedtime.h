@@ -23,6 +23,8 @@ public:
     SimulatedTime();
     ~SimulatedTime() override;
 
+    /** It is this many milliseconds after the start, whatever it was; only for a world in which nothing waits. */
+    void begin(qint64 ms);
     /** Everything that happens in this many milliseconds happens, then everything that follows from it at once. */
     void pass(qint64 ms);
     /** Since the start. */

@@ -6,11 +6,14 @@
 #include "faults/simulatedpsa.h"
 #include "faults/simulatedtime.h"
 #include "store/database.h"
+#include "store/link.h"
 #include "sync/enginecore.h"
 
+#include <QMap>
 #include <QTemporaryDir>
 
 #include <memory>
+#include <utility>
 
 namespace tandem {
 

@@ -44,8 +44,8 @@ void tst_ConflictModel::init()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_tester.reset();
     m_model = std::make_unique<ConflictModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
 }
 
 void tst_ConflictModel::fieldsOfARecord_areOneRow()
@@ -54,7 +54,7 @@ void tst_ConflictModel::fieldsOfARecord_areOneRow()
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(m_model->at(0)->fields.size(), 2);
     QCOMPARE(m_model->index(0, ConflictModel::RecordColumn).data().toString(), u"PC-1"_s);
-    QCOMPARE(m_model->index(0, ConflictModel::FieldsColumn).data().toString(), u"Notes, Serial Number"_s);
+    QCOMPARE(m_model->index(0, ConflictModel::FieldsColumn).data().toString(), u"Notes, Serial number"_s);
     QCOMPARE(m_model->at(2), nullptr);
     QCOMPARE(m_model->at(-1), nullptr);
 }

@@ -62,8 +62,8 @@ void tst_HistoryModel::init()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_tester.reset();
     m_model = std::make_unique<HistoryModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
 }
 
 QModelIndex tst_HistoryModel::change(int event, int row, int column) const
@@ -96,10 +96,9 @@ void tst_HistoryModel::E5_blankAndNamedValuesReadWell()
 
 void tst_HistoryModel::E5_valueThatLostAConflictCanBePutBack()
 {
-    m_model->setNewest({edited({{u"notes"_s,
-                                 QJsonObject{{u"before"_s, u"mine"_s},
-                                             {u"after"_s, u"mine"_s},
-                                             {u"lost"_s, u"theirs"_s}}}})});
+    m_model->setNewest({edited(
+        {{u"notes"_s,
+          QJsonObject{{u"before"_s, u"mine"_s}, {u"after"_s, u"mine"_s}, {u"lost"_s, u"theirs"_s}}}})});
     m_model->setCurrent({{u"notes"_s, u"mine"_s}});
     QCOMPARE(change(0, 0).data().toString(), u"Notes: theirs lost to mine"_s);
     QVERIFY(change(0, 0).data(HistoryModel::CanPutBackRole).toBool());

@@ -98,9 +98,9 @@ void tst_RecordIdList::steps_leadThere_data()
     QTest::newRow("all others") << range(1, 5) << range(6, 9);
     QTest::newRow("turned round") << QList<RecordId>{1, 2, 3} << QList<RecordId>{3, 2, 1};
     QTest::newRow("one moved") << QList<RecordId>{1, 2, 3, 4} << QList<RecordId>{2, 3, 4, 1};
-    QTest::newRow("gone, new and moved") << QList<RecordId>{1, 2, 3, 4, 5} << QList<RecordId>{9, 5, 3, 8, 1, 7};
-    QTest::newRow("every second gone") << range(1, 20)
-                                       << QList<RecordId>{2, 4, 6, 8, 10, 12, 14, 16, 18, 20};
+    QTest::newRow("gone, new and moved")
+        << QList<RecordId>{1, 2, 3, 4, 5} << QList<RecordId>{9, 5, 3, 8, 1, 7};
+    QTest::newRow("every second gone") << range(1, 20) << QList<RecordId>{2, 4, 6, 8, 10, 12, 14, 16, 18, 20};
     QTest::newRow("every second new") << QList<RecordId>{2, 4, 6, 8, 10, 12, 14, 16, 18, 20} << range(1, 20);
 }
 

@@ -57,8 +57,8 @@ void fill(const QString &path)
     RecordStore store(**database);
     Transaction transaction(**database);
     for (int i = 0; i < records; ++i) {
-        QVERIFY(store.insert(AssetKind::Organization, {{u"name"_s, u"Organization %1"_s.arg(i)}}, RecordSource::Manual,
-                             QDateTime::currentDateTimeUtc()));
+        QVERIFY(store.insert(AssetKind::Organization, {{u"name"_s, u"Organization %1"_s.arg(i)}},
+                             RecordSource::Manual, QDateTime::currentDateTimeUtc()));
     }
     QVERIFY(transaction.commit());
 }
@@ -83,8 +83,10 @@ T *tst_StartProblem::find(const QString &name)
 void tst_StartProblem::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_application = std::make_unique<Application>(ApplicationOptions{
-        .profileFolder = m_folder->path(), .secrets = std::make_shared<MemorySecretStore>(), .runsScheduler = false});
+    m_application =
+        std::make_unique<Application>(ApplicationOptions{.profileFolder = m_folder->path(),
+                                                         .secrets = std::make_shared<MemorySecretStore>(),
+                                                         .runsScheduler = false});
     m_problem = std::make_unique<StartProblem>(*m_application);
     m_started = std::make_unique<QSignalSpy>(m_application.get(), &Application::started);
     m_quit = std::make_unique<QSignalSpy>(m_problem.get(), &StartProblem::quitWanted);
@@ -178,7 +180,8 @@ void tst_StartProblem::quit_isToldOnce()
 
 void tst_StartProblem::I1_reportSaysWhatIsLostInPlainWords()
 {
-    const QJsonObject serial{{u"serial_number"_s, QJsonObject{{u"before"_s, u"A"_s}, {u"after"_s, u"B-7"_s}}}};
+    const QJsonObject serial{
+        {u"serial_number"_s, QJsonObject{{u"before"_s, u"A"_s}, {u"after"_s, u"B-7"_s}}}};
     SalvageReport report{.setAside = u"/home/ann/tandem.sqlite.damaged-1"_s,
                          .tables = {{u"record"_s, 120, 3}, {u"outbox"_s, 4, 1}, {u"event"_s, 900, 0}},
                          .lostPushes = {{.integrationName = u"Main"_s,
@@ -191,7 +194,7 @@ void tst_StartProblem::I1_reportSaysWhatIsLostInPlainWords()
     const QString text = salvageText(report);
     QVERIFY2(text.contains(u"Records: 120 kept, 3 lost"_s), qPrintable(text));
     QVERIFY2(text.contains(u"Edits that wait to be pushed: 4 kept, 1 lost"_s), qPrintable(text));
-    QVERIFY2(text.contains(u"ACME-DC01, for Main, by Ann: Serial Number: B-7"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"ACME-DC01, for Main, by Ann: Serial number: B-7"_s), qPrintable(text));
     QVERIFY2(text.contains(u"tandem.sqlite.damaged-1"_s), qPrintable(text));
     QVERIFY2(!text.contains(u"outbox"_s), qPrintable(text));
     report = {.setAside = u"/x"_s, .tables = {{u"record"_s, 120, 0}}};

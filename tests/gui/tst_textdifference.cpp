@@ -35,12 +35,14 @@ void tst_TextDifference::difference_isMarkedOnBothSides_data()
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("markedLeft");
     QTest::addColumn<QString>("markedRight");
-    QTest::newRow("last letter") << u"5CG1234XYZ"_s << u"5CG1234XYY"_s << u"5CG1234XY[Z]"_s << u"5CG1234XY[Y]"_s;
+    QTest::newRow("last letter") << u"5CG1234XYZ"_s << u"5CG1234XYY"_s << u"5CG1234XY[Z]"_s
+                                 << u"5CG1234XY[Y]"_s;
     QTest::newRow("equal") << u"same"_s << u"same"_s << u"same"_s << u"same"_s;
     QTest::newRow("one blank") << u""_s << u"text"_s << u""_s << u"[text]"_s;
     QTest::newRow("word within") << u"the red door"_s << u"the green door"_s << u"the [red] door"_s
                                  << u"the [green] door"_s;
-    QTest::newRow("word added") << u"call Ann"_s << u"call Ann today"_s << u"call Ann"_s << u"call Ann[ today]"_s;
+    QTest::newRow("word added") << u"call Ann"_s << u"call Ann today"_s << u"call Ann"_s
+                                << u"call Ann[ today]"_s;
     QTest::newRow("two places") << u"a one b two c"_s << u"a 1 b 2 c"_s << u"a [one] b [two] c"_s
                                 << u"a [1] b [2] c"_s;
     QTest::newRow("line added") << u"first\nlast"_s << u"first\nmiddle\nlast"_s << u"first\nlast"_s

@@ -18,7 +18,7 @@ constexpr Priority person = Priority::Foreground;
 constexpr Priority background = Priority::Background;
 
 /** Some moment; only differences mean anything. */
-const Moment start = Moment {} + 1000h;
+const Moment start = Moment{} + 1000h;
 const QDateTime startUtc(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
 
 /** Everything that may leave now, in its order. */
@@ -55,13 +55,12 @@ int spend(CallLimiter &limiter, Moment now, int count, const QString &endpoint =
 WindowFigures window(const CallLimiter &limiter, Moment now)
 {
     const CallFigures figures = limiter.figures(now, startUtc);
-    return figures.windows.size() == 1 ? figures.windows.constFirst() : WindowFigures {.used = -1};
+    return figures.windows.size() == 1 ? figures.windows.constFirst() : WindowFigures{.used = -1};
 }
 
 } // namespace
 
-class TestCallLimiter final : public QObject
-{
+class TestCallLimiter final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -350,7 +349,8 @@ void TestCallLimiter::slowSteps_spaceCalls()
 {
     QFETCH(int, spent);
     QFETCH(int, milliseconds);
-    CallLimiter limiter(oneWindow({.calls = 10'000, .length = 1h, .slowAt = {{0.5, 500ms}, {0.75, 1'000ms}}}));
+    CallLimiter limiter(
+        oneWindow({.calls = 10'000, .length = 1h, .slowAt = {{0.5, 500ms}, {0.75, 1'000ms}}}));
     const Ticket last = limiter.enqueue(u"/a"_s, person);
     QVERIFY(limiter.next(start) == last);
     limiter.noteUsage(start, spent, 10'000); // the last call is among them
@@ -660,12 +660,13 @@ void TestCallLimiter::anyTraffic_keepsTheLimits_andEndsAll()
     QFETCH(quint32, seed);
     std::mt19937 random(seed);
     const auto chance = [&random](int one) { return random() % quint32(one) == 0; };
-    const CallLimits limits {.permits = 4,
-                             .permitsPerEndpoint = 2,
-                             .windows = {{.calls = 20, .length = 10s, .slowAt = {{0.5, 100ms}}, .reserve = 0.2},
-                                         {.calls = 8, .length = 7s, .scope = CallScope::Endpoint}}};
+    const CallLimits limits{
+        .permits = 4,
+        .permitsPerEndpoint = 2,
+        .windows = {{.calls = 20, .length = 10s, .slowAt = {{0.5, 100ms}}, .reserve = 0.2},
+                    {.calls = 8, .length = 7s, .scope = CallScope::Endpoint}}};
     CallLimiter limiter(limits);
-    const QStringList endpoints {u"/a"_s, u"/b"_s, u"/c"_s};
+    const QStringList endpoints{u"/a"_s, u"/b"_s, u"/c"_s};
     QHash<Ticket, QString> endpointOf;
     QList<Ticket> underWay;
     QList<std::pair<Moment, QString>> departures;
@@ -691,16 +692,18 @@ void TestCallLimiter::anyTraffic_keepsTheLimits_andEndsAll()
             departures.append({now, endpointOf.value(ticket)});
             const auto inWindow = [&](std::chrono::seconds length, const QString &endpoint) {
                 int count = 0;
-                for (auto each = departures.crbegin(); each != departures.crend() && each->first > now - length; ++each)
+                for (auto each = departures.crbegin();
+                     each != departures.crend() && each->first > now - length; ++each)
                     count += endpoint.isEmpty() || each->second == endpoint ? 1 : 0;
                 return count;
             };
             QVERIFY(inWindow(10s, {}) <= 20);
             QVERIFY(inWindow(7s, endpointOf.value(ticket)) <= 8);
             QVERIFY(underWay.size() <= limiter.figures(now, startUtc).permitsInForce);
-            QVERIFY(std::count_if(underWay.cbegin(), underWay.cend(), [&](Ticket each) {
-                        return endpointOf.value(each) == endpointOf.value(ticket);
-                    }) <= 2);
+            QVERIFY(
+                std::count_if(underWay.cbegin(), underWay.cend(),
+                              [&](Ticket each) { return endpointOf.value(each) == endpointOf.value(ticket); })
+                <= 2);
         }
         // Nothing is free before the moment that was named, unless a call ends or comes.
         const std::optional<Moment> wake = limiter.wakeAt(now);

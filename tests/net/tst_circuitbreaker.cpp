@@ -11,7 +11,7 @@ using Admission = CircuitBreaker::Admission;
 
 namespace {
 
-constexpr CircuitRule rule {.failures = 3, .firstPause = 4s, .longestPause = 20s};
+constexpr CircuitRule rule{.failures = 3, .firstPause = 4s, .longestPause = 20s};
 
 /** A breaker whose pauses are whole, opened at `at`. */
 void open(CircuitBreaker &breaker, Moment at)
@@ -22,8 +22,7 @@ void open(CircuitBreaker &breaker, Moment at)
 
 } // namespace
 
-class TestCircuitBreaker final : public QObject
-{
+class TestCircuitBreaker final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -64,9 +63,9 @@ void TestCircuitBreaker::opensAfterFailuresInARow()
     CircuitBreaker breaker(rule, [] { return 1.0; });
     bool hasOpened = false;
     for (const QChar outcome : outcomes) {
-        QVERIFY(breaker.admit(Moment {}, false) == Admission::Call);
+        QVERIFY(breaker.admit(Moment{}, false) == Admission::Call);
         if (outcome == u'f')
-            hasOpened = breaker.noteFailure(Moment {}, false);
+            hasOpened = breaker.noteFailure(Moment{}, false);
         else
             QVERIFY(!breaker.noteSuccess());
     }
@@ -78,14 +77,14 @@ void TestCircuitBreaker::withoutANumberOfFailures_itNeverOpens()
 {
     CircuitBreaker breaker({}, [] { return 1.0; });
     for (int i = 0; i < 100; ++i)
-        QVERIFY(!breaker.noteFailure(Moment {}, false));
-    QVERIFY(breaker.admit(Moment {}, false) == Admission::Call);
+        QVERIFY(!breaker.noteFailure(Moment{}, false));
+    QVERIFY(breaker.admit(Moment{}, false) == Admission::Call);
 }
 
 void TestCircuitBreaker::whileOpen_nothingGoesBeforeThePauseIsOver()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    const Moment start = Moment {} + 1h;
+    const Moment start = Moment{} + 1h;
     open(breaker, start);
     QVERIFY(breaker.probeAt() == start + 4s);
     QVERIFY(!breaker.isProbeDue(start + 3999ms));
@@ -96,7 +95,7 @@ void TestCircuitBreaker::whileOpen_nothingGoesBeforeThePauseIsOver()
 void TestCircuitBreaker::whenThePauseIsOver_oneProbeGoesAtATime()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    const Moment start = Moment {} + 1h;
+    const Moment start = Moment{} + 1h;
     open(breaker, start);
     QVERIFY(breaker.isProbeDue(start + 4s));
     QVERIFY(breaker.admit(start + 4s, false) == Admission::Refused);
@@ -108,7 +107,7 @@ void TestCircuitBreaker::whenThePauseIsOver_oneProbeGoesAtATime()
 void TestCircuitBreaker::probe_closesOrDoublesThePause()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    Moment now = Moment {} + 1h;
+    Moment now = Moment{} + 1h;
     open(breaker, now);
     for (const auto pause : {4s, 8s, 16s, 20s, 20s}) {
         QVERIFY(breaker.probeAt() == now + pause);
@@ -130,7 +129,7 @@ void TestCircuitBreaker::probe_closesOrDoublesThePause()
 void TestCircuitBreaker::aLateFailure_saysNothingNew()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    const Moment start = Moment {} + 1h;
+    const Moment start = Moment{} + 1h;
     open(breaker, start);
     QVERIFY(!breaker.noteFailure(start + 3s, false));
     QVERIFY(breaker.probeAt() == start + 4s);
@@ -142,7 +141,7 @@ void TestCircuitBreaker::aLateFailure_saysNothingNew()
 void TestCircuitBreaker::aLateSuccess_closes()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    open(breaker, Moment {});
+    open(breaker, Moment{});
     QVERIFY(breaker.noteSuccess());
     QVERIFY(!breaker.isOpen());
     QVERIFY(!breaker.noteSuccess());
@@ -151,11 +150,11 @@ void TestCircuitBreaker::aLateSuccess_closes()
 void TestCircuitBreaker::afterClosing_itTakesAllFailuresAgain()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    open(breaker, Moment {});
+    open(breaker, Moment{});
     breaker.noteSuccess();
-    QVERIFY(!breaker.noteFailure(Moment {}, false));
-    QVERIFY(!breaker.noteFailure(Moment {}, false));
-    QVERIFY(breaker.noteFailure(Moment {}, false));
+    QVERIFY(!breaker.noteFailure(Moment{}, false));
+    QVERIFY(!breaker.noteFailure(Moment{}, false));
+    QVERIFY(breaker.noteFailure(Moment{}, false));
 }
 
 void TestCircuitBreaker::pauses_areHalfChance_data()
@@ -174,14 +173,14 @@ void TestCircuitBreaker::pauses_areHalfChance()
     QFETCH(double, random);
     QFETCH(int, milliseconds);
     CircuitBreaker breaker(rule, [random] { return random; });
-    open(breaker, Moment {});
-    QVERIFY(breaker.probeAt() == Moment {} + std::chrono::milliseconds(milliseconds));
+    open(breaker, Moment{});
+    QVERIFY(breaker.probeAt() == Moment{} + std::chrono::milliseconds(milliseconds));
 }
 
 void TestCircuitBreaker::aPerson_needNotWait()
 {
     CircuitBreaker breaker(rule, [] { return 1.0; });
-    const Moment start = Moment {} + 1h;
+    const Moment start = Moment{} + 1h;
     open(breaker, start);
     breaker.probeNow(start + 1s);
     QVERIFY(breaker.isProbeDue(start + 1s));

@@ -54,13 +54,12 @@ quint16 closedPort()
 } // namespace
 
 #define WAIT_FOR(outcome) QTRY_VERIFY_WITH_TIMEOUT((outcome)->has_value(), 10'000)
-#define COMPARE_ERROR(outcome, expected)                                                                               \
-    QVERIFY(!(**(outcome)).has_value());                                                                               \
-    QCOMPARE(errorCodeName((**(outcome)).error().code), errorCodeName(expected));                                      \
+#define COMPARE_ERROR(outcome, expected)                                                                     \
+    QVERIFY(!(**(outcome)).has_value());                                                                     \
+    QCOMPARE(errorCodeName((**(outcome)).error().code), errorCodeName(expected));                            \
     QVERIFY(!(**(outcome)).error().message.isEmpty())
 
-class TestHttpClient final : public QObject
-{
+class TestHttpClient final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -146,13 +145,17 @@ void TestHttpClient::anyStatus_isAnAnswer()
 {
     QFETCH(int, status);
     const QByteArray method = QByteArray(QTest::currentDataTag()).split(' ').constFirst();
-    const QByteArray body = status == 204 || status == 304 ? QByteArray() : QByteArray("{\"message\":\"words\"}");
+    const QByteArray body =
+        status == 204 || status == 304 ? QByteArray() : QByteArray("{\"message\":\"words\"}");
     RawServer server;
-    server.setHandler([&](QTcpSocket *socket, const RawRequest &) { socket->write(rawAnswer(status, body)); });
+    server.setHandler(
+        [&](QTcpSocket *socket, const RawRequest &) { socket->write(rawAnswer(status, body)); });
     HttpClient client({});
-    const Outcome outcome = start(client, request(method, server.url(u"/thing"_s), method == "GET" ? "" : "{}"));
+    const Outcome outcome =
+        start(client, request(method, server.url(u"/thing"_s), method == "GET" ? "" : "{}"));
     WAIT_FOR(outcome);
-    QVERIFY2((*outcome)->has_value(), qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
+    QVERIFY2((*outcome)->has_value(),
+             qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
     QCOMPARE((*outcome)->value().status, status);
     QCOMPARE((*outcome)->value().body, body);
     QCOMPARE(server.requests().size(), 1);
@@ -162,7 +165,8 @@ void TestHttpClient::requestAndAnswer_arriveComplete()
 {
     RawServer server;
     server.setHandler([](QTcpSocket *socket, const RawRequest &) {
-        socket->write(rawAnswer(201, "{\"id\":7}", "application/json", {"Link: <x>; rel=\"next\"", "X-Two: b"}));
+        socket->write(
+            rawAnswer(201, "{\"id\":7}", "application/json", {"Link: <x>; rel=\"next\"", "X-Two: b"}));
     });
     HttpClient client({});
     HttpRequest post = request("POST", server.url(u"/a%20b?q=%2B%26"_s), "{\"name\":\"Bäcker\"}");
@@ -266,13 +270,18 @@ void TestHttpClient::badRequests_neverLeave_data()
                           << int(ErrorCode::BadInput);
     QTest::newRow("user") << QUrl(u"http://me:pw@127.0.0.1:1/"_s) << QByteArray("GET") << QByteArray("x")
                           << int(ErrorCode::BadInput);
-    QTest::newRow("line break") << good << QByteArray("GET") << QByteArray("x\r\nEvil: 1") << int(ErrorCode::BadInput);
+    QTest::newRow("line break") << good << QByteArray("GET") << QByteArray("x\r\nEvil: 1")
+                                << int(ErrorCode::BadInput);
     QTest::newRow("escape") << good << QByteArray("GET") << QByteArray("x\x1b") << int(ErrorCode::BadInput);
-    QTest::newRow("nothing") << good << QByteArray("GET") << QByteArray("x\0y", 3) << int(ErrorCode::BadInput);
-    QTest::newRow("too long") << good << QByteArray("GET") << QByteArray(17'000, 'x') << int(ErrorCode::BadInput);
-    QTest::newRow("name") << good << QByteArray("GET") << QByteArray("X-Evil: 1\r\nX-Test") << int(ErrorCode::Internal);
+    QTest::newRow("nothing") << good << QByteArray("GET") << QByteArray("x\0y", 3)
+                             << int(ErrorCode::BadInput);
+    QTest::newRow("too long") << good << QByteArray("GET") << QByteArray(17'000, 'x')
+                              << int(ErrorCode::BadInput);
+    QTest::newRow("name") << good << QByteArray("GET") << QByteArray("X-Evil: 1\r\nX-Test")
+                          << int(ErrorCode::Internal);
     QTest::newRow("line feed") << good << QByteArray("GET") << QByteArray("x\ny") << int(ErrorCode::BadInput);
-    QTest::newRow("method") << good << QByteArray("GET / HTTP/1.1\r\n") << QByteArray("x") << int(ErrorCode::Internal);
+    QTest::newRow("method") << good << QByteArray("GET / HTTP/1.1\r\n") << QByteArray("x")
+                            << int(ErrorCode::Internal);
 }
 
 void TestHttpClient::badRequests_neverLeave()
@@ -350,7 +359,8 @@ void TestHttpClient::deadKeptAliveConnection_isNeverRepeatedForAWrite()
     const Outcome first = start(client, request("GET", server.url()));
     WAIT_FOR(first);
     QVERIFY((*first)->has_value());
-    const Outcome second = start(client, request(method, server.url(), method == "DELETE" ? "" : "{\"a\":1}"));
+    const Outcome second =
+        start(client, request(method, server.url(), method == "DELETE" ? "" : "{\"a\":1}"));
     WAIT_FOR(second);
     COMPARE_ERROR(second, ErrorCode::OutcomeUnknown);
     // A read through the same client would come after anything that Qt still had in its hands.
@@ -364,7 +374,8 @@ void TestHttpClient::signInChallenge_isNotRepeated_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("challenge");
-    for (const char *challenge : {"Basic realm=\"psa\"", "Digest realm=\"psa\", nonce=\"1\"", "Negotiate", "NTLM"}) {
+    for (const char *challenge :
+         {"Basic realm=\"psa\"", "Digest realm=\"psa\", nonce=\"1\"", "Negotiate", "NTLM"}) {
         QTest::addRow("GET %s", challenge) << QByteArray("GET") << QByteArray(challenge);
         QTest::addRow("POST %s", challenge) << QByteArray("POST") << QByteArray(challenge);
     }
@@ -376,15 +387,16 @@ void TestHttpClient::signInChallenge_isNotRepeated()
     QFETCH(QByteArray, challenge);
     RawServer server;
     server.setHandler([&](QTcpSocket *socket, const RawRequest &) {
-        socket->write(
-            rawAnswer(401, "{\"code\":\"Unauthorized\"}", "application/json", {"WWW-Authenticate: " + challenge}));
+        socket->write(rawAnswer(401, "{\"code\":\"Unauthorized\"}", "application/json",
+                                {"WWW-Authenticate: " + challenge}));
     });
     HttpClient client({});
     HttpRequest signedRequest = request(method, server.url(), method == "GET" ? "" : "{}");
     signedRequest.headers.emplaceBack("Authorization", "Basic abc");
     const Outcome outcome = start(client, signedRequest);
     WAIT_FOR(outcome);
-    QVERIFY2((*outcome)->has_value(), qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
+    QVERIFY2((*outcome)->has_value(),
+             qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
     QCOMPARE((*outcome)->value().status, 401);
     QCOMPARE((*outcome)->value().body, QByteArray("{\"code\":\"Unauthorized\"}"));
     QCOMPARE(server.requests().size(), 1);
@@ -396,7 +408,7 @@ void TestHttpClient::closedInTheBody_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<int>("code");
     const QByteArray head = "HTTP/1.1 200 OK\r\n";
-    const QList<std::pair<const char *, QByteArray>> halves {
+    const QList<std::pair<const char *, QByteArray>> halves{
         {"length", "Content-Length: 100\r\n\r\n[1,2"},
         {"length and close", "Connection: close\r\nContent-Length: 100\r\n\r\n[1,2"},
         {"chunks", "Transfer-Encoding: chunked\r\n\r\n5\r\n[1,2,\r\n"},
@@ -554,9 +566,9 @@ void TestHttpClient::permits_limitWhatIsUnderWay()
         QTRY_VERIFY(!unanswered.isEmpty());
         QVERIFY(client.figures().inFlight <= 2);
         unanswered.takeFirst()->write(rawAnswer(200, "[]"));
-        QTRY_COMPARE(
-            std::count_if(outcomes.cbegin(), outcomes.cend(), [](const Outcome &one) { return one->has_value(); }),
-            answered + 1);
+        QTRY_COMPARE(std::count_if(outcomes.cbegin(), outcomes.cend(),
+                                   [](const Outcome &one) { return one->has_value(); }),
+                     answered + 1);
     }
     QCOMPARE(server.requests().size(), 5);
     QVERIFY(server.connectionCount() <= 2);
@@ -706,9 +718,9 @@ void TestHttpClient::platformsLimits_keepNoOtherEndpointWaiting()
 {
     RawServer server;
     server.setHandler([](QTcpSocket *, const RawRequest &) {});
-    const CallLimits limits {.permits = 6,
-                             .permitsPerEndpoint = 3,
-                             .windows = {{.calls = 10'000, .length = 3'600s, .slowAt = {{0.5, 500ms}}}}};
+    const CallLimits limits{.permits = 6,
+                            .permitsPerEndpoint = 3,
+                            .windows = {{.calls = 10'000, .length = 3'600s, .slowAt = {{0.5, 500ms}}}}};
     HttpClient client({.calls = limits});
     const auto get = [&](const QString &path, const QString &endpoint) {
         HttpRequest one = request("GET", server.url(path));
@@ -745,7 +757,8 @@ void TestHttpClient::endpoint_isTheRoutesResource_data()
     QTest::addColumn<QString>("endpoint");
     QTest::newRow("list") << u"GET /company/contacts"_s << QString() << u"/company/contacts"_s;
     QTest::newRow("one") << u"PATCH /company/contacts/{id}"_s << QString() << u"/company/contacts"_s;
-    QTest::newRow("child") << u"POST /Companies/{id}/Contacts/{id}"_s << QString() << u"/Companies/Contacts"_s;
+    QTest::newRow("child") << u"POST /Companies/{id}/Contacts/{id}"_s << QString()
+                           << u"/Companies/Contacts"_s;
     QTest::newRow("given") << u"POST /Companies/query"_s << u"Companies"_s << u"Companies"_s;
     QTest::newRow("none") << QString() << QString() << QString();
 }
@@ -763,7 +776,7 @@ void TestHttpClient::endpoint_isTheRoutesResource()
 
 void TestHttpClient::usageToldFromOutside_isInTheFigures()
 {
-    HttpClient client({.calls = CallLimits {.windows = {{.calls = 10'000, .length = 3'600s}}}});
+    HttpClient client({.calls = CallLimits{.windows = {{.calls = 10'000, .length = 3'600s}}}});
     client.noteUsage(124, 10'000);
     QCOMPARE(client.figures().callsInWindow, 124);
     QCOMPARE(client.figures().callLimit, 10'000);
@@ -998,7 +1011,8 @@ namespace {
 /** An answer whose body is compressed (what HTTP calls "deflate" is the zlib format). */
 QByteArray deflated(const QByteArray &body, int level = 9)
 {
-    return rawAnswer(200, qCompress(body, level).sliced(4), "application/json", {"Content-Encoding: deflate"});
+    return rawAnswer(200, qCompress(body, level).sliced(4), "application/json",
+                     {"Content-Encoding: deflate"});
 }
 } // namespace
 
@@ -1012,7 +1026,8 @@ void TestHttpClient::compressedAnswer_isRead()
     HttpClient client({});
     const Outcome outcome = start(client, request(method, server.url(), method == "POST" ? "{}" : ""));
     WAIT_FOR(outcome);
-    QVERIFY2((*outcome)->has_value(), qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
+    QVERIFY2((*outcome)->has_value(),
+             qPrintable((*outcome)->has_value() ? QString() : (*outcome)->error().message));
     QVERIFY((*outcome)->value().body == body);
 }
 
@@ -1094,8 +1109,8 @@ void TestHttpClient::nestedJson_isBoundedByTheParser()
     QFETCH(int, depth);
     QFETCH(bool, isRead);
     QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray(depth, '[') + QByteArray(depth, ']'), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray(depth, '[') + QByteArray(depth, ']'), &error);
     QCOMPARE(!document.isNull(), isRead);
     QVERIFY(error.error == (isRead ? QJsonParseError::NoError : QJsonParseError::DeepNesting));
 }
@@ -1104,7 +1119,7 @@ void TestHttpClient::destruction_endsEveryTask()
 {
     RawServer server;
     server.setHandler([](QTcpSocket *, const RawRequest &) {});
-    auto client = std::make_unique<HttpClient>(HttpLimits {.permits = 2});
+    auto client = std::make_unique<HttpClient>(HttpLimits{.permits = 2});
     const Outcome write = start(*client, request("POST", server.url(), "{}"));
     const Outcome read = start(*client, request("GET", server.url()));
     const Outcome waiting = start(*client, request("POST", server.url(), "{}"));
@@ -1129,7 +1144,7 @@ void TestHttpClient::sendingFromAnEndingTask_whileDestroyed_isCancelled()
 {
     RawServer server;
     server.setHandler([](QTcpSocket *, const RawRequest &) {});
-    auto client = std::make_unique<HttpClient>(HttpLimits {});
+    auto client = std::make_unique<HttpClient>(HttpLimits{});
     const Outcome outcome = std::make_shared<std::optional<Result<HttpAnswer>>>();
     sendTwice(client.get(), request("GET", server.url()), outcome);
     QTRY_COMPARE(server.requests().size(), 1);

@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void webLink_opensTheRecord_data();
     void webLink_opensTheRecord();
-    void factory_knowsConnectWiseOnly();
+    void factory_knowsConnectWise();
 
 private:
     [[nodiscard]] QByteArray json(const QString &name) const;
@@ -764,12 +764,11 @@ void TestConnectWiseClient::webLink_opensTheRecord()
     QVERIFY(client.webLink(AssetKind(kind), {.id = u"javascript:"_s}).isEmpty());
 }
 
-void TestConnectWiseClient::factory_knowsConnectWiseOnly()
+void TestConnectWiseClient::factory_knowsConnectWise()
 {
     const auto client = makeClient(Platform::ConnectWise, m_psa->address(), ScriptedPsa::credentials(), m_http.get());
     QVERIFY(client.has_value());
-    for (const Platform platform :
-         {Platform::Autotask, Platform::KaseyaBms, Platform::PulsewayPsa, Platform::VorexPsa}) {
+    for (const Platform platform : {Platform::KaseyaBms, Platform::PulsewayPsa, Platform::VorexPsa}) {
         const auto none = makeClient(platform, u"x"_s, {}, m_http.get());
         QVERIFY(!none.has_value());
         QVERIFY(none.error().message.contains(platformTitle(platform)));

@@ -152,7 +152,7 @@ void TestSalvage::fill()
     Transaction transaction(database);
     must(transaction.begun());
     must(options.takeRemote(m_main, OptionList::ConfigurationType, types, true));
-    addRecords(160);
+    addRecords(110);
     must(EventLog(database).setKeptDays(30));
     must(transaction.commit());
     // Free pages still hold what was on them.
@@ -206,7 +206,7 @@ void TestSalvage::addRecords(int count)
             continue;
         must(outbox.enqueue(m_main, id, kind, u"ann"_s, StoreFixture::now()));
         Push push = *must(outbox.get(m_main, id));
-        push.stage = Push::Stage(i % int(Push::Stage::Count));
+        push.stage = Push::Stage((i / 7) % int(Push::Stage::Count));
         if (push.stage == Push::Stage::InFlight || push.stage == Push::Stage::Unknown) {
             push.sent = {{u"notes"_s, notes}};
             push.sentCreate = !isLinked;
@@ -350,15 +350,20 @@ void TestSalvage::soundFile_isCopiedWhole()
 void TestSalvage::anyPage_costsNoMoreThanItHeld_data()
 {
     QTest::addColumn<QString>("how");
-    for (const QString &how : {u"zeros"_s, u"noise"_s, u"misdirected"_s})
-        QTest::newRow(qPrintable(how)) << how;
+    QTest::addColumn<int>("step");
+    QTest::newRow("zeros") << u"zeros"_s << 1;
+    QTest::newRow("noise") << u"noise"_s << 3;
+    QTest::newRow("another page written there") << u"misdirected"_s << 3;
 }
 
 void TestSalvage::anyPage_costsNoMoreThanItHeld()
 {
     QFETCH(const QString, how);
+    QFETCH(const int, step);
     static const QStringList ofRecords{u"link"_s, u"outbox"_s, u"conflict"_s, u"match_decision"_s};
     for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page) {
+        if ((page.key() - 1) % step != 0)
+            continue;
         const QString path = m_folder->filePath(u"tandem.sqlite"_s);
         writeFile(path, damaged(m_file, page.key(), how));
         const QString what = u"page %1: %2 of %3"_s.arg(page.key()).arg(page->type, page->owner);
@@ -366,7 +371,9 @@ void TestSalvage::anyPage_costsNoMoreThanItHeld()
         QVERIFY2(report, qPrintable(what + u": "_s + (report ? QString() : report.error().message)));
         checkSound(path);
         const auto database = must(Database::open(path, Database::Mode::ReadWrite));
-        checkNothingIsBlanked(*database);
+        // A value that another value was written over cannot be told from one that a person typed.
+        if (how != "misdirected"_L1 || page->type != "overflow"_L1)
+            checkNothingIsBlanked(*database);
         const Content content = contentOf(*database);
 
         const bool isTable = m_content.contains(page->owner);
@@ -375,6 +382,9 @@ void TestSalvage::anyPage_costsNoMoreThanItHeld()
         const int held = !isTable ? 0 : hasRows ? page->rows : page->type == "overflow"_L1 ? 1 : 0;
         QVERIFY2(report->lost() <= held, qPrintable(what));
         const QSet<QString> own = differences(m_content, content, page->owner);
+        QSet<QString> pushes; // records of the pushes that are not as they were
+        for (const QString &key : own)
+            pushes.insert(m_content.value(u"outbox"_s).value(key).value(2));
         for (const QString &table : m_content.keys()) {
             QSet<QString> changed = differences(m_content, content, table);
             for (const QString &key : QSet<QString>(changed)) {
@@ -386,9 +396,12 @@ void TestSalvage::anyPage_costsNoMoreThanItHeld()
                 const bool isOfLostRecord = table != page->owner
                     && ((ofRecords.contains(table) && own.contains(row.value(2)))
                         || (table == "record"_L1 && own.contains(key)));
+                // Nobody can tell whether a push of which that was lost has made its record.
+                const bool isHeld = table == "link"_L1 && page->owner == "outbox"_L1 && pushes.contains(row.value(2))
+                    && content.value(table).value(key).value(8) == "error"_L1;
                 const bool isPaused = table == "integration"_L1
                     && (page->owner == "remote_option"_L1 || page->owner == "sqlite_schema"_L1);
-                if (isNewEvent || isFlight || isOfLostRecord || isPaused)
+                if (isNewEvent || isFlight || isOfLostRecord || isHeld || isPaused)
                     changed.remove(key);
             }
             const int allowed = table == page->owner ? held : 0;
@@ -409,6 +422,8 @@ void TestSalvage::anyPage_costsNoMoreThanItHeld()
             QVERIFY2(!couldBeMadeTwice, qPrintable(what));
         }
         QVERIFY(QFile::remove(report->setAside));
+        if (QTest::currentTestFailed())
+            return;
     }
 }
 
@@ -424,11 +439,12 @@ void TestSalvage::manyPages_endSound()
 {
     QFETCH(const int, share);
     QRandomGenerator random{quint32(share)};
-    for (int round = 0; round < 12; ++round) {
+    for (int round = 0; round < 9; ++round) {
+        const QString how = QStringList{u"zeros"_s, u"noise"_s, u"misdirected"_s}.at(round % 3);
         QByteArray content = m_file;
         for (int page = 1; page <= m_pages.size(); ++page) {
             if (random.bounded(share) == 0)
-                content = damaged(content, page, QStringList{u"zeros"_s, u"noise"_s, u"misdirected"_s}.at(round % 3));
+                content = damaged(content, page, how);
         }
         const QString path = damagedCopy(content);
         if (!canBeSalvaged(path))
@@ -437,7 +453,11 @@ void TestSalvage::manyPages_endSound()
         QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
         checkSound(path);
         const auto database = must(Database::open(path, Database::Mode::ReadWrite));
-        checkNothingIsBlanked(*database);
+        // A value that another value was written over cannot be told from one that a person typed.
+        if (how != "misdirected"_L1)
+            checkNothingIsBlanked(*database);
+        if (QTest::currentTestFailed())
+            return;
     }
 }
 
@@ -447,7 +467,7 @@ void TestSalvage::truncatedFile_keepsWhatIsLeft()
     const SalvageReport report = must(salvage(path));
     checkSound(path);
     const auto database = must(Database::open(path, Database::Mode::ReadWrite));
-    QVERIFY(must(database->value(u"SELECT count(*) FROM record"_s)).toInt() > 50);
+    QVERIFY(must(database->value(u"SELECT count(*) FROM record"_s)).toInt() > 30);
     QVERIFY(report.lost() > 0);
 }
 

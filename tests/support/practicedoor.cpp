@@ -108,6 +108,13 @@ int PracticeDoor::firedFaults()
     return ask("GET", u"faults"_s).array().first().toObject().value("fired"_L1).toInt();
 }
 
+void PracticeDoor::setQuirks(const QStringList &quirks)
+{
+    const QJsonDocument now = ask("POST", u"quirks"_s, QJsonDocument(QJsonArray::fromStringList(quirks)).toJson());
+    if (now.array().size() != quirks.size())
+        failTest(u"The quirks were not taken: "_s + QString::fromUtf8(now.toJson()));
+}
+
 QJsonObject PracticeDoor::stats()
 {
     return ask("GET", u"stats"_s).object();

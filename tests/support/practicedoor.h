@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace tandem {
 
@@ -38,6 +39,9 @@ public:
     void clearFaults();
     /** How often the first rule has fired. */
     [[nodiscard]] int firedFaults();
+
+    /** Habits that some servers of the PSA have, by name; replaces those that it has. */
+    void setQuirks(const QStringList &quirks);
 
     [[nodiscard]] QJsonObject stats();
     void resetStats();

@@ -328,6 +328,8 @@ private:
     static void checkPeace(PracticeProcess &practice, EngineFixture &fixture, IntegrationId id)
     {
         const int writes = practice.writes();
+        // The first finds what an adopted record refers to, such as the site of an organization.
+        fixture.sync(id, true);
         const QString before = fixture.dump();
         fixture.sync(id, true);
         fixture.push(id);

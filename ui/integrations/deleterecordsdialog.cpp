@@ -116,7 +116,8 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
     m_delete->setAutoDefault(false);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"cancelDeletionButton"_s);
-    cancel->setDefault(true);
+    // Enter does nothing before the count is right.
+    cancel->setAutoDefault(false);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(8);

@@ -7,6 +7,7 @@
 namespace tandem {
 
 /** What `headerData` of a model with fixed columns answers: the titles, aligned as the text below them. */
-[[nodiscard]] QVariant columnHeader(const QStringList &titles, int section, Qt::Orientation orientation, int role);
+[[nodiscard]] QVariant columnHeader(const QStringList &titles, int section, Qt::Orientation orientation,
+                                    int role);
 
 } // namespace tandem

@@ -239,7 +239,8 @@ QVariant HistoryModel::changeData(const Line &line, int row, int column, int rol
                 ? tr("Makes %1 blank again.").arg(field.labelText())
                 : tr("Puts “%1” back into %2.").arg(letGo.text, field.labelText());
             return QString(sentence.toHtmlEscaped() + u"<br>"_s
-                           + tr("This is an edit itself: it is saved at once, and pushed as any other.").toHtmlEscaped());
+                           + tr("This is an edit itself: it is saved at once, and pushed as any other.")
+                                 .toHtmlEscaped());
         }
         if (column != WhatColumn)
             return {};

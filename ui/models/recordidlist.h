@@ -40,9 +40,9 @@ struct RecordListStep {
 };
 
 /**
- * The way from one list to another in so few steps that a view can take a million rows along: a few runs of rows come
- * and go where they are; many are gathered at the end, cut off or added there, and put in order in one step. For any
- * thread; a pure function.
+ * The way from one list to another in so few steps that a view can take a million rows along: a few runs of
+ * rows come and go where they are; many are gathered at the end, cut off or added there, and put in order in
+ * one step. For any thread; a pure function.
  */
 [[nodiscard]] QList<RecordListStep> stepsBetween(const RecordIdList &from, const RecordIdList &to);
 

@@ -2,6 +2,7 @@
 #include "ui/models/recordtablemodel.h"
 
 #include "store/recordreader.h"
+#include "ui/inbackground.h"
 #include "ui/whendone.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/icons.h"
@@ -254,33 +255,46 @@ void RecordTableModel::askIds()
 {
     m_requeryTimer.stop();
     m_isLoading = true;
-    const bool isFresh = m_isFreshQuery;
-    // Continued in the reader's thread, where a million rows may take their time.
-    const auto compare = [before = m_list, isFresh](const Result<QList<RecordId>> &found) -> Result<Answer> {
-        if (!found)
-            return fail(found.error());
-        Answer answer{.list = RecordIdList(*found), .steps = {}};
+    QElapsedTimer took;
+    took.start();
+    whenDone(m_reader.ids(m_query, m_idsLane), this,
+             [this, took, generation = m_generation](const Result<QList<RecordId>> &found) {
+                 if (generation != m_generation)
+                     return;
+                 m_pauseMs = qMax(leastPauseMs, pausePerAnswer * took.elapsed());
+                 if (found)
+                     compare(*found);
+                 else
+                     finish(fail(found.error()));
+             });
+}
+
+/** A million rows take longer to compare than a frame, so it is done elsewhere. */
+void RecordTableModel::compare(const QList<RecordId> &ids)
+{
+    const auto work = [ids, before = m_list, isFresh = m_isFreshQuery] {
+        Answer answer{.list = RecordIdList(ids), .steps = {}};
         if (!isFresh)
             answer.steps = stepsBetween(before, answer.list);
         return answer;
     };
-    QElapsedTimer took;
-    took.start();
-    whenDone(m_reader.ids(m_query, m_idsLane).then(compare), this,
-             [this, took, generation = m_generation](const Result<Answer> &answer) {
-                 if (generation != m_generation)
-                     return;
-                 m_isLoading = false;
-                 m_pauseMs = qMax(leastPauseMs, pausePerAnswer * took.elapsed());
-                 m_sinceAnswer.start();
-                 if (answer)
-                     takeAnswer(*answer);
-                 else
-                     Q_EMIT failed(answer.error());
-                 if (std::exchange(m_isStale, false))
-                     takeSetChange();
-                 settleIfIdle();
-             });
+    whenDone(inBackground(work), this, [this, generation = m_generation](const Answer &answer) {
+        if (generation == m_generation)
+            finish(answer);
+    });
+}
+
+void RecordTableModel::finish(const Result<Answer> &answer)
+{
+    m_isLoading = false;
+    m_sinceAnswer.start();
+    if (answer)
+        takeAnswer(*answer);
+    else
+        Q_EMIT failed(answer.error());
+    if (std::exchange(m_isStale, false))
+        takeSetChange();
+    settleIfIdle();
 }
 
 void RecordTableModel::takeAnswer(const Answer &answer)

@@ -20,8 +20,8 @@ class RecordReader;
  * The rows of a query: an ordered vector of ids and a bounded cache of rows read in pages; order and filter
  * are SQL. A cell that is not there yet shows "…" and asks for its page: the newest request wins, answers of
  * an earlier query are dropped. Changes come as batches of ids and touch loaded rows only. The set of rows is
- * asked for again soon after a change, and while changes keep coming at a distance that leaves the reader free
- * for pages; it then differs by inserts, removals and moves, worked out in the reader's thread, so that
+ * asked for again soon after a change, and while changes keep coming at a distance that leaves the reader
+ * free for pages; it then differs by inserts, removals and moves, worked out in another thread, so that
  * selection and scroll position can stay.
  */
 class RecordTableModel final : public QAbstractTableModel {
@@ -87,6 +87,8 @@ private:
     struct Answer;
 
     void askIds();
+    void compare(const QList<RecordId> &ids);
+    void finish(const Result<Answer> &answer);
     void takeAnswer(const Answer &answer);
     void take(const RecordListStep &step);
     void reorder(const RecordIdList &list);

@@ -10,7 +10,8 @@
 
 namespace tandem {
 
-/** Lists only records in a state. Pending stands for everything that waits, on its way or to be tried again. */
+/** Lists only records in a state. Pending stands for everything that waits, on its way or to be tried again.
+ */
 void narrow(RecordQuery &query, SyncState state);
 
 /** One line of the sidebar, and with it what the table shows when it is chosen. */

@@ -9,8 +9,8 @@ namespace tandem {
 class FieldCombo;
 
 /**
- * Chooses from a list by typing part of a name. What was typed and is no choice (yet) is a value too: the text, as
- * `FieldEditor` says. Where the choices come from is told by who derives from it.
+ * Chooses from a list by typing part of a name. What was typed and is no choice (yet) is a value too: the
+ * text, as `FieldEditor` says. Where the choices come from is told by who derives from it.
  */
 class ChoicePicker : public FieldEditor {
     Q_OBJECT

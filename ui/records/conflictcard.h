@@ -26,8 +26,8 @@ public:
     void choose(ConflictChoice choice);
 
 private:
-    void addSide(int column, ConflictChoice choice, const QString &name, const QString &text, const QString &who,
-                 ValueBox *box);
+    void addSide(int column, ConflictChoice choice, const QString &name, const QString &text,
+                 const QString &who, ValueBox *box);
     [[nodiscard]] QRadioButton *makeRadio(ConflictChoice choice, const QString &text);
     [[nodiscard]] QString keepBothText() const;
 

@@ -34,7 +34,8 @@ constexpr QLatin1StringView splitterKey{"conflicts/splitter"};
 
 } // namespace
 
-ConflictDialog::ConflictDialog(Application &application, RecordId record, IntegrationId integration, QWidget *parent)
+ConflictDialog::ConflictDialog(Application &application, RecordId record, IntegrationId integration,
+                               QWidget *parent)
     : QDialog(parent)
     , m_application(application)
     , m_record(record)
@@ -104,7 +105,8 @@ ConflictDialog::ConflictDialog(Application &application, RecordId record, Integr
         if (!m_askTimer.isActive())
             m_askTimer.start();
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictDialog::showCurrent);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ConflictDialog::showCurrent);
     connect(m_page, &ConflictPage::recordWanted, this, &ConflictDialog::showRecord);
     connect(m_apply, &QPushButton::clicked, this, &ConflictDialog::apply);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -195,8 +197,8 @@ void ConflictDialog::apply()
     m_isApplying = true;
     m_apply->setEnabled(false);
     m_message->hide();
-    whenDone(m_application.engine().decideConflict(current->recordId(), current->integrationId(), m_page->choices(),
-                                                   m_application.person()),
+    whenDone(m_application.engine().decideConflict(current->recordId(), current->integrationId(),
+                                                   m_page->choices(), m_application.person()),
              this, [this](const Result<void> &result) { takeApplied(result); });
 }
 

@@ -23,15 +23,16 @@ class EmptyState;
 class MessageBar;
 
 /**
- * Where a person chooses between values that both sides changed (policy "Ask me"): one record, or all of them with a list
- * at the left. Apply settles the record that is shown and goes on to the next.
+ * Where a person chooses between values that both sides changed (policy "Ask me"): one record, or all of them
+ * with a list at the left. Apply settles the record that is shown and goes on to the next.
  */
 class ConflictDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConflictDialog)
 public:
     /** `record` 0: all conflicts. `integration` 0: of every integration. */
-    ConflictDialog(Application &application, RecordId record, IntegrationId integration, QWidget *parent = nullptr);
+    ConflictDialog(Application &application, RecordId record, IntegrationId integration,
+                   QWidget *parent = nullptr);
     ~ConflictDialog() override;
 
 Q_SIGNALS:

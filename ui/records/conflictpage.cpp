@@ -21,8 +21,8 @@ namespace {
 
 bool isSame(const Conflict &left, const Conflict &right)
 {
-    return left.integrationId == right.integrationId && left.recordId == right.recordId && left.field == right.field
-        && left.local == right.local && left.remote == right.remote;
+    return left.integrationId == right.integrationId && left.recordId == right.recordId
+        && left.field == right.field && left.local == right.local && left.remote == right.remote;
 }
 
 QPushButton *makeButton(const QString &name, const QString &text, QWidget *parent)
@@ -54,9 +54,10 @@ ConflictPage::ConflictPage(QWidget *parent)
     m_subtitle->setObjectName(u"conflictSubtitle"_s);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     auto *open = makeButton(u"showConflictRecordButton"_s, tr("Show &Record"), this);
-    auto *hint = new QLabel(tr("What differs is underlined. The value that loses stays in the record's history, "
-                               "where it can be put back."),
-                            this);
+    auto *hint =
+        new QLabel(tr("What differs is underlined. The value that loses stays in the record's history, "
+                      "where it can be put back."),
+                   this);
     hint->setTextFormat(Qt::PlainText);
     hint->setWordWrap(true);
 
@@ -99,12 +100,14 @@ void ConflictPage::setCase(const ConflictCase &each)
     const bool isOther = m_cards.isEmpty() || m_cards.constFirst()->conflict().recordId != each.recordId()
         || m_cards.constFirst()->conflict().integrationId != each.integrationId();
     m_title->setText(first.recordName);
-    m_subtitle->setText(tr("%1 · %2", "kind · integration").arg(kindTitle(first.kind), first.integrationName));
+    m_subtitle->setText(
+        tr("%1 · %2", "kind · integration").arg(kindTitle(first.kind), first.integrationName));
     m_allPsa->setText(tr("All From %1").arg(platformTitle(first.platform)));
 
-    const bool isShown = std::ranges::equal(each.fields, m_cards, [](const Conflict &conflict, const ConflictCard *card) {
-        return isSame(conflict, card->conflict());
-    });
+    const bool isShown =
+        std::ranges::equal(each.fields, m_cards, [](const Conflict &conflict, const ConflictCard *card) {
+            return isSame(conflict, card->conflict());
+        });
     if (isShown)
         return;
     // The cards of the page before go only now, so that a choice can be taken along.

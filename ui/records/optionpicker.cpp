@@ -47,7 +47,9 @@ void OptionPicker::takeFocus()
     ask();
 }
 
-void OptionPicker::takeTyping() { }
+void OptionPicker::takeTyping()
+{
+}
 
 void OptionPicker::ask()
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/recordform.h"
 
+#include "core/fieldtext.h"
 #include "rules/fieldmap.h"
 #include "ui/application.h"
-#include "core/fieldtext.h"
 #include "ui/records/fieldeditor.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/icons.h"

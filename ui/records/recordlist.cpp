@@ -362,7 +362,8 @@ void RecordList::rememberPlace()
 {
     const int top = m_view->verticalScrollBar()->value();
     const QModelIndex current = m_view->currentIndex();
-    const bool isCurrentSeen = current.isValid() && m_view->viewport()->rect().intersects(m_view->visualRect(current));
+    const bool isCurrentSeen =
+        current.isValid() && m_view->viewport()->rect().intersects(m_view->visualRect(current));
     // At the very top, with no row in hand, a person sees what comes first.
     const int row = isCurrentSeen ? current.row() : top > 0 ? top : -1;
     m_anchor = row < 0 ? QModelIndex() : m_model->index(row, 0);

@@ -13,8 +13,8 @@ namespace tandem {
 class Application;
 
 /**
- * Saves what a person typed: list values that are new are made first, then the record is saved, and what was saved leaves
- * the drafts. One save after the other.
+ * Saves what a person typed: list values that are new are made first, then the record is saved, and what was
+ * saved leaves the drafts. One save after the other.
  */
 class RecordSaver final : public QObject {
     Q_OBJECT

@@ -129,8 +129,8 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
     head->addWidget(card.badge, 0, Qt::AlignTop);
     head->addWidget(card.sentence, 1);
     auto *buttons = new FlowLayout(6);
-    for (QPushButton *button :
-         {card.compare, card.retryNow, card.goToField, card.pushNow, card.manage, card.syncNow, card.toggleSync})
+    for (QPushButton *button : {card.compare, card.retryNow, card.goToField, card.pushNow, card.manage,
+                                card.syncNow, card.toggleSync})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(card.frame);
     column->setContentsMargins(0, 0, 0, 0);

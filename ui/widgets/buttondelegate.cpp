@@ -18,7 +18,8 @@ ButtonDelegate::ButtonDelegate(const QIcon &icon, int isThereRole, QObject *pare
 {
 }
 
-void ButtonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ButtonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
     if (!index.data(m_isThereRole).toBool())

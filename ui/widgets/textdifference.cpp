@@ -76,9 +76,8 @@ private:
         };
         for (qsizetype left = leftEnd - 1; left >= begin; --left) {
             for (qsizetype right = rightEnd - 1; right >= begin; --right) {
-                cell(left, right) = isSame(left, right)
-                    ? cell(left + 1, right + 1) + 1
-                    : qMax(cell(left + 1, right), cell(left, right + 1));
+                cell(left, right) = isSame(left, right) ? cell(left + 1, right + 1) + 1
+                                                        : qMax(cell(left + 1, right), cell(left, right + 1));
             }
         }
         qsizetype left = begin;

@@ -8,8 +8,8 @@
 namespace tandem {
 
 /**
- * A value to read: wrapped, as high as its lines up to a point, then it scrolls. Parts can be emphasised, by line and
- * weight as well as by colour.
+ * A value to read: wrapped, as high as its lines up to a point, then it scrolls. Parts can be emphasised, by
+ * line and weight as well as by colour.
  */
 class ValueBox final : public QTextEdit {
     Q_OBJECT

@@ -22,7 +22,7 @@ namespace {
 /** Any server of the vendor tells the zone of any user; this one is meant for it. */
 const QString usualDirectory = u"webservices.autotask.net"_s;
 
-/** What the vendor's own description calls the service and its version; addresses are read in any case there. */
+/** As the vendor's own description spells them; addresses are read in any case there. */
 constexpr QLatin1StringView service = "/ATServicesRest/"_L1;
 constexpr QLatin1StringView version = "V1.0"_L1;
 
@@ -30,7 +30,8 @@ constexpr auto recently = 2min;
 
 bool isLoopback(const QUrl &url)
 {
-    return url.host().compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(url.host()).isLoopback();
+    return url.host().compare("localhost"_L1, Qt::CaseInsensitive) == 0
+        || QHostAddress(url.host()).isLoopback();
 }
 
 bool isOfTheVendor(const QUrl &url)
@@ -100,7 +101,7 @@ EntityMetadata AutotaskApi::knownMetadata(const QString &entity) const
     return m_metadata.value(entity).metadata;
 }
 
-// ---- the zone --------------------------------------------------------------------------------------------------
+// ---- the zone -----------------------------------------------------------------------------------
 
 Result<> AutotaskApi::checkCredentials() const
 {
@@ -119,19 +120,21 @@ Result<AutotaskApi::Zone> AutotaskApi::zoneFrom(const HttpAnswer &answer) const
     const QJsonObject info = QJsonDocument::fromJson(answer.body).object();
     QUrl url(info.value("url"_L1).toString(), QUrl::StrictMode);
     if (answer.status != 200 || !isTrustedZone(m_directory, url)) {
-        return fail(Error {.code = ErrorCode::BadAnswer,
-                           .message = tr("%1 does not answer like a server of Autotask. Check the address in the "
-                                         "connection settings; %2 fits every tenant.")
-                                          .arg(m_directory.host(), usualDirectory),
-                           .remoteWords = wordsOf(answer),
-                           .httpStatus = answer.status,
-                           .requestId = answer.requestId});
+        return fail(
+            Error{.code = ErrorCode::BadAnswer,
+                  .message = tr("%1 does not answer like a server of Autotask. Check the address in the "
+                                "connection settings; %2 fits every tenant.")
+                                 .arg(m_directory.host(), usualDirectory),
+                  .remoteWords = wordsOf(answer),
+                  .httpStatus = answer.status,
+                  .requestId = answer.requestId});
     }
     QString base = url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    static const QRegularExpression endsInVersion(u"/v\\d+\\.\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression endsInVersion(u"/v\\d+\\.\\d+$"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
     if (!endsInVersion.match(base).hasMatch())
         base += u'/' + version;
-    Zone zone {.name = info.value("zoneName"_L1).toString(), .base = base};
+    Zone zone{.name = info.value("zoneName"_L1).toString(), .base = base};
     const QUrl web(info.value("webUrl"_L1).toString(), QUrl::StrictMode);
     if (isTrustedZone(m_directory, web))
         zone.web = web;
@@ -148,11 +151,11 @@ QCoro::Task<Result<>> AutotaskApi::findZone(Priority priority)
     url.setPath(QString(service + version + "/ZoneInformation"_L1));
     const QByteArray user = QUrl::toPercentEncoding(QString::fromUtf8(secret(u"user_name"_s)));
     url.setQuery(QString::fromLatin1("user=" + user), QUrl::StrictMode);
-    const HttpRequest request {.method = "GET",
-                               .url = url,
-                               .headers = {{"Accept", "application/json"}},
-                               .route = u"GET /ZoneInformation"_s,
-                               .priority = priority};
+    const HttpRequest request{.method = "GET",
+                              .url = url,
+                              .headers = {{"Accept", "application/json"}},
+                              .route = u"GET /ZoneInformation"_s,
+                              .priority = priority};
     const Result<HttpAnswer> answer = co_await m_http->send(request);
     if (!answer) {
         const Result<> failed = fail(answer.error());
@@ -175,29 +178,30 @@ QCoro::Task<Result<>> AutotaskApi::findZone(Priority priority)
     co_return done;
 }
 
-// ---- calls -----------------------------------------------------------------------------------------------------
+// ---- calls --------------------------------------------------------------------------------------
 
 HttpRequest AutotaskApi::requestFor(const Call &call, const QString &base) const
 {
     QUrl url(base + call.path, QUrl::StrictMode);
     if (!call.link.isEmpty())
         url.setQuery(call.link, QUrl::StrictMode);
-    HttpRequest request {.method = call.method,
-                         .url = url,
-                         .headers = {{"ApiIntegrationCode", secret(u"integration_code"_s)},
-                                     {"UserName", secret(u"user_name"_s)},
-                                     {"Secret", secret(u"secret"_s)},
-                                     {"Content-Type", "application/json"},
-                                     {"Accept", "application/json"}},
-                         .route = routeOf(call.method, call.path),
-                         .priority = call.priority,
-                         .endpoint = call.entity};
+    HttpRequest request{.method = call.method,
+                        .url = url,
+                        .headers = {{"ApiIntegrationCode", secret(u"integration_code"_s)},
+                                    {"UserName", secret(u"user_name"_s)},
+                                    {"Secret", secret(u"secret"_s)},
+                                    {"Content-Type", "application/json"},
+                                    {"Accept", "application/json"}},
+                        .route = routeOf(call.method, call.path),
+                        .priority = call.priority,
+                        .endpoint = call.entity};
     if (!call.body.isEmpty())
         request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     return request;
 }
 
-/** Sends it, and once more if a 401 turns out to come from a zone that the tenant has left: nothing was done there. */
+/** Sends it, and once more if a 401 turns out to come from a zone that the tenant has left: nothing was done
+ * there. */
 QCoro::Task<Result<HttpAnswer>> AutotaskApi::send(Call wanted)
 {
     if (m_zone.base.isEmpty()) {
@@ -242,12 +246,13 @@ QCoro::Task<Result<QJsonObject>> AutotaskApi::call(Call wanted)
     }
     const QJsonDocument document = QJsonDocument::fromJson(answer->body);
     if (!document.isObject()) {
-        const Error error {.code = wanted.about.isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
-                           .message = tr("The server's answer is not one of Autotask. Check whether a proxy or a sign-in "
-                                         "page is in between."),
-                           .remoteWords = wordsOf(*answer),
-                           .httpStatus = answer->status,
-                           .requestId = answer->requestId};
+        const Error error{
+            .code = wanted.about.isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
+            .message = tr("The server's answer is not one of Autotask. Check whether a proxy or a sign-in "
+                          "page is in between."),
+            .remoteWords = wordsOf(*answer),
+            .httpStatus = answer->status,
+            .requestId = answer->requestId};
         const Result<QJsonObject> strange = fail(error);
         co_return strange;
     }
@@ -261,13 +266,14 @@ QCoro::Task<Result<AutotaskApi::Rows>> AutotaskApi::page(Query query, QString cu
         query.conditions.append(beyond(u"id"_s, *after));
     const QString link = linkIn(cursor);
     const QString path = u'/' + query.entity + (link.isEmpty() ? "/query"_L1 : "/query/next"_L1);
-    // Each page is a POST with the body of the first: a GET would not get it, and without the body it is another query.
-    const Call wanted {.method = "POST",
-                       .path = path,
-                       .link = link,
-                       .body = bodyOf(query),
-                       .entity = query.entity,
-                       .priority = query.priority};
+    // Each page is a POST with the body of the first: a GET would not get it, and without the body it is
+    // another query.
+    const Call wanted{.method = "POST",
+                      .path = path,
+                      .link = link,
+                      .body = bodyOf(query),
+                      .entity = query.entity,
+                      .priority = query.priority};
     const Result<QJsonObject> answer = co_await call(wanted);
     if (!answer) {
         const Result<Rows> failed = fail(answer.error());
@@ -308,11 +314,11 @@ QCoro::Task<Result<QList<QJsonObject>>> AutotaskApi::all(Query query)
 
 QCoro::Task<Result<qint64>> AutotaskApi::count(Query query)
 {
-    const Call wanted {.method = "POST",
-                       .path = QString(u'/' + query.entity + "/query/count"_L1),
-                       .body = {{u"filter"_s, query.conditions}},
-                       .entity = query.entity,
-                       .priority = query.priority};
+    const Call wanted{.method = "POST",
+                      .path = QString(u'/' + query.entity + "/query/count"_L1),
+                      .body = {{u"filter"_s, query.conditions}},
+                      .entity = query.entity,
+                      .priority = query.priority};
     const Result<QJsonObject> answer = co_await call(wanted);
     if (!answer) {
         const Result<qint64> failed = fail(answer.error());
@@ -322,11 +328,11 @@ QCoro::Task<Result<qint64>> AutotaskApi::count(Query query)
     co_return result;
 }
 
-QCoro::Task<Result<qint64>> AutotaskApi::write(QByteArray method, QString path, QString entity, QJsonObject body,
-                                               ErrorContext about)
+QCoro::Task<Result<qint64>> AutotaskApi::write(QByteArray method, QString path, QString entity,
+                                               QJsonObject body, ErrorContext about)
 {
     about.isWrite = true;
-    const Call wanted {.method = method, .path = path, .body = body, .entity = entity, .about = about};
+    const Call wanted{.method = method, .path = path, .body = body, .entity = entity, .about = about};
     const Result<QJsonObject> answer = co_await call(wanted);
     if (!answer) {
         const Result<qint64> failed = fail(answer.error());
@@ -334,7 +340,8 @@ QCoro::Task<Result<qint64>> AutotaskApi::write(QByteArray method, QString path, 
     }
     const qint64 id = answer->value("itemId"_L1).toInteger(-1);
     if (id < 0) {
-        const Result<qint64> strange = fail(ErrorCode::OutcomeUnknown, tr("Autotask answered without the record's id."));
+        const Result<qint64> strange =
+            fail(ErrorCode::OutcomeUnknown, tr("Autotask answered without the record's id."));
         co_return strange;
     }
     const Result<qint64> result = id;
@@ -352,7 +359,7 @@ QCoro::Task<Result<EntityMetadata>> AutotaskApi::metadata(QString entity, Age ag
             co_return kept;
         }
     }
-    const Call wanted {.path = QString(u'/' + entity + "/entityInformation/fields"_L1), .entity = entity};
+    const Call wanted{.path = QString(u'/' + entity + "/entityInformation/fields"_L1), .entity = entity};
     const Result<QJsonObject> answer = co_await call(wanted);
     if (!answer) {
         const Result<EntityMetadata> failed = fail(answer.error());
@@ -360,7 +367,7 @@ QCoro::Task<Result<EntityMetadata>> AutotaskApi::metadata(QString entity, Age ag
     }
     const Result<EntityMetadata> read = EntityMetadata::parse(*answer);
     if (read) {
-        KnownMetadata fresh {.metadata = *read, .readAt = {}};
+        KnownMetadata fresh{.metadata = *read, .readAt = {}};
         fresh.readAt.start();
         m_metadata.insert(entity, fresh);
     }

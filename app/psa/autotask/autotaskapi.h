@@ -16,17 +16,18 @@
 
 namespace tandem::autotask {
 
-/** Where the zones of tenants are asked for, from what a person typed: a zone's address, the page they open, or nothing. */
+/** Where the zones of tenants are asked for, from what a person typed: a zone's address, the page they open,
+ * or nothing. */
 [[nodiscard]] QUrl directoryAddress(const QString &typed);
 /** Whether the directory may send us, and with us the credentials, to this address. */
 [[nodiscard]] bool isTrustedZone(const QUrl &directory, const QUrl &zone);
 
 /**
- * The calls to one tenant's REST API 1.0: finds its zone by the first call, and again once when a call is answered 401,
- * since a tenant may move; puts the three headers on every other call; pages queries; reads metadata. Engine's thread.
+ * The calls to one tenant's REST API 1.0: finds its zone by the first call, and again once when a call is
+ * answered 401, since a tenant may move; puts the three headers on every other call; pages queries; reads
+ * metadata. Engine's thread.
  */
-class AutotaskApi final
-{
+class AutotaskApi final {
     Q_DECLARE_TR_FUNCTIONS(tandem::AutotaskApi)
     Q_DISABLE_COPY_MOVE(AutotaskApi)
 public:
@@ -37,14 +38,14 @@ public:
     struct Zone {
         QString name;
         QString base; ///< "https://webservices14.autotask.net/ATServicesRest/V1.0"; empty: not found yet
-        QUrl web;     ///< where people open Autotask
+        QUrl web; ///< where people open Autotask
     };
     struct Call {
         QByteArray method = "GET";
-        QString path;      ///< "/Companies/5/Contacts"
+        QString path; ///< "/Companies/5/Contacts"
         QString link = {}; ///< the query part, encoded
         QJsonObject body = {};
-        QString entity;    ///< whose threads it takes: "Contacts"
+        QString entity; ///< whose threads it takes: "Contacts"
         ErrorContext about = {};
         Priority priority = Priority::Foreground;
     };

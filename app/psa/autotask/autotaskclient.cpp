@@ -24,7 +24,8 @@ const QString modelField = u"model"_s;
 const QString organizationField = u"organization"_s;
 const QString primaryField = u"primary_location"_s;
 
-/** The statuses of a PSA that has an active flag; its own words for the flag, so that they are never translated. */
+/** The statuses of a PSA that has an active flag; its own words for the flag, so that they are never
+ * translated. */
 const QString activeId = u"1"_s;
 const QString inactiveId = u"0"_s;
 
@@ -36,7 +37,8 @@ Error badInput(const QString &message, const QString &field)
 /** A failure before the write itself: whatever it was about, the record has surely not been sent. */
 Error beforeWriting(Error error)
 {
-    if (error.code == ErrorCode::ServerFault || error.code == ErrorCode::BadAnswer || error.code == ErrorCode::OutcomeUnknown)
+    if (error.code == ErrorCode::ServerFault || error.code == ErrorCode::BadAnswer
+        || error.code == ErrorCode::OutcomeUnknown)
         error.code = ErrorCode::TimedOut;
     return error;
 }
@@ -114,15 +116,16 @@ Result<QString> AutotaskClient::writePath(AssetKind kind, const QString &company
         break;
     }
     if (!isNumber(companyId)) {
-        return fail(badInput(tr("Autotask does not tell which company this record belongs to. Make it active there, "
-                                "then try again."),
-                             organizationField));
+        return fail(
+            badInput(tr("Autotask does not tell which company this record belongs to. Make it active there, "
+                        "then try again."),
+                     organizationField));
     }
     const QString child = kind == AssetKind::Contact ? u"Contacts"_s : u"Locations"_s;
     return QString("/Companies/"_L1 + companyId + u'/' + child);
 }
 
-// ---- connecting ------------------------------------------------------------------------------------------------
+// ---- connecting ---------------------------------------------------------------------------------
 
 QCoro::Task<Result<ServerInfo>> AutotaskClient::signIn()
 {
@@ -131,30 +134,42 @@ QCoro::Task<Result<ServerInfo>> AutotaskClient::signIn()
         const Result<ServerInfo> failed = fail(found.error());
         co_return failed;
     }
-    // The tenant itself is the company 0, so this proves the credentials and the right to read, and tells its name.
-    const Query own {.entity = u"Companies"_s,
-                     .conditions = {equals(u"id"_s, 0)},
-                     .fields = {u"id"_s, u"companyName"_s}};
-    const Result<AutotaskApi::Rows> company = co_await m_api.page(own, {});
+    // The tenant itself is the company 0, so this proves the credentials and the right to read, and tells its
+    // name.
+    const Query own{
+        .entity = u"Companies"_s, .conditions = {equals(u"id"_s, 0)}, .fields = {u"id"_s, u"companyName"_s}};
+    const QString start;
+    const Result<AutotaskApi::Rows> company = co_await m_api.page(own, start);
     if (!company) {
         const Result<ServerInfo> failed = fail(company.error());
         co_return failed;
     }
-    ServerInfo info {.product = u"Autotask PSA"_s, .company = m_api.zone().name, .baseUrl = m_api.zone().base};
+    ServerInfo info{.product = u"Autotask PSA"_s, .company = m_api.zone().name, .baseUrl = m_api.zone().base};
     if (!company->rows.isEmpty())
         info.company = company->rows.constFirst().value("companyName"_L1).toString(info.company);
-    const AutotaskApi::Call threshold {.path = u"/ThresholdInformation"_s, .entity = u"ThresholdInformation"_s};
-    const Result<QJsonObject> usage = co_await m_api.call(threshold);
-    if (usage) {
-        info.callsUsed = usage->value("currentTimeframeRequestCount"_L1).toInt(-1);
-        info.callLimit = usage->value("externalRequestThreshold"_L1).toInt();
-        m_http->noteUsage(std::max(0, info.callsUsed), info.callLimit);
-    } else {
-        // The connection stands without it; the limiter then counts our own calls only.
-        qCInfo(lcPsa) << "The calls used of the hour could not be read:" << errorCodeName(usage.error().code);
-    }
+    const Usage usage = co_await readUsage(Priority::Foreground);
+    info.callsUsed = usage.used;
+    info.callLimit = usage.limit;
     const Result<ServerInfo> result = info;
     co_return result;
+}
+
+QCoro::Task<AutotaskClient::Usage> AutotaskClient::readUsage(Priority priority)
+{
+    const AutotaskApi::Call threshold{
+        .path = u"/ThresholdInformation"_s, .entity = u"ThresholdInformation"_s, .priority = priority};
+    const Result<QJsonObject> answer = co_await m_api.call(threshold);
+    Usage usage;
+    if (answer) {
+        usage.used = answer->value("currentTimeframeRequestCount"_L1).toInt(-1);
+        usage.limit = answer->value("externalRequestThreshold"_L1).toInt();
+    } else { // nothing stands or falls with it; the limiter then counts our own calls only
+        qCInfo(lcPsa) << "The calls used of the hour could not be read:"
+                      << errorCodeName(answer.error().code);
+    }
+    if (usage.used >= 0)
+        m_http->noteUsage(usage.used, usage.limit);
+    co_return usage;
 }
 
 /** The vendor's ExecuteCommand pages; a location has none of its own, its company's shows it. */
@@ -197,7 +212,7 @@ QUrl AutotaskClient::webLink(AssetKind kind, RemoteKey key) const
     return url;
 }
 
-// ---- lists -----------------------------------------------------------------------------------------------------
+// ---- lists --------------------------------------------------------------------------------------
 
 QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::options(OptionList list)
 {
@@ -239,7 +254,8 @@ QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::options(OptionList list
     co_return options;
 }
 
-QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::picklist(OptionList list, AssetKind kind, QString member)
+QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::picklist(OptionList list, AssetKind kind,
+                                                                  QString member)
 {
     const QString entity = entityOf(kind);
     const Result<EntityMetadata> metadata = co_await m_api.metadata(entity, AutotaskApi::Age::Minutes);
@@ -275,15 +291,15 @@ QList<RemoteOption> AutotaskClient::labelsOf(OptionList list, const QString &fie
     const MappedField *mapped = m_map.kind(AssetKind::Contact).find(field);
     const QList<PointPlace> places = mapped ? mapped->places : QList<PointPlace>();
     for (const PointPlace &place : places)
-        options.append({.list = list, .remoteId = place.remote, .name = place.label, .isDefault = options.isEmpty()});
+        options.append(
+            {.list = list, .remoteId = place.remote, .name = place.label, .isDefault = options.isEmpty()});
     return options;
 }
 
 QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::countries()
 {
-    const Query query {
-        .entity = u"Countries"_s,
-        .fields = {u"id"_s, u"name"_s, u"displayName"_s, u"isActive"_s, u"isDefaultCountry"_s}};
+    const Query query{.entity = u"Countries"_s,
+                      .fields = {u"id"_s, u"name"_s, u"displayName"_s, u"isActive"_s, u"isDefaultCountry"_s}};
     const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
     if (!rows) {
         const Result<QList<RemoteOption>> failed = fail(rows.error());
@@ -305,9 +321,9 @@ QCoro::Task<Result<QList<RemoteOption>>> AutotaskClient::members()
     const Result<EntityMetadata> metadata = co_await m_api.metadata(entity, AutotaskApi::Age::Minutes);
     const EntityField *found = metadata ? metadata->find(u"licenseType"_s) : nullptr;
     const EntityField licences = found ? *found : EntityField();
-    const Query query {.entity = entity,
-                       .fields = {u"id"_s, u"firstName"_s, u"lastName"_s, u"userName"_s, u"isActive"_s,
-                                  u"licenseType"_s}};
+    const Query query{
+        .entity = entity,
+        .fields = {u"id"_s, u"firstName"_s, u"lastName"_s, u"userName"_s, u"isActive"_s, u"licenseType"_s}};
     const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
     if (!rows) {
         const Result<QList<RemoteOption>> failed = fail(rows.error());
@@ -336,14 +352,15 @@ QCoro::Task<Result<QList<SettingChoice>>> AutotaskClient::settingChoices(QString
         const Result<QList<SettingChoice>> none = choices;
         co_return none;
     }
-    Query query {.entity = isProduct ? u"Products"_s : u"BillingCodes"_s,
-                 .conditions = {equals(u"isActive"_s, true)},
-                 .fields = {u"id"_s, u"name"_s}};
+    Query query{.entity = isProduct ? u"Products"_s : u"BillingCodes"_s,
+                .conditions = {equals(u"isActive"_s, true)},
+                .fields = {u"id"_s, u"name"_s}};
     if (!search.trimmed().isEmpty())
         query.conditions.append(contains(u"name"_s, search.trimmed()));
     if (!isProduct) {
         // Only material codes fit a product; what they are is a value of a picklist.
-        const Result<EntityMetadata> metadata = co_await m_api.metadata(query.entity, AutotaskApi::Age::Minutes);
+        const Result<EntityMetadata> metadata =
+            co_await m_api.metadata(query.entity, AutotaskApi::Age::Minutes);
         const EntityField *uses = metadata ? metadata->find(u"useType"_s) : nullptr;
         const QList<PicklistValue> values = uses ? uses->picklist : QList<PicklistValue>();
         const auto material = std::find_if(values.begin(), values.end(), [](const PicklistValue &value) {
@@ -353,7 +370,8 @@ QCoro::Task<Result<QList<SettingChoice>>> AutotaskClient::settingChoices(QString
             query.conditions.append(equals(u"useType"_s, *numberOf(material->value)));
     }
     // A person narrows the search down rather than reading thousands of products.
-    const Result<AutotaskApi::Rows> found = co_await m_api.page(query, {});
+    const QString start;
+    const Result<AutotaskApi::Rows> found = co_await m_api.page(query, start);
     if (!found) {
         const Result<QList<SettingChoice>> failed = fail(found.error());
         co_return failed;
@@ -366,7 +384,7 @@ QCoro::Task<Result<QList<SettingChoice>>> AutotaskClient::settingChoices(QString
 
 QCoro::Task<Result<FieldLengths>> AutotaskClient::fieldLengths(AssetKind kind)
 {
-    QStringList entities {entityOf(kind)};
+    QStringList entities{entityOf(kind)};
     if (kind == AssetKind::Configuration)
         entities.append(u"Products"_s);
     FieldLengths lengths;
@@ -385,19 +403,20 @@ QCoro::Task<Result<FieldLengths>> AutotaskClient::fieldLengths(AssetKind kind)
     co_return result;
 }
 
-// ---- reading ---------------------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 Result<Query> AutotaskClient::listQuery(AssetKind kind, const PageRequest &request) const
 {
-    Query query {.entity = entityOf(kind),
-                 .conditions = {},
-                 .fields = membersOf(kind, m_map.kind(kind)),
-                 .size = request.size,
-                 .priority = request.priority};
+    Query query{.entity = entityOf(kind),
+                .conditions = {},
+                .fields = membersOf(kind, m_map.kind(kind)),
+                .size = request.size,
+                .priority = request.priority};
     if (!request.organizationId.isEmpty()) {
         const std::optional<qint64> company = numberOf(request.organizationId);
         if (!company)
-            return fail(ErrorCode::BadInput, tr("“%1” is not the id of a company.").arg(request.organizationId));
+            return fail(ErrorCode::BadInput,
+                        tr("“%1” is not the id of a company.").arg(request.organizationId));
         query.conditions.append(equals(kind == AssetKind::Organization ? u"id"_s : companyMember, *company));
     }
     const QString since = request.changedSince.isValid() ? momentText(request.changedSince) : QString();
@@ -432,20 +451,26 @@ QCoro::Task<Result<RemotePage>> AutotaskClient::page(AssetKind kind, PageRequest
         const Result<RemotePage> failed = fail(query.error());
         co_return failed;
     }
+    const bool isStart = request.cursor.isEmpty() && request.organizationId.isEmpty();
+    // A pull starts with the companies, and other programs use the hour's calls too.
+    if (kind == AssetKind::Organization && isStart) {
+        const Usage usage = co_await readUsage(request.priority);
+        Q_UNUSED(usage);
+    }
     // A product may have got another name since the last pull.
-    if (kind == AssetKind::Configuration && request.cursor.isEmpty())
+    if (kind == AssetKind::Configuration && isStart)
         m_products.forget();
     const Result<AutotaskApi::Rows> found = co_await m_api.page(*query, request.cursor);
     if (!found) {
         const Result<RemotePage> failed = fail(found.error());
         co_return failed;
     }
-    const Result<QList<RemoteRecord>> records = co_await recordsFrom(kind, found->rows);
+    const Result<QList<RemoteRecord>> records = co_await recordsFrom(kind, found->rows, request.priority);
     if (!records) {
         const Result<RemotePage> failed = fail(records.error());
         co_return failed;
     }
-    const Result<RemotePage> result = RemotePage {.records = *records, .nextCursor = found->nextCursor};
+    const Result<RemotePage> result = RemotePage{.records = *records, .nextCursor = found->nextCursor};
     co_return result;
 }
 
@@ -465,9 +490,9 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::queryById(AssetKind ki
     Rows rows;
     const QList<QJsonArray> chunks = chunksOf(ids);
     for (const QJsonArray &chunk : chunks) {
-        const Query query {.entity = entityOf(kind),
-                           .conditions = {isOneOf(u"id"_s, chunk)},
-                           .fields = membersOf(kind, m_map.kind(kind))};
+        const Query query{.entity = entityOf(kind),
+                          .conditions = {isOneOf(u"id"_s, chunk)},
+                          .fields = membersOf(kind, m_map.kind(kind))};
         const Result<QList<QJsonObject>> found = co_await m_api.all(query);
         if (!found) {
             const Result<Rows> failed = fail(found.error());
@@ -482,7 +507,7 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::queryById(AssetKind ki
     co_return result;
 }
 
-/** The first that asks sends the query, at once if none is under way; whoever asks before it leaves joins it. */
+/** The first that asks sends the query, at once if none is under way; who asks before it leaves joins it. */
 QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::rowsById(AssetKind kind, QStringList ids)
 {
     Reads &reads = m_reads.at(size_t(kind));
@@ -504,7 +529,7 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::rowsById(AssetKind kin
         for (const std::coroutine_handle<> &waiter : waiters)
             waiter.resume();
     } else {
-        const Landing landing {batch};
+        const Landing landing{batch};
         co_await landing;
     }
     const Result<Rows> result = *batch->outcome;
@@ -512,14 +537,16 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::rowsById(AssetKind kin
 }
 
 /** The main locations of companies; "" for one that has none. */
-QCoro::Task<Result<QHash<QString, QString>>> AutotaskClient::primaryLocationsOf(QStringList companies)
+QCoro::Task<Result<QHash<QString, QString>>> AutotaskClient::primaryLocationsOf(QStringList companies,
+                                                                                Priority priority)
 {
     QHash<QString, QString> locations;
     const QList<QJsonArray> chunks = chunksOf(companies);
     for (const QJsonArray &chunk : chunks) {
-        const Query query {.entity = entityOf(AssetKind::Location),
-                           .conditions = {isOneOf(companyMember, chunk), equals(u"isPrimary"_s, true)},
-                           .fields = {u"id"_s, companyMember, u"isPrimary"_s}};
+        const Query query{.entity = entityOf(AssetKind::Location),
+                          .conditions = {isOneOf(companyMember, chunk), equals(u"isPrimary"_s, true)},
+                          .fields = {u"id"_s, companyMember, u"isPrimary"_s},
+                          .priority = priority};
         const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
         if (!rows) {
             const Result<QHash<QString, QString>> failed = fail(rows.error());
@@ -556,20 +583,22 @@ QCoro::Task<EntityMetadata> AutotaskClient::labelsFor(AssetKind kind, QList<QJso
     if (fresh)
         metadata = *fresh;
     else // the records are good without the labels
-        qCInfo(lcPsa) << "New values of" << entity << "could not be named:" << errorCodeName(fresh.error().code);
+        qCInfo(lcPsa) << "New values of" << entity
+                      << "could not be named:" << errorCodeName(fresh.error().code);
     co_return metadata;
 }
 
 QCoro::Task<Result<Surroundings>> AutotaskClient::surroundingsOf(AssetKind kind, QList<QJsonObject> rows,
-                                                                 QHash<QString, QString> knownLocations)
+                                                                 QHash<QString, QString> knownLocations,
+                                                                 Priority priority)
 {
-    Surroundings surroundings {.fallbackProduct = m_settings.extraValue(u"fallback_product"_s),
-                               .primaryLocations = knownLocations,
-                               .members = m_members};
+    Surroundings surroundings{.fallbackProduct = m_settings.extraValue(u"fallback_product"_s),
+                              .primaryLocations = knownLocations,
+                              .members = m_members};
     surroundings.metadata = co_await labelsFor(kind, rows);
     if (kind == AssetKind::Configuration) {
         const QStringList ids = productIdsIn(rows);
-        const Result<> learned = co_await m_products.learn(ids);
+        const Result<> learned = co_await m_products.learn(ids, priority);
         if (!learned) {
             const Result<Surroundings> failed = fail(learned.error());
             co_return failed;
@@ -582,7 +611,7 @@ QCoro::Task<Result<Surroundings>> AutotaskClient::surroundingsOf(AssetKind kind,
             if (!knownLocations.contains(idOf(row)))
                 companies.append(idOf(row));
         }
-        const Result<QHash<QString, QString>> locations = co_await primaryLocationsOf(companies);
+        const Result<QHash<QString, QString>> locations = co_await primaryLocationsOf(companies, priority);
         if (!locations) {
             const Result<Surroundings> failed = fail(locations.error());
             co_return failed;
@@ -593,11 +622,12 @@ QCoro::Task<Result<Surroundings>> AutotaskClient::surroundingsOf(AssetKind kind,
     co_return result;
 }
 
-QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::recordsFrom(AssetKind kind, QList<QJsonObject> rows)
+QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::recordsFrom(AssetKind kind, QList<QJsonObject> rows,
+                                                                     Priority priority)
 {
     rows.removeIf([](const QJsonObject &row) { return idOf(row).isEmpty(); });
     const QHash<QString, QString> noLocations;
-    const Result<Surroundings> surroundings = co_await surroundingsOf(kind, rows, noLocations);
+    const Result<Surroundings> surroundings = co_await surroundingsOf(kind, rows, noLocations, priority);
     if (!surroundings) {
         const Result<QList<RemoteRecord>> failed = fail(surroundings.error());
         co_return failed;
@@ -611,14 +641,15 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::recordsFrom(AssetKind k
 
 QCoro::Task<Result<RemoteRecord>> AutotaskClient::read(AssetKind kind, RemoteKey key)
 {
-    const QList<RemoteKey> keys {key};
+    const QList<RemoteKey> keys{key};
     const Result<QList<RemoteRecord>> found = co_await readMany(kind, keys);
     if (!found) {
         const Result<RemoteRecord> failed = fail(found.error());
         co_return failed;
     }
     if (found->isEmpty()) {
-        const Result<RemoteRecord> missing = fail(ErrorCode::NotFound, tr("Autotask does not have this record."));
+        const Result<RemoteRecord> missing =
+            fail(ErrorCode::NotFound, tr("Autotask does not have this record."));
         co_return missing;
     }
     const Result<RemoteRecord> result = found->constFirst();
@@ -648,7 +679,8 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::readMany(AssetKind kind
             wanted.append(rows->value(id));
     }
     const QHash<QString, QString> noLocations;
-    const Result<Surroundings> surroundings = co_await surroundingsOf(kind, wanted, noLocations);
+    const Result<Surroundings> surroundings =
+        co_await surroundingsOf(kind, wanted, noLocations, Priority::Foreground);
     if (!surroundings) {
         const Result<QList<RemoteRecord>> failed = fail(surroundings.error());
         co_return failed;
@@ -663,7 +695,8 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::readMany(AssetKind kind
 
 QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::findSimilar(AssetKind kind, RemoteValues values)
 {
-    const PageRequest request {.organizationId = textIn(values, organizationField), .priority = Priority::Foreground};
+    const PageRequest request{.organizationId = textIn(values, organizationField),
+                              .priority = Priority::Foreground};
     Result<Query> query = listQuery(kind, request);
     if (!query) {
         const Result<QList<RemoteRecord>> failed = fail(query.error());
@@ -709,34 +742,36 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::findSimilar(AssetKind k
         co_return failed;
     }
     const QList<QJsonObject> found = *rows;
-    const Result<QList<RemoteRecord>> records = co_await recordsFrom(kind, found);
+    const Result<QList<RemoteRecord>> records = co_await recordsFrom(kind, found, Priority::Foreground);
     co_return records;
 }
 
-// ---- writing ---------------------------------------------------------------------------------------------------
+// ---- writing ------------------------------------------------------------------------------------
 
 QCoro::Task<Result<RemoteRecord>> AutotaskClient::readBack(AssetKind kind, RemoteKey key,
                                                            QHash<QString, QString> knownLocations)
 {
-    const QStringList ids {key.id};
+    const QStringList ids{key.id};
     const Result<Rows> rows = co_await rowsById(kind, ids);
-    Error error {.code = ErrorCode::NotFound};
+    Error error{.code = ErrorCode::NotFound};
     if (!rows) {
         error = rows.error();
     } else if (rows->contains(key.id)) {
-        const QList<QJsonObject> row {rows->value(key.id)};
-        const Result<Surroundings> surroundings = co_await surroundingsOf(kind, row, knownLocations);
+        const QList<QJsonObject> row{rows->value(key.id)};
+        const Result<Surroundings> surroundings =
+            co_await surroundingsOf(kind, row, knownLocations, Priority::Foreground);
         if (surroundings) {
-            const Result<RemoteRecord> result
-                = recordFrom(kind, row.constFirst(), m_map.kind(kind), *surroundings, key);
+            const Result<RemoteRecord> result =
+                recordFrom(kind, row.constFirst(), m_map.kind(kind), *surroundings, key);
             co_return result;
         }
         error = surroundings.error();
     }
     // It was written, and what became of it is for the next look to tell.
     error.code = ErrorCode::OutcomeUnknown;
-    error.message = tr("Autotask took the change, but could not be asked what it made of it. Tandem looks again before it "
-                       "sends anything.");
+    error.message = tr(
+        "Autotask took the change, but could not be asked what it made of it. Tandem looks again before it "
+        "sends anything.");
     const Result<RemoteRecord> open = fail(error);
     co_return open;
 }
@@ -744,7 +779,7 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::readBack(AssetKind kind, Remot
 QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::locationsOf(QString companyId)
 {
     QList<RemoteRecord> locations;
-    PageRequest request {.organizationId = companyId, .priority = Priority::Foreground};
+    PageRequest request{.organizationId = companyId, .priority = Priority::Foreground};
     do {
         const Result<RemotePage> found = co_await page(AssetKind::Location, request);
         if (!found) {
@@ -754,21 +789,21 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::locationsOf(QString com
         locations.append(found->records);
         request.cursor = found->nextCursor;
     } while (!request.cursor.isEmpty());
-    std::stable_partition(locations.begin(), locations.end(), [](const RemoteRecord &each) {
-        return each.wire.value("isPrimary"_L1).toBool();
-    });
+    std::stable_partition(locations.begin(), locations.end(),
+                          [](const RemoteRecord &each) { return each.wire.value("isPrimary"_L1).toBool(); });
     const Result<QList<RemoteRecord>> result = locations;
     co_return result;
 }
 
-/** The tenant's own limits, which go before those the map knows; without its metadata the PSA itself decides. */
+/** The tenant's own limits, which go before those of the map; without metadata the PSA itself decides. */
 QCoro::Task<Result<>> AutotaskClient::checkLengths(AssetKind kind, QJsonObject body)
 {
     const QString entity = entityOf(kind);
     const Result<EntityMetadata> metadata = co_await m_api.metadata(entity, AutotaskApi::Age::Any);
     if (!metadata) {
         const ErrorCode code = metadata.error().code;
-        const bool goesOn = code == ErrorCode::NotAllowed || code == ErrorCode::Rejected || code == ErrorCode::BadAnswer;
+        const bool goesOn =
+            code == ErrorCode::NotAllowed || code == ErrorCode::Rejected || code == ErrorCode::BadAnswer;
         const Result<> failed = fail(beforeWriting(metadata.error()));
         const Result<> unchecked;
         co_return goesOn ? unchecked : failed;
@@ -781,14 +816,15 @@ QCoro::Task<Result<>> AutotaskClient::checkLengths(AssetKind kind, QJsonObject b
 QCoro::Task<Result<qint64>> AutotaskClient::productFor(QString manufacturer, QString model)
 {
     if (manufacturer.isEmpty() || model.isEmpty()) {
-        const Result<qint64> incomplete = fail(badInput(
-            tr("Autotask keeps a configuration as one of a product, which needs a manufacturer and a model. Fill in "
-               "both."),
-            manufacturer.isEmpty() ? manufacturerField : modelField));
+        const Result<qint64> incomplete =
+            fail(badInput(tr("Autotask keeps a configuration as one of a product, which needs a manufacturer "
+                             "and a model. Fill in "
+                             "both."),
+                          manufacturer.isEmpty() ? manufacturerField : modelField));
         co_return incomplete;
     }
-    const AutotaskProducts::Choices choices {.billingCode = m_settings.extraValue(u"billing_code"_s),
-                                             .fallback = m_settings.extraValue(u"fallback_product"_s)};
+    const AutotaskProducts::Choices choices{.billingCode = m_settings.extraValue(u"billing_code"_s),
+                                            .fallback = m_settings.extraValue(u"fallback_product"_s)};
     const Result<qint64> product = co_await m_products.ensure(manufacturer, model, choices);
     const Result<qint64> result = product ? product : Result<qint64>(fail(beforeWriting(product.error())));
     co_return result;
@@ -825,7 +861,8 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::create(AssetKind kind, RemoteV
         co_return failed;
     }
     if (kind == AssetKind::Configuration) {
-        const Result<qint64> product = co_await productFor(textIn(values, manufacturerField), textIn(values, modelField));
+        const Result<qint64> product =
+            co_await productFor(textIn(values, manufacturerField), textIn(values, modelField));
         if (!product) {
             const Result<RemoteRecord> failed = fail(product.error());
             co_return failed;
@@ -838,7 +875,7 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::create(AssetKind kind, RemoteV
         const Result<RemoteRecord> failed = fail(made.error());
         co_return failed;
     }
-    const RemoteKey key {.id = QString::number(*made), .parentId = company};
+    const RemoteKey key{.id = QString::number(*made), .parentId = company};
     QHash<QString, QString> locations;
     QList<RemoteRecord> children;
     if (kind == AssetKind::Organization) {
@@ -846,10 +883,12 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::create(AssetKind kind, RemoteV
         const Result<QList<RemoteRecord>> found = co_await locationsOf(key.id);
         if (found) {
             children = *found;
-            const bool hasMain = !children.isEmpty() && children.constFirst().wire.value("isPrimary"_L1).toBool();
+            const bool hasMain =
+                !children.isEmpty() && children.constFirst().wire.value("isPrimary"_L1).toBool();
             locations.insert(key.id, hasMain ? children.constFirst().key.id : QString());
         } else { // the next pull brings them; the company itself is there
-            qCInfo(lcPsa) << "The locations of a new company could not be read:" << errorCodeName(found.error().code);
+            qCInfo(lcPsa) << "The locations of a new company could not be read:"
+                          << errorCodeName(found.error().code);
         }
     }
     Result<RemoteRecord> result = co_await readBack(kind, key, locations);
@@ -864,19 +903,22 @@ Result<> AutotaskClient::checkChange(const RemoteRecord &current, const RemoteVa
     if (!isNumber(current.key.id))
         return fail(ErrorCode::NotFound, tr("Autotask gives no such ids."));
     if (current.kind != AssetKind::Organization && changes.contains(organizationField)) {
-        return fail(badInput(tr("Autotask cannot move a record to another company. Make a new one there instead, and set "
-                                "this one to inactive."),
-                             organizationField));
+        return fail(badInput(
+            tr("Autotask cannot move a record to another company. Make a new one there instead, and set "
+               "this one to inactive."),
+            organizationField));
     }
     if (current.kind == AssetKind::Organization && changes.contains(primaryField)
         && !isNumber(textIn(changes, primaryField))) {
-        return fail(badInput(tr("A company in Autotask always has a primary location. Choose another one instead."),
-                             primaryField));
+        return fail(
+            badInput(tr("A company in Autotask always has a primary location. Choose another one instead."),
+                     primaryField));
     }
     return {};
 }
 
-QCoro::Task<Result<std::optional<qint64>>> AutotaskClient::changedProduct(RemoteRecord current, RemoteValues changes)
+QCoro::Task<Result<std::optional<qint64>>> AutotaskClient::changedProduct(RemoteRecord current,
+                                                                          RemoteValues changes)
 {
     const std::optional<qint64> unchanged;
     const bool isMeant = changes.contains(manufacturerField) || changes.contains(modelField);
@@ -903,12 +945,14 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::update(RemoteRecord current, R
 {
     const AssetKind kind = current.kind;
     const Result<> isPossible = checkChange(current, changes);
-    const QString company = current.key.parentId.isEmpty() ? textIn(current.values, organizationField) : current.key.parentId;
+    const QString company =
+        current.key.parentId.isEmpty() ? textIn(current.values, organizationField) : current.key.parentId;
     const Result<QString> path = writePath(kind, company);
     Result<QJsonObject> body = changeBody(current, changes, m_map.kind(kind));
     if (!isPossible || !path || !body) {
-        const Result<RemoteRecord> failed
-            = fail(!isPossible ? isPossible.error() : path ? body.error() : path.error());
+        const Result<RemoteRecord> failed = fail(!isPossible ? isPossible.error()
+                                                     : path  ? body.error()
+                                                             : path.error());
         co_return failed;
     }
     if (kind == AssetKind::Configuration) {
@@ -927,7 +971,8 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::update(RemoteRecord current, R
             co_return failed;
         }
         body->insert(u"id"_s, *numberOf(current.key.id));
-        const Result<qint64> changed = co_await m_api.write("PATCH", *path, entityOf(kind), *body, about(kind));
+        const Result<qint64> changed =
+            co_await m_api.write("PATCH", *path, entityOf(kind), *body, about(kind));
         if (!changed) {
             noteRefusal(changed.error());
             const Result<RemoteRecord> failed = fail(changed.error());
@@ -937,11 +982,12 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::update(RemoteRecord current, R
     const bool movesPrimary = kind == AssetKind::Organization && changes.contains(primaryField);
     if (movesPrimary) {
         // The flag is the location's; the PSA takes it from the former one by itself.
-        const QJsonObject flag {{u"id"_s, *numberOf(textIn(changes, primaryField))}, {u"isPrimary"_s, true}};
+        const QJsonObject flag{{u"id"_s, *numberOf(textIn(changes, primaryField))}, {u"isPrimary"_s, true}};
         const QString below = "/Companies/"_L1 + current.key.id + "/Locations"_L1;
         ErrorContext context = about(kind);
         context.field = primaryField;
-        const Result<qint64> moved = co_await m_api.write("PATCH", below, entityOf(AssetKind::Location), flag, context);
+        const Result<qint64> moved =
+            co_await m_api.write("PATCH", below, entityOf(AssetKind::Location), flag, context);
         if (!moved) {
             const Result<RemoteRecord> failed = fail(moved.error());
             co_return failed;

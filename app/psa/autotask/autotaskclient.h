@@ -19,21 +19,22 @@
 namespace tandem {
 
 /**
- * Autotask PSA, REST API 1.0. What it knows of the PSA comes from the vendor's help pages and the public clients and
- * reports that are named in the project's facts.
+ * Autotask PSA, REST API 1.0. What it knows of the PSA comes from the vendor's help pages and the public
+ * clients and reports that are named in the project's facts.
  *
- * Everything is read by queries, which answer the same for every entity, and never by id, where the sources disagree on
- * what a missing record looks like. Reads of single records that meet while one is under way go together in one query.
- * Every write is followed by a read, since the API answers the id only and drops what it does not know without a word;
- * a write whose read fails is `OutcomeUnknown`. Deletes leave no trace here: only a pull of everything finds them.
+ * Everything is read by queries, which answer the same for every entity, and never by id, where the sources
+ * disagree on what a missing record looks like. Reads of single records that meet while one is under way go
+ * together in one query. Every write is followed by a read, since the API answers the id only and drops what
+ * it does not know without a word; a write whose read fails is `OutcomeUnknown`. Deletes leave no trace here:
+ * only a pull of everything finds them.
  */
-class AutotaskClient final : public PsaClient
-{
+class AutotaskClient final : public PsaClient {
     Q_DECLARE_TR_FUNCTIONS(tandem::AutotaskClient)
     Q_DISABLE_COPY_MOVE(AutotaskClient)
 public:
     /** Credentials as for `AutotaskApi`. `http` must outlive the client. */
-    AutotaskClient(const QString &address, const Credentials &credentials, HttpClient *http, const FieldMap &map);
+    AutotaskClient(const QString &address, const Credentials &credentials, HttpClient *http,
+                   const FieldMap &map);
     ~AutotaskClient() override;
 
     QCoro::Task<Result<ServerInfo>> signIn() override;
@@ -44,7 +45,7 @@ public:
     QCoro::Task<Result<qint64>> count(AssetKind kind, PageRequest request) override;
     QCoro::Task<Result<RemoteRecord>> read(AssetKind kind, RemoteKey key) override;
     QCoro::Task<Result<QList<RemoteRecord>>> readMany(AssetKind kind, QList<RemoteKey> keys) override;
-    /** A new configuration needs a product, which is looked up, and made where the settings allow it, before. */
+    /** A configuration needs a product, which is looked up, and made where the settings allow it, before. */
     QCoro::Task<Result<RemoteRecord>> create(AssetKind kind, RemoteValues values) override;
     QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) override;
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
@@ -70,6 +71,13 @@ private:
         std::shared_ptr<Batch> next;
     };
 
+    /** The calls that all programs made within the hour, and how many there may be; told to the limiter. */
+    struct Usage {
+        int used = -1; ///< -1: the PSA does not say
+        int limit = 0;
+    };
+    [[nodiscard]] QCoro::Task<Usage> readUsage(Priority priority);
+
     [[nodiscard]] const QString &entityOf(AssetKind kind) const;
     [[nodiscard]] Result<autotask::Query> listQuery(AssetKind kind, const PageRequest &request) const;
     [[nodiscard]] autotask::ErrorContext about(AssetKind kind) const;
@@ -77,19 +85,23 @@ private:
 
     [[nodiscard]] QCoro::Task<Result<Rows>> rowsById(AssetKind kind, QStringList ids);
     [[nodiscard]] QCoro::Task<Result<Rows>> queryById(AssetKind kind, QStringList ids);
-    [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> primaryLocationsOf(QStringList companies);
-    /** Everything that rows of the kind refer to; main locations that are known already are not read again. */
+    [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> primaryLocationsOf(QStringList companies,
+                                                                                  Priority priority);
+    /** Everything that rows of the kind refer to; main locations that are known are not read again. */
     [[nodiscard]] QCoro::Task<Result<autotask::Surroundings>>
-    surroundingsOf(AssetKind kind, QList<QJsonObject> rows, QHash<QString, QString> knownLocations);
+    surroundingsOf(AssetKind kind, QList<QJsonObject> rows, QHash<QString, QString> knownLocations,
+                   Priority priority);
     /** Reads an entity's metadata anew when rows have values of picklists that it does not know. */
     [[nodiscard]] QCoro::Task<autotask::EntityMetadata> labelsFor(AssetKind kind, QList<QJsonObject> rows);
-    [[nodiscard]] QCoro::Task<Result<QList<RemoteRecord>>> recordsFrom(AssetKind kind, QList<QJsonObject> rows);
+    [[nodiscard]] QCoro::Task<Result<QList<RemoteRecord>>>
+    recordsFrom(AssetKind kind, QList<QJsonObject> rows, Priority priority);
     /** The record after a write of ours; anything but the record is `OutcomeUnknown`. */
     [[nodiscard]] QCoro::Task<Result<RemoteRecord>> readBack(AssetKind kind, RemoteKey key,
                                                              QHash<QString, QString> knownLocations);
     [[nodiscard]] QCoro::Task<Result<QList<RemoteRecord>>> locationsOf(QString companyId);
 
-    [[nodiscard]] QCoro::Task<Result<QList<RemoteOption>>> picklist(OptionList list, AssetKind kind, QString member);
+    [[nodiscard]] QCoro::Task<Result<QList<RemoteOption>>> picklist(OptionList list, AssetKind kind,
+                                                                    QString member);
     [[nodiscard]] QCoro::Task<Result<QList<RemoteOption>>> members();
     [[nodiscard]] QCoro::Task<Result<QList<RemoteOption>>> countries();
     [[nodiscard]] QList<RemoteOption> activeAndInactive(OptionList list) const;
@@ -99,7 +111,8 @@ private:
     /** The id of the product for these two values. */
     [[nodiscard]] QCoro::Task<Result<qint64>> productFor(QString manufacturer, QString model);
     /** What a change of a configuration's manufacturer or model means: another product, or nothing. */
-    [[nodiscard]] QCoro::Task<Result<std::optional<qint64>>> changedProduct(RemoteRecord current, RemoteValues changes);
+    [[nodiscard]] QCoro::Task<Result<std::optional<qint64>>> changedProduct(RemoteRecord current,
+                                                                            RemoteValues changes);
     [[nodiscard]] Result<> checkChange(const RemoteRecord &current, const RemoteValues &changes) const;
     void noteRefusal(const Error &error);
 
@@ -110,7 +123,7 @@ private:
     SyncSettings m_settings;
     std::array<Reads, size_t(AssetKind::Count)> m_reads;
     QHash<QString, QString> m_members; ///< names by id, without API-only users
-    QSet<QString> m_strangers;         ///< values of picklists that even fresh metadata do not have
+    QSet<QString> m_strangers; ///< values of picklists that even fresh metadata do not have
 };
 
 } // namespace tandem

@@ -27,8 +27,7 @@ constexpr qsizetype longestWords = 500;
 constexpr milliseconds threadWait = std::chrono::seconds(2);
 constexpr milliseconds hourWait = std::chrono::minutes(5);
 
-class Words final
-{
+class Words final {
     Q_DECLARE_TR_FUNCTIONS(tandem::AutotaskErrors)
 };
 
@@ -69,10 +68,12 @@ bool isAboutThreads(const QString &words)
     return says(words, {"thread threshold"_L1, "Itgenatr005"_L1});
 }
 
-/** The vendor does not publish the text of the hourly limit, so the words it uses for it elsewhere are looked for. */
+/** The vendor does not publish the text of the hourly limit, so the words it uses for it elsewhere are looked
+ * for. */
 bool isAboutCalls(const QString &words)
 {
-    return says(words, {"request threshold"_L1, "requests threshold"_L1, "request limit"_L1, "too many requests"_L1})
+    return says(words,
+                {"request threshold"_L1, "requests threshold"_L1, "request limit"_L1, "too many requests"_L1})
         || (says(words, {"threshold"_L1}) && says(words, {"exceeded"_L1}));
 }
 
@@ -80,7 +81,8 @@ bool isAboutCalls(const QString &words)
 bool isUnexpected(const QString &words)
 {
     return says(words,
-                {"unexpected error has occurred"_L1, "deadlocked"_L1, "timeout expired"_L1, "operation has timed out"_L1});
+                {"unexpected error has occurred"_L1, "deadlocked"_L1, "timeout expired"_L1,
+                 "operation has timed out"_L1});
 }
 
 bool isAboutRights(const QString &words)
@@ -91,7 +93,7 @@ bool isAboutRights(const QString &words)
 /** The PSA's name of the field at fault, as its texts have it. */
 QString fieldIn(const QString &words)
 {
-    static const std::array patterns {
+    static const std::array patterns{
         QRegularExpression(u"field:\\s*(\\w+)"_s, QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(u"required field:?\\s+(\\w+)"_s, QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(u"^(\\w+): Value"_s, QRegularExpression::MultilineOption),
@@ -110,12 +112,14 @@ QString fieldIn(const QString &words)
 QString refusal(const QString &words, const QString &label, const QString &theirs)
 {
     if (theirs.compare("ownerResourceID"_L1, Qt::CaseInsensitive) == 0) {
-        return Words::tr("Autotask does not take the Default Account Manager as the owner of a company. Choose an active "
-                         "person who is not an API-only user in Sync Settings.");
+        return Words::tr(
+            "Autotask does not take the Default Account Manager as the owner of a company. Choose an active "
+            "person who is not an API-only user in Sync Settings.");
     }
     if (theirs.compare("productBillingCodeID"_L1, Qt::CaseInsensitive) == 0) {
-        return Words::tr("Autotask does not take the billing code for a new product. Choose another one in Sync "
-                         "Settings.");
+        return Words::tr(
+            "Autotask does not take the billing code for a new product. Choose another one in Sync "
+            "Settings.");
     }
     if (label.isEmpty())
         return Words::tr("Autotask refused the change. Its own words say why.");
@@ -124,7 +128,9 @@ QString refusal(const QString &words, const QString &label, const QString &their
     if (says(words, {"maximum length"_L1, "characters"_L1}))
         return Words::tr("“%1” is too long for Autotask. Shorten it.").arg(label);
     if (says(words, {"does not exist"_L1, "existing entity"_L1}))
-        return Words::tr("The value of “%1” is not in Autotask any more, or is inactive there. Choose another one.").arg(label);
+        return Words::tr(
+                   "The value of “%1” is not in Autotask any more, or is inactive there. Choose another one.")
+            .arg(label);
     return Words::tr("Autotask does not accept the value of “%1”. Correct it.").arg(label);
 }
 
@@ -144,8 +150,9 @@ Error serverFault(bool isWrite)
 {
     if (isWrite) {
         return {.code = ErrorCode::OutcomeUnknown,
-                .message = Words::tr("Autotask failed while it took up the change. Tandem looks there whether it arrived "
-                                     "before it sends anything again.")};
+                .message = Words::tr(
+                    "Autotask failed while it took up the change. Tandem looks there whether it arrived "
+                    "before it sends anything again.")};
     }
     return {.code = ErrorCode::ServerFault,
             .message = Words::tr("Autotask has a fault of its own. Tandem tries again by itself.")};
@@ -157,8 +164,9 @@ Error tooMany(const HttpAnswer &answer, const QString &words, const QDateTime &n
     const auto wait = parseRetryAfter(answer.header("Retry-After"), nowUtc);
     return {.code = ErrorCode::RateLimited,
             .message = isAboutHour
-                ? Words::tr("Autotask takes no more calls within this hour, from whatever program. Tandem goes on by "
-                            "itself.")
+                ? Words::tr(
+                    "Autotask takes no more calls within this hour, from whatever program. Tandem goes on by "
+                    "itself.")
                 : Words::tr("Autotask is busy with other calls of Tandem. It goes on by itself."),
             .retryAfter = wait.value_or(isAboutHour ? hourWait : threadWait)};
 }
@@ -168,20 +176,23 @@ Error meaningOf500(const HttpAnswer &answer, const QString &words, const ErrorCo
 {
     if (says(words, {"IntegrationCode"_L1}) && says(words, {"invalid"_L1})) {
         return {.code = ErrorCode::SignInFailed,
-                .message = Words::tr("Autotask does not know the API tracking identifier. Copy it from the API user's "
-                                     "page in Autotask."),
+                .message = Words::tr(
+                    "Autotask does not know the API tracking identifier. Copy it from the API user's "
+                    "page in Autotask."),
                 .field = u"integration_code"_s};
     }
     if (says(words, {"Zone information could not be determined"_L1})) {
         return {.code = ErrorCode::SignInFailed,
-                .message = Words::tr("Autotask does not know the API user name. Use the user name (key) of the API user, "
-                                     "not an e-mail address of yours."),
+                .message = Words::tr(
+                    "Autotask does not know the API user name. Use the user name (key) of the API user, "
+                    "not an e-mail address of yours."),
                 .field = u"user_name"_s};
     }
     if (isAboutRights(words)) {
         return {.code = ErrorCode::NotAllowed,
-                .message = Words::tr("The API user lacks the right for this in Autotask. Ask your Autotask administrator "
-                                     "to check its security level."),
+                .message = Words::tr(
+                    "The API user lacks the right for this in Autotask. Ask your Autotask administrator "
+                    "to check its security level."),
                 .field = context.field};
     }
     if (textsOf(answer).isEmpty() || isUnexpected(words))
@@ -189,38 +200,45 @@ Error meaningOf500(const HttpAnswer &answer, const QString &words, const ErrorCo
     return rejection(words, context);
 }
 
-Error meaningOf(const HttpAnswer &answer, const QString &words, const ErrorContext &context, const QDateTime &nowUtc)
+Error meaningOf(const HttpAnswer &answer, const QString &words, const ErrorContext &context,
+                const QDateTime &nowUtc)
 {
     const int status = answer.status;
     if (status == 429 || (status >= 400 && (isAboutThreads(words) || isAboutCalls(words))))
         return tooMany(answer, words, nowUtc);
     if (status < 400) {
         return {.code = context.isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
-                .message = Words::tr("The server sends Tandem to another address instead of answering. Check the address "
-                                     "in the connection settings.")};
+                .message = Words::tr(
+                    "The server sends Tandem to another address instead of answering. Check the address "
+                    "in the connection settings.")};
     }
     switch (status) {
     case 401:
         return {.code = ErrorCode::SignInFailed,
-                .message = Words::tr("Autotask refused the API user name or the secret. Check both, and that the user has "
-                                     "the security level “API User”. A new API user works after some five minutes.")};
+                .message = Words::tr(
+                    "Autotask refused the API user name or the secret. Check both, and that the user has "
+                    "the security level “API User”. A new API user works after some five minutes.")};
     case 403:
         return {.code = ErrorCode::NotAllowed,
-                .message = Words::tr("The API user lacks the right for this in Autotask. Ask your Autotask administrator "
-                                     "to check its security level."),
+                .message = Words::tr(
+                    "The API user lacks the right for this in Autotask. Ask your Autotask administrator "
+                    "to check its security level."),
                 .field = context.field};
     case 404:
         return {.code = ErrorCode::BadAnswer,
-                .message = Words::tr("The server does not know this address of the Autotask API. Test the connection in "
-                                     "the settings.")};
+                .message = Words::tr(
+                    "The server does not know this address of the Autotask API. Test the connection in "
+                    "the settings.")};
     case 405:
         return {.code = ErrorCode::Rejected,
-                .message = Words::tr("Autotask does not offer this change to programs. Its own words say why.")};
+                .message =
+                    Words::tr("Autotask does not offer this change to programs. Its own words say why.")};
     case 500:
         return meaningOf500(answer, words, context);
     case 503:
         return {.code = ErrorCode::ServerFault,
-                .message = Words::tr("Autotask is out of service for the moment. Tandem tries again by itself."),
+                .message =
+                    Words::tr("Autotask is out of service for the moment. Tandem tries again by itself."),
                 .retryAfter = parseRetryAfter(answer.header("Retry-After"), nowUtc)};
     default:
         return status == 408 || status > 500 ? serverFault(context.isWrite) : rejection(words, context);
@@ -250,19 +268,22 @@ QString wordsOf(const HttpAnswer &answer)
 QString fieldFor(const QString &remoteField, const KindMap &map)
 {
     // Older texts still have the names of the SOAP API.
-    static const QHash<QString, QString> olderNames {
-        {u"accountid"_s, u"companyID"_s},         {u"accountname"_s, u"companyName"_s},
-        {u"accountnumber"_s, u"companyNumber"_s}, {u"accounttype"_s, u"companyType"_s},
-        {u"parentaccountid"_s, u"parentCompanyID"_s}, {u"accountphysicallocationid"_s, u"companyLocationID"_s},
-        {u"productid"_s, u"manufacturerProductName"_s}};
+    static const QHash<QString, QString> olderNames{{u"accountid"_s, u"companyID"_s},
+                                                    {u"accountname"_s, u"companyName"_s},
+                                                    {u"accountnumber"_s, u"companyNumber"_s},
+                                                    {u"accounttype"_s, u"companyType"_s},
+                                                    {u"parentaccountid"_s, u"parentCompanyID"_s},
+                                                    {u"accountphysicallocationid"_s, u"companyLocationID"_s},
+                                                    {u"productid"_s, u"manufacturerProductName"_s}};
     const QString name = olderNames.value(remoteField.toLower(), remoteField);
     if (name.isEmpty())
         return {};
     const auto isIt = [&](const QString &remote) { return remote.compare(name, Qt::CaseInsensitive) == 0; };
     for (const MappedField &field : map.fields) {
-        const bool isPlace = std::any_of(field.places.begin(), field.places.end(), [&](const PointPlace &place) {
-            return isIt(place.remote) || (!place.extension.isEmpty() && isIt(place.extension));
-        });
+        const bool isPlace =
+            std::any_of(field.places.begin(), field.places.end(), [&](const PointPlace &place) {
+                return isIt(place.remote) || (!place.extension.isEmpty() && isIt(place.extension));
+            });
         if (isPlace || isIt(field.remote))
             return field.field;
     }

@@ -20,14 +20,15 @@ const PicklistValue *EntityField::find(const QString &value) const
 Result<EntityMetadata> EntityMetadata::parse(const QJsonObject &answer)
 {
     if (!answer.value("fields"_L1).isArray()) {
-        return fail(
-            ErrorCode::BadAnswer,
-            QCoreApplication::translate("tandem::AutotaskMetadata", "Autotask did not say what fields its records have."));
+        return fail(ErrorCode::BadAnswer,
+                    QCoreApplication::translate("tandem::AutotaskMetadata",
+                                                "Autotask did not say what fields its records have."));
     }
     EntityMetadata metadata;
     for (const QJsonValue &item : answer.value("fields"_L1).toArray()) {
         const QJsonObject object = item.toObject();
-        EntityField field {.name = object.value("name"_L1).toString(), .length = object.value("length"_L1).toInt()};
+        EntityField field{.name = object.value("name"_L1).toString(),
+                          .length = object.value("length"_L1).toInt()};
         for (const QJsonValue &each : object.value("picklistValues"_L1).toArray()) {
             const QJsonObject value = each.toObject();
             field.picklist.append({.value = value.value("value"_L1).toVariant().toString().trimmed(),

@@ -29,8 +29,7 @@ struct EntityField {
 };
 
 /** What `entityInformation/fields` tells of an entity: it differs from tenant to tenant. */
-class EntityMetadata final
-{
+class EntityMetadata final {
 public:
     [[nodiscard]] static Result<EntityMetadata> parse(const QJsonObject &answer);
 

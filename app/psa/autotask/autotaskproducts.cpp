@@ -16,7 +16,7 @@ namespace {
 const QString entity = u"Products"_s;
 const QString maker = u"manufacturerName"_s;
 const QString number = u"manufacturerProductName"_s;
-const QStringList members {u"id"_s, u"name"_s, maker, number, u"isActive"_s};
+const QStringList members{u"id"_s, u"name"_s, maker, number, u"isActive"_s};
 
 QString keyOf(const QString &manufacturer, const QString &model)
 {
@@ -48,12 +48,15 @@ void AutotaskProducts::forget()
     m_ids.clear();
 }
 
-QCoro::Task<Result<>> AutotaskProducts::learn(QStringList ids)
+QCoro::Task<Result<>> AutotaskProducts::learn(QStringList ids, Priority priority)
 {
     ids.removeIf([this](const QString &id) { return m_known.contains(id.toLongLong()); });
     const QList<QJsonArray> chunks = chunksOf(ids);
     for (const QJsonArray &chunk : chunks) {
-        const Query query {.entity = entity, .conditions = {isOneOf(u"id"_s, chunk)}, .fields = members};
+        const Query query{.entity = entity,
+                          .conditions = {isOneOf(u"id"_s, chunk)},
+                          .fields = members,
+                          .priority = priority};
         const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
         if (!rows) {
             const Result<> failed = fail(rows.error());
@@ -68,12 +71,13 @@ QCoro::Task<Result<>> AutotaskProducts::learn(QStringList ids)
     co_return done;
 }
 
-/** Inactive ones are refused in references. Of several the one with the very spelling, then the oldest, is taken. */
+/** Inactive ones are refused in references. Of several the one with the very spelling, then the oldest, is
+ * taken. */
 QCoro::Task<Result<std::optional<Product>>> AutotaskProducts::find(QString manufacturer, QString model)
 {
-    const Query query {.entity = entity,
-                       .conditions = {equals(maker, manufacturer), equals(number, model)},
-                       .fields = members};
+    const Query query{.entity = entity,
+                      .conditions = {equals(maker, manufacturer), equals(number, model)},
+                      .fields = members};
     const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
     if (!rows) {
         const Result<std::optional<Product>> failed = fail(rows.error());
@@ -102,19 +106,20 @@ QCoro::Task<Result<qint64>> AutotaskProducts::make(QString manufacturer, QString
 {
     const std::optional<qint64> code = numberOf(billingCode);
     if (!code) {
-        const Result<qint64> strange = fail(
-            Error {.code = ErrorCode::BadInput,
-                   .message = tr("The billing code for new products is not one of Autotask. Choose it in Sync Settings."),
-                   .field = u"model"_s});
+        const Result<qint64> strange = fail(Error{
+            .code = ErrorCode::BadInput,
+            .message =
+                tr("The billing code for new products is not one of Autotask. Choose it in Sync Settings."),
+            .field = u"model"_s});
         co_return strange;
     }
-    const QJsonObject body {{u"name"_s, QString(manufacturer + u' ' + model)},
-                            {maker, manufacturer},
-                            {number, model},
-                            {u"productBillingCodeID"_s, *code},
-                            {u"isActive"_s, true},
-                            {u"isSerialized"_s, false}};
-    const ErrorContext about {.kind = AssetKind::Configuration, .field = u"model"_s};
+    const QJsonObject body{{u"name"_s, QString(manufacturer + u' ' + model)},
+                           {maker, manufacturer},
+                           {number, model},
+                           {u"productBillingCodeID"_s, *code},
+                           {u"isActive"_s, true},
+                           {u"isSerialized"_s, false}};
+    const ErrorContext about{.kind = AssetKind::Configuration, .field = u"model"_s};
     const Result<qint64> made = co_await m_api.write("POST", u"/Products"_s, entity, body, about);
     if (made || made.error().code != ErrorCode::OutcomeUnknown)
         co_return made;
@@ -124,7 +129,8 @@ QCoro::Task<Result<qint64>> AutotaskProducts::make(QString manufacturer, QString
         co_return found;
     }
     qCInfo(lcPsa) << "A product was sent to Autotask, and it is not known yet whether it arrived";
-    // The configuration itself has not been sent, so it may simply be tried again: that starts with another look.
+    // The configuration itself has not been sent, so it may simply be tried again: that starts with another
+    // look.
     Error waits = made.error();
     waits.code = ErrorCode::TimedOut;
     const Result<qint64> open = fail(waits);
@@ -159,11 +165,12 @@ QCoro::Task<Result<qint64>> AutotaskProducts::ensure(QString manufacturer, QStri
         const Result<qint64> taken = *fallback;
         co_return taken;
     }
-    const Error error {.code = ErrorCode::Rejected,
-                       .message = tr("Autotask has no product “%1 %2”. In Sync Settings choose a billing code, so that "
-                                     "Tandem can make it, or a fallback product.")
-                                      .arg(manufacturer, model),
-                       .field = u"model"_s};
+    const Error error{
+        .code = ErrorCode::Rejected,
+        .message = tr("Autotask has no product “%1 %2”. In Sync Settings choose a billing code, so that "
+                      "Tandem can make it, or a fallback product.")
+                       .arg(manufacturer, model),
+        .field = u"model"_s};
     const Result<qint64> missing = fail(error);
     co_return missing;
 }

@@ -80,8 +80,8 @@ QList<QJsonArray> chunksOf(const QStringList &ids)
 
 std::optional<qint64> numberOf(const QString &id)
 {
-    const bool isNumber
-        = !id.isEmpty() && std::all_of(id.cbegin(), id.cend(), [](QChar each) { return each >= u'0' && each <= u'9'; });
+    const bool isNumber = !id.isEmpty()
+        && std::all_of(id.cbegin(), id.cend(), [](QChar each) { return each >= u'0' && each <= u'9'; });
     bool fits = false;
     const qint64 number = isNumber ? id.toLongLong(&fits) : 0;
     return fits ? std::optional(number) : std::nullopt;
@@ -103,7 +103,8 @@ QDateTime momentFrom(const QJsonValue &value)
 
 QJsonObject bodyOf(const Query &query)
 {
-    QJsonObject body {{u"filter"_s, query.conditions}, {u"maxRecords"_s, std::clamp(query.size, 1, largestPage)}};
+    QJsonObject body{{u"filter"_s, query.conditions},
+                     {u"maxRecords"_s, std::clamp(query.size, 1, largestPage)}};
     if (!query.fields.isEmpty())
         body.insert(u"includeFields"_s, QJsonArray::fromStringList(query.fields));
     return body;

@@ -13,8 +13,9 @@
 #include <optional>
 
 /**
- * Autotask's query language: a list of conditions that all hold, in the body of a POST. An unknown operator is dropped
- * without a word there, so operators are only written here. Source: the vendor's pages on basic and advanced queries.
+ * Autotask's query language: a list of conditions that all hold, in the body of a POST. An unknown operator
+ * is dropped without a word there, so operators are only written here. Source: the vendor's pages on basic
+ * and advanced queries.
  */
 namespace tandem::autotask {
 
@@ -28,7 +29,7 @@ inline constexpr int largestPage = 500;
 [[nodiscard]] QJsonObject isMissing(const QString &field);
 [[nodiscard]] QJsonObject isOneOf(const QString &field, const QJsonArray &values);
 [[nodiscard]] QJsonObject anyOf(const QJsonArray &conditions);
-/** A query needs a condition, and the company with the id 0 is the tenant's own, so this one is always true. */
+/** A query needs a condition; this one is always true, since the company 0 is the tenant's own. */
 [[nodiscard]] QJsonObject anything();
 
 /** Ids as the API has them, in groups small enough for `isOneOf`; what is no id is left out. */
@@ -53,8 +54,9 @@ struct Query {
 [[nodiscard]] QJsonObject bodyOf(const Query &query);
 
 /**
- * Where a query goes on. `nextPageUrl` itself is never followed, since it may name another server: only its query part
- * is kept and put behind our own address. A link that is not one goes on by the id, in whose order the rows come.
+ * Where a query goes on. `nextPageUrl` itself is never followed, since it may name another server: only its
+ * query part is kept and put behind our own address. A link that is not one goes on by the id, in whose order
+ * the rows come.
  */
 [[nodiscard]] QString nextCursor(const QString &nextPageUrl, const QString &cursor, qint64 lastId);
 /** The query part that a cursor of `nextCursor` holds; empty when it goes on by the id. */

@@ -20,8 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-class Words final
-{
+class Words final {
     Q_DECLARE_TR_FUNCTIONS(tandem::AutotaskWire)
 };
 
@@ -59,11 +58,12 @@ bool isOfProduct(const MappedField &field)
     return field.field == manufacturerField || field.field == modelField;
 }
 
-/** The company of a contact or location is in the path, and the product and the main location are not members. */
+/** The company of a contact or location is in the path, and the product and the main location are not
+ * members. */
 bool isMember(AssetKind kind, const MappedField &field)
 {
-    const bool isInPath
-        = (kind == AssetKind::Contact || kind == AssetKind::Location) && field.field == "organization"_L1;
+    const bool isInPath =
+        (kind == AssetKind::Contact || kind == AssetKind::Location) && field.field == "organization"_L1;
     return !isInPath && !isPrimaryLocation(kind, field) && !isOfProduct(field) && field.places.isEmpty()
         && !isUserDefined(field);
 }
@@ -112,16 +112,18 @@ QJsonArray pointsIn(const QJsonObject &row, const MappedField &field)
         const QString value = textOf(row.value(place.remote));
         if (value.isEmpty())
             continue;
-        points.append({.value = value,
-                       .label = place.label,
-                       .extension = place.extension.isEmpty() ? QString() : textOf(row.value(place.extension)),
-                       .isPrimary = points.isEmpty()});
+        points.append(
+            {.value = value,
+             .label = place.label,
+             .extension = place.extension.isEmpty() ? QString() : textOf(row.value(place.extension)),
+             .isPrimary = points.isEmpty()});
     }
     return contactPointsToJson(points);
 }
 
 /** The value of a member; undefined when the row says nothing about it. */
-QJsonValue valueIn(AssetKind kind, const MappedField &field, const QJsonObject &row, const Surroundings &surroundings)
+QJsonValue valueIn(AssetKind kind, const MappedField &field, const QJsonObject &row,
+                   const Surroundings &surroundings)
 {
     const QJsonValue member = row.value(field.remote);
     if (isPrimaryLocation(kind, field)) {
@@ -187,7 +189,8 @@ QDateTime changeIn(AssetKind kind, const QJsonObject &row)
 /** A value as the wire has it; blank is null, unless the map says what blank means. */
 Result<QJsonValue> wireValue(AssetKind kind, const MappedField &field, const QJsonValue &given)
 {
-    const QJsonValue value = isBlank(given) && !field.blankMeans.isEmpty() ? QJsonValue(field.blankMeans) : given;
+    const QJsonValue value =
+        isBlank(given) && !field.blankMeans.isEmpty() ? QJsonValue(field.blankMeans) : given;
     if (isBlank(value))
         return QJsonValue(QJsonValue::Null);
     switch (field.shape) {
@@ -201,9 +204,11 @@ Result<QJsonValue> wireValue(AssetKind kind, const MappedField &field, const QJs
     case WireShape::Reference: {
         const std::optional<qint64> id = numberOf(value.toString());
         if (!id) {
-            return fail(Error {.code = ErrorCode::BadInput,
-                               .message = Words::tr("“%1” is not an id that Autotask could have given.").arg(value.toString()),
-                               .field = field.field});
+            return fail(Error{
+                .code = ErrorCode::BadInput,
+                .message =
+                    Words::tr("“%1” is not an id that Autotask could have given.").arg(value.toString()),
+                .field = field.field});
         }
         return QJsonValue(*id);
     }
@@ -221,13 +226,15 @@ Result<QJsonObject> placesOnWire(const MappedField &field, const QJsonValue &val
             members.insert(place.extension, QJsonValue::Null);
     }
     for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
-        const auto place = std::find_if(field.places.begin(), field.places.end(), [&](const PointPlace &each) {
-            return each.label.compare(point.label, Qt::CaseInsensitive) == 0;
-        });
+        const auto place =
+            std::find_if(field.places.begin(), field.places.end(), [&](const PointPlace &each) {
+                return each.label.compare(point.label, Qt::CaseInsensitive) == 0;
+            });
         if (place == field.places.end() || !members.value(place->remote).isNull()) {
-            return fail(Error {.code = ErrorCode::BadInput,
-                               .message = Words::tr("Autotask has no place for another “%1” of a contact.").arg(point.label),
-                               .field = field.field});
+            return fail(Error{
+                .code = ErrorCode::BadInput,
+                .message = Words::tr("Autotask has no place for another “%1” of a contact.").arg(point.label),
+                .field = field.field});
         }
         members.insert(place->remote, point.value);
         if (!place->extension.isEmpty())
@@ -252,8 +259,8 @@ Result<QJsonObject> membersFor(AssetKind kind, const RemoteValues &values, const
             for (auto it = places->constBegin(); it != places->constEnd(); ++it)
                 members.insert(it.key(), it.value());
         } else if (isUserDefined(field)) {
-            userDefined.append(QJsonObject {{u"name"_s, field.remote.sliced(userDefinedPrefix.size())},
-                                            {u"value"_s, nullIfEmpty(value.toString())}});
+            userDefined.append(QJsonObject{{u"name"_s, field.remote.sliced(userDefinedPrefix.size())},
+                                           {u"value"_s, nullIfEmpty(value.toString())}});
         } else if (isMember(kind, field)) {
             const Result<QJsonValue> wire = wireValue(kind, field, value);
             if (!wire)
@@ -266,7 +273,8 @@ Result<QJsonObject> membersFor(AssetKind kind, const RemoteValues &values, const
     return members;
 }
 
-/** Whether a member of the record as read is what would be sent; user-defined fields are compared by our values. */
+/** Whether a member of the record as read is what would be sent; user-defined fields are compared by our
+ * values. */
 bool isThereAlready(const QJsonObject &row, const QString &member, const QJsonValue &value)
 {
     const QJsonValue there = row.value(member);
@@ -288,7 +296,7 @@ Product productFrom(const QJsonObject &row)
 
 QStringList membersOf(AssetKind kind, const KindMap &map)
 {
-    QStringList members {u"id"_s};
+    QStringList members{u"id"_s};
     const auto add = [&](const QString &member) {
         if (!member.isEmpty() && !members.contains(member))
             members.append(member);
@@ -327,11 +335,12 @@ QStringList membersOf(AssetKind kind, const KindMap &map)
     return members;
 }
 
-RemoteRecord recordFrom(AssetKind kind, const QJsonObject &row, const KindMap &map, const Surroundings &surroundings,
-                        const RemoteKey &asked)
+RemoteRecord recordFrom(AssetKind kind, const QJsonObject &row, const KindMap &map,
+                        const Surroundings &surroundings, const RemoteKey &asked)
 {
-    RemoteRecord record {.kind = kind, .changedAt = changeIn(kind, row), .wire = row};
-    record.key.id = row.value("id"_L1).isDouble() ? QString::number(row.value("id"_L1).toInteger()) : QString();
+    RemoteRecord record{.kind = kind, .changedAt = changeIn(kind, row), .wire = row};
+    record.key.id =
+        row.value("id"_L1).isDouble() ? QString::number(row.value("id"_L1).toInteger()) : QString();
     // An inactive contact may be read as one of the tenant's own company.
     const bool isCompanyUntold = kind == AssetKind::Contact && row.value("companyID"_L1).toInteger() == 0
         && row.contains("isActive"_L1) && !isActiveIn(row.value("isActive"_L1));
@@ -364,7 +373,8 @@ RemoteRecord recordFrom(AssetKind kind, const QJsonObject &row, const KindMap &m
     }
     for (const FurtherGate &gate : map.gates) {
         const QJsonValue member = row.value(gate.remote);
-        record.values.insert(gate.key(), member.isDouble() ? QJsonValue(textOf(member)) : QJsonValue(QJsonValue::Null));
+        record.values.insert(gate.key(),
+                             member.isDouble() ? QJsonValue(textOf(member)) : QJsonValue(QJsonValue::Null));
     }
     if (kind == AssetKind::Contact || kind == AssetKind::Location)
         record.key.parentId = record.values.value("organization"_L1).toString(asked.parentId);
@@ -426,11 +436,14 @@ Result<QJsonObject> changeBody(const RemoteRecord &current, const RemoteValues &
 Result<QJsonValue> settingOnWire(const MappedSetting &setting, const QString &value)
 {
     if (value.isEmpty()) {
-        return fail(ErrorCode::BadInput,
-                    Words::tr("Autotask does not take a new record without what Sync Settings choose for it: the Default "
-                              "Account Manager and the default phone. Choose them there."));
+        return fail(
+            ErrorCode::BadInput,
+            Words::tr(
+                "Autotask does not take a new record without what Sync Settings choose for it: the Default "
+                "Account Manager and the default phone. Choose them there."));
     }
-    return wireValue(AssetKind::Organization, {.field = {}, .remote = setting.remote, .shape = setting.shape}, value);
+    return wireValue(AssetKind::Organization, {.field = {}, .remote = setting.remote, .shape = setting.shape},
+                     value);
 }
 
 std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &metadata, AssetKind kind,
@@ -442,11 +455,12 @@ std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &me
             continue;
         const QString field = fieldFor(it.key(), map);
         const FieldDescription *description = findField(kind, field);
-        return Error {.code = ErrorCode::Rejected,
-                      .message = Words::tr("“%1” has %2 characters; your Autotask takes at most %3. Shorten it.")
-                                     .arg(description ? description->labelText() : it.key(),
-                                          QString::number(it->toString().size()), QString::number(known->length)),
-                      .field = field};
+        return Error{.code = ErrorCode::Rejected,
+                     .message =
+                         Words::tr("“%1” has %2 characters; your Autotask takes at most %3. Shorten it.")
+                             .arg(description ? description->labelText() : it.key(),
+                                  QString::number(it->toString().size()), QString::number(known->length)),
+                     .field = field};
     }
     return std::nullopt;
 }
@@ -454,21 +468,22 @@ std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &me
 std::optional<RemoteOption> countryFrom(const QJsonObject &row)
 {
     const QString shown = textOf(row.value("displayName"_L1));
-    const RemoteOption option {.list = OptionList::Country,
-                               .remoteId = QString::number(row.value("id"_L1).toInteger()),
-                               .name = shown.isEmpty() ? textOf(row.value("name"_L1)) : shown,
-                               .isActive = row.value("isActive"_L1).toBool(true),
-                               .isDefault = row.value("isDefaultCountry"_L1).toBool()};
+    const RemoteOption option{.list = OptionList::Country,
+                              .remoteId = QString::number(row.value("id"_L1).toInteger()),
+                              .name = shown.isEmpty() ? textOf(row.value("name"_L1)) : shown,
+                              .isActive = row.value("isActive"_L1).toBool(true),
+                              .isDefault = row.value("isDefaultCountry"_L1).toBool()};
     return option.name.isEmpty() ? std::nullopt : std::optional(option);
 }
 
 std::optional<RemoteOption> memberFrom(const QJsonObject &row)
 {
-    const QString name = QString(textOf(row.value("firstName"_L1)) + u' ' + textOf(row.value("lastName"_L1))).trimmed();
-    const RemoteOption option {.list = OptionList::Member,
-                               .remoteId = QString::number(row.value("id"_L1).toInteger()),
-                               .name = name.isEmpty() ? textOf(row.value("userName"_L1)) : name,
-                               .isActive = row.value("isActive"_L1).toBool(true)};
+    const QString name =
+        QString(textOf(row.value("firstName"_L1)) + u' ' + textOf(row.value("lastName"_L1))).trimmed();
+    const RemoteOption option{.list = OptionList::Member,
+                              .remoteId = QString::number(row.value("id"_L1).toInteger()),
+                              .name = name.isEmpty() ? textOf(row.value("userName"_L1)) : name,
+                              .isActive = row.value("isActive"_L1).toBool(true)};
     return option.name.isEmpty() ? std::nullopt : std::optional(option);
 }
 

@@ -13,9 +13,10 @@
 #include <optional>
 
 /**
- * Between Autotask's JSON (REST API 1.0) and our values, as pure functions driven by the field map. References are
- * numbers beside their record, blank is null, the active flag is a boolean except on contacts, emails and phones are
- * members of their own, and manufacturer and model are those of the configuration's product.
+ * Between Autotask's JSON (REST API 1.0) and our values, as pure functions driven by the field map.
+ * References are numbers beside their record, blank is null, the active flag is a boolean except on contacts,
+ * emails and phones are members of their own, and manufacturer and model are those of the configuration's
+ * product.
  */
 namespace tandem::autotask {
 
@@ -34,17 +35,19 @@ struct Product {
 struct Surroundings {
     QHash<qint64, Product> products = {};
     QString fallbackProduct = {}; ///< a configuration that has it keeps its manufacturer and model here only
-    QHash<QString, QString> primaryLocations = {}; ///< by company; "" where the company has none; absent: not read
-    EntityMetadata metadata = {};                  ///< of the kind's entity, for the labels of its picklists
-    QHash<QString, QString> members = {};          ///< names by id
+    QHash<QString, QString> primaryLocations =
+        {}; ///< by company; "" where the company has none; absent: not read
+    EntityMetadata metadata = {}; ///< of the kind's entity, for the labels of its picklists
+    QHash<QString, QString> members = {}; ///< names by id
 };
 
 /** The members of a kind's rows that are read; empty: all of them, as user-defined ones cannot be named. */
 [[nodiscard]] QStringList membersOf(AssetKind kind, const KindMap &map);
 
 /**
- * A record as read. Its version is a fingerprint of its values, since a location has no date of change and the dates of
- * the others move for notes and tickets too. `asked` is the key it was read by, for a company that it does not tell.
+ * A record as read. Its version is a fingerprint of its values, since a location has no date of change and
+ * the dates of the others move for notes and tickets too. `asked` is the key it was read by, for a company
+ * that it does not tell.
  */
 [[nodiscard]] RemoteRecord recordFrom(AssetKind kind, const QJsonObject &row, const KindMap &map,
                                       const Surroundings &surroundings, const RemoteKey &asked = {});
@@ -52,8 +55,10 @@ struct Surroundings {
 /** Ids of the products that rows of configurations refer to. */
 [[nodiscard]] QStringList productIdsIn(const QList<QJsonObject> &rows);
 
-/** The mapped picklist values of a row that the metadata do not have ("companyType=7"), which then may be out of date. */
-[[nodiscard]] QStringList unknownLabelsIn(const QJsonObject &row, const KindMap &map, const EntityMetadata &metadata);
+/** The mapped picklist values of a row that the metadata do not have ("companyType=7"), which then may be out
+ * of date. */
+[[nodiscard]] QStringList unknownLabelsIn(const QJsonObject &row, const KindMap &map,
+                                          const EntityMetadata &metadata);
 
 /**
  * The body of a create: the mapped fields that are not blank, and that it is active. Without the product of a
@@ -62,8 +67,8 @@ struct Surroundings {
 [[nodiscard]] Result<QJsonObject> createBody(AssetKind kind, const RemoteValues &values, const KindMap &map);
 
 /**
- * The members that the changes ask for and the record as read does not have yet; empty when there is nothing to send.
- * Blank is null, which clears. Without id, product and primary location, which the caller knows.
+ * The members that the changes ask for and the record as read does not have yet; empty when there is nothing
+ * to send. Blank is null, which clears. Without id, product and primary location, which the caller knows.
  */
 [[nodiscard]] Result<QJsonObject> changeBody(const RemoteRecord &current, const RemoteValues &changes,
                                              const KindMap &map);
@@ -72,8 +77,8 @@ struct Surroundings {
 [[nodiscard]] Result<QJsonValue> settingOnWire(const MappedSetting &setting, const QString &value);
 
 /** The first text of a body that is longer than this tenant takes. */
-[[nodiscard]] std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &metadata, AssetKind kind,
-                                             const KindMap &map);
+[[nodiscard]] std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &metadata,
+                                             AssetKind kind, const KindMap &map);
 
 /** One row of `Countries` or `Resources` as a value of a list; nothing when it has no name. */
 [[nodiscard]] std::optional<RemoteOption> countryFrom(const QJsonObject &row);

@@ -9,16 +9,14 @@
 namespace tandem::autotask {
 
 /**
- * Lets the coroutines of one thread through one after the other, in the order in which they came. It must outlive
- * those that wait or hold it.
+ * Lets the coroutines of one thread through one after the other, in the order in which they came. It must
+ * outlive those that wait or hold it.
  */
-class Turn final
-{
+class Turn final {
     Q_DISABLE_COPY_MOVE(Turn)
 public:
     /** Has the turn until it is destroyed, which lets the next one go on at once. */
-    class Hold final
-    {
+    class Hold final {
         Q_DISABLE_COPY(Hold)
     public:
         explicit Hold(Turn *turn);
@@ -30,8 +28,7 @@ public:
         Turn *m_turn;
     };
 
-    class Awaiter final
-    {
+    class Awaiter final {
     public:
         explicit Awaiter(Turn *turn);
         [[nodiscard]] bool await_ready() const noexcept;

@@ -6,10 +6,15 @@
 #include "psa/connectwise/connectwiseerrors.h"
 #include "psa/connectwise/connectwisewire.h"
 
+#include <QCoro/QCoroFuture>
+#include <QFuture>
+#include <QPromise>
 #include <QRegularExpression>
+#include <QThreadPool>
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <memory>
 
 namespace tandem {
 
@@ -26,6 +31,9 @@ constexpr int largestPage = 1000;
 
 /** The vendor keeps addresses under 2,000 characters; this leaves room for the host. */
 constexpr qsizetype longestQuery = 1'700;
+
+/** An answer of this size is taken apart in about a millisecond; a larger one would hold up what else goes on. */
+constexpr qsizetype largestBodyAtOnce = 64 * 1024;
 
 /** Cursors of lists that know no forward-only pages start with this and are a condition on the id. */
 constexpr QLatin1StringView byIdPrefix = "id>"_L1;
@@ -118,6 +126,31 @@ bool isNumber(const QString &id)
 {
     return !id.isEmpty()
         && std::all_of(id.cbegin(), id.cend(), [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+}
+
+bool isWrite(const QByteArray &method)
+{
+    return method != "GET";
+}
+
+/** The id behind which a cursor goes on; 0 at the start. */
+qint64 lastIdOf(const QString &cursor)
+{
+    const bool isById = cursor.startsWith(byIdPrefix);
+    return (isById ? cursor.sliced(byIdPrefix.size()) : cursor).toLongLong();
+}
+
+/** Does `work`, which must share nothing with anyone, in another thread. */
+template<typename Work>
+auto inWorkerThread(Work work) -> QFuture<decltype(work())>
+{
+    const auto promise = std::make_shared<QPromise<decltype(work())>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 /** Whether emails or phones are among the values. */
@@ -250,12 +283,12 @@ QCoro::Task<Result<>> ConnectWiseClient::discover(Priority priority)
 }
 
 /** The one way in and out: looks the address up, asks once, and once more if the codebase has moved on meanwhile. */
-QCoro::Task<Result<ConnectWiseClient::Answer>> ConnectWiseClient::call(Call call)
+QCoro::Task<Result<HttpAnswer>> ConnectWiseClient::send(Call call)
 {
     if (m_base.isEmpty()) {
         const Result<> found = co_await discover(call.priority);
         if (!found) {
-            const Result<Answer> failed = fail(found.error());
+            const Result<HttpAnswer> failed = fail(found.error());
             co_return failed;
         }
     }
@@ -265,6 +298,10 @@ QCoro::Task<Result<ConnectWiseClient::Answer>> ConnectWiseClient::call(Call call
     if (answer && isRoutingFailure(*answer)) {
         if (m_base == base) {
             const Result<> found = co_await discover(call.priority);
+            if (!found && found.error().code == ErrorCode::SignInFailed) {
+                const Result<HttpAnswer> unknown = fail(found.error());
+                co_return unknown;
+            }
             if (!found)
                 qCInfo(lcPsa) << "The codebase could not be looked up again:" << errorCodeName(found.error().code);
         }
@@ -274,47 +311,55 @@ QCoro::Task<Result<ConnectWiseClient::Answer>> ConnectWiseClient::call(Call call
             answer = co_await m_http->send(again);
         }
     }
-    if (!answer) {
-        const Result<Answer> failed = fail(answer.error());
-        co_return failed;
-    }
-    const bool isWrite = call.method != "GET";
-    if (answer->status < 200 || answer->status >= 300) {
+    if (answer && (answer->status < 200 || answer->status >= 300)) {
         const ErrorContext context {.kind = call.kind.value_or(AssetKind::Organization),
                                     .map = call.kind ? &m_map.kind(*call.kind) : nullptr,
                                     .field = call.field,
-                                    .isWrite = isWrite,
+                                    .isWrite = isWrite(call.method),
                                     .isSignIn = call.isSignIn};
         const Error error = errorFrom(*answer, context, QDateTime::currentDateTimeUtc());
         if (error.retryAfter)
             m_http->holdFor(*error.retryAfter);
-        const Result<Answer> refused = fail(error);
-        co_return refused;
+        answer = fail(error);
     }
-    Answer result {.json = QJsonDocument::fromJson(answer->body), .link = answer->header("Link")};
-    if (result.json.isNull() && answer->status != 204) {
-        Error error {.code = isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
-                     .message = tr("The server's answer is not one of ConnectWise. Check whether a proxy or a sign-in "
-                                   "page is in between."),
-                     .remoteWords = wordsOf(*answer),
-                     .httpStatus = answer->status,
-                     .requestId = answer->requestId};
-        const Result<Answer> strange = fail(error);
-        co_return strange;
+    co_return answer;
+}
+
+Result<QJsonDocument> ConnectWiseClient::jsonOf(const HttpAnswer &answer, bool isWrite)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(answer.body);
+    if (json.isNull() && answer.status != 204) {
+        return fail(Error {.code = isWrite ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer,
+                           .message = tr("The server's answer is not one of ConnectWise. Check whether a proxy or a "
+                                         "sign-in page is in between."),
+                           .remoteWords = wordsOf(answer),
+                           .httpStatus = answer.status,
+                           .requestId = answer.requestId});
     }
-    co_return result;
+    return json;
+}
+
+QCoro::Task<Result<QJsonDocument>> ConnectWiseClient::call(Call wanted)
+{
+    const bool mayChange = isWrite(wanted.method);
+    const Result<HttpAnswer> answer = co_await send(wanted);
+    if (!answer) {
+        const Result<QJsonDocument> failed = fail(answer.error());
+        co_return failed;
+    }
+    co_return jsonOf(*answer, mayChange);
 }
 
 QCoro::Task<Result<QJsonObject>> ConnectWiseClient::object(Call wanted)
 {
-    const Result<Answer> answer = co_await call(wanted);
+    const Result<QJsonDocument> answer = co_await call(wanted);
     if (!answer) {
         const Result<QJsonObject> failed = fail(answer.error());
         co_return failed;
     }
-    const QJsonObject object = answer->json.object();
+    const QJsonObject object = answer->object();
     if (object.value("id"_L1).toInteger() <= 0) {
-        const ErrorCode code = wanted.method == "GET" ? ErrorCode::BadAnswer : ErrorCode::OutcomeUnknown;
+        const ErrorCode code = isWrite(wanted.method) ? ErrorCode::OutcomeUnknown : ErrorCode::BadAnswer;
         const Result<QJsonObject> strange = fail(code, tr("ConnectWise answered without a record."));
         co_return strange;
     }
@@ -323,14 +368,14 @@ QCoro::Task<Result<QJsonObject>> ConnectWiseClient::object(Call wanted)
 }
 
 /**
- * One page in the order of ids. Forward-only pages name the next one in the Link header. Behind a full page without
- * such a name the list goes on by a condition on the id: a server that ignores the mode would otherwise lose us the
- * rest, and Qt hides the empty Link header of a last page that happens to be full.
+ * Asks for one page in the order of ids. Forward-only pages name the next one in the Link header. Behind a full page
+ * without such a name the list goes on by a condition on the id: a server that ignores the mode would otherwise lose us
+ * the rest, and Qt hides the empty Link header of a last page that happens to be full.
  */
-QCoro::Task<Result<ConnectWiseClient::Rows>> ConnectWiseClient::rows(Call wanted, QString cursor, int size)
+ConnectWiseClient::Call ConnectWiseClient::rowsCall(Call wanted, const QString &cursor, int size)
 {
     const bool isById = cursor.startsWith(byIdPrefix);
-    const qint64 after = (isById ? cursor.sliced(byIdPrefix.size()) : cursor).toLongLong();
+    const qint64 after = lastIdOf(cursor);
     wanted.isForwardOnly = !isById;
     if (isById) {
         const QString bound = "id > "_L1 + QString::number(after);
@@ -345,29 +390,44 @@ QCoro::Task<Result<ConnectWiseClient::Rows>> ConnectWiseClient::rows(Call wanted
         wanted.query.emplaceBack(u"pageId"_s, QString::number(after));
     }
     wanted.query.emplaceBack(u"pageSize"_s, QString::number(size));
-    const Result<Answer> answer = co_await call(wanted);
-    if (!answer) {
-        const Result<Rows> failed = fail(answer.error());
-        co_return failed;
-    }
-    if (!answer->json.isArray()) {
-        const Result<Rows> strange = fail(ErrorCode::BadAnswer, tr("ConnectWise answered without a list."));
-        co_return strange;
-    }
+    return wanted;
+}
+
+/** The answer to `rowsCall`. */
+Result<ConnectWiseClient::Rows> ConnectWiseClient::rowsOf(const HttpAnswer &answer, const QString &cursor, int size)
+{
+    const Result<QJsonDocument> json = jsonOf(answer, false);
+    if (!json)
+        return fail(json.error());
+    if (!json->isArray())
+        return fail(ErrorCode::BadAnswer, tr("ConnectWise answered without a list."));
     Rows result;
+    const qint64 after = lastIdOf(cursor);
     qint64 last = after;
-    for (const QJsonValue &value : answer->json.array()) {
+    for (const QJsonValue &value : json->array()) {
         const QJsonObject row = value.toObject();
         result.rows.append(row);
         last = std::max(last, row.value("id"_L1).toInteger());
     }
-    const qint64 next = isById ? 0 : nextPageId(answer->link).toLongLong();
+    const bool isById = cursor.startsWith(byIdPrefix);
+    const qint64 next = isById ? 0 : nextPageId(answer.header("Link")).toLongLong();
     const bool isFull = result.rows.size() >= size;
     if (last > after && next > after)
         result.nextCursor = QString::number(next);
     else if (last > after && isFull)
         result.nextCursor = byIdPrefix + QString::number(last);
-    co_return result;
+    return result;
+}
+
+QCoro::Task<Result<ConnectWiseClient::Rows>> ConnectWiseClient::rows(Call wanted, QString cursor, int size)
+{
+    const Call paged = rowsCall(wanted, cursor, size);
+    const Result<HttpAnswer> answer = co_await send(paged);
+    if (!answer) {
+        const Result<Rows> failed = fail(answer.error());
+        co_return failed;
+    }
+    co_return rowsOf(*answer, cursor, size);
 }
 
 QCoro::Task<Result<QList<QJsonObject>>> ConnectWiseClient::allRows(Call wanted)
@@ -434,7 +494,7 @@ QCoro::Task<Result<ServerInfo>> ConnectWiseClient::signIn()
     }
     // `system/info` answers without credentials on some servers; a list does not.
     Call probe {.path = u"/company/companies"_s, .query = {{u"pageSize"_s, u"1"_s}}, .isSignIn = true};
-    const Result<Answer> answer = co_await call(probe);
+    const Result<QJsonDocument> answer = co_await call(probe);
     if (!answer) {
         const Result<ServerInfo> failed = fail(answer.error());
         co_return failed;
@@ -474,6 +534,23 @@ QCoro::Task<Result<QList<RemoteOption>>> ConnectWiseClient::options(OptionList l
     co_return result;
 }
 
+/** Without `wire`, which only writes need: a page's own JSON is gone once it is read. */
+Result<RemotePage> ConnectWiseClient::pageOf(const Result<Rows> &rows, AssetKind kind, const KindMap &map,
+                                             const QString &parentId)
+{
+    if (!rows)
+        return fail(rows.error());
+    RemotePage page {.nextCursor = rows->nextCursor};
+    page.records.reserve(rows->rows.size());
+    for (const QJsonObject &row : rows->rows) {
+        RemoteRecord record = recordFrom(kind, row, map, parentId);
+        record.wire = {};
+        if (!record.isDeleted && !record.key.id.isEmpty())
+            page.records.append(std::move(record));
+    }
+    return page;
+}
+
 QCoro::Task<Result<RemotePage>> ConnectWiseClient::page(AssetKind kind, PageRequest request)
 {
     const Result<Call> wanted = listCall(kind, request, {});
@@ -481,19 +558,22 @@ QCoro::Task<Result<RemotePage>> ConnectWiseClient::page(AssetKind kind, PageRequ
         const Result<RemotePage> failed = fail(wanted.error());
         co_return failed;
     }
-    const Result<Rows> found = co_await rows(*wanted, request.cursor, std::clamp(request.size, 1, largestPage));
-    if (!found) {
-        const Result<RemotePage> failed = fail(found.error());
+    const int size = std::clamp(request.size, 1, largestPage);
+    const Call paged = rowsCall(*wanted, request.cursor, size);
+    const Result<HttpAnswer> answer = co_await send(paged);
+    if (!answer) {
+        const Result<RemotePage> failed = fail(answer.error());
         co_return failed;
     }
-    RemotePage page {.nextCursor = found->nextCursor};
-    for (const QJsonObject &row : found->rows) {
-        const RemoteRecord record = recordFrom(kind, row, m_map.kind(kind), request.organizationId);
-        if (!record.isDeleted && !record.key.id.isEmpty())
-            page.records.append(record);
-    }
-    const Result<RemotePage> result = page;
-    co_return result;
+    const auto read = [answer = *answer, cursor = request.cursor, size, kind, map = m_map.kind(kind),
+                       parentId = request.organizationId] {
+        return pageOf(rowsOf(answer, cursor, size), kind, map, parentId);
+    };
+    if (answer->body.size() <= largestBodyAtOnce)
+        co_return read();
+    const QFuture<Result<RemotePage>> reading = inWorkerThread(read);
+    const Result<RemotePage> page = co_await reading;
+    co_return page;
 }
 
 QCoro::Task<Result<qint64>> ConnectWiseClient::count(AssetKind kind, PageRequest request)
@@ -503,12 +583,12 @@ QCoro::Task<Result<qint64>> ConnectWiseClient::count(AssetKind kind, PageRequest
         const Result<qint64> failed = fail(wanted.error());
         co_return failed;
     }
-    const Result<Answer> answer = co_await call(*wanted);
+    const Result<QJsonDocument> answer = co_await call(*wanted);
     if (!answer) {
         const Result<qint64> failed = fail(answer.error());
         co_return failed;
     }
-    const Result<qint64> result = answer->json.object().value("count"_L1).toInteger(-1);
+    const Result<qint64> result = answer->object().value("count"_L1).toInteger(-1);
     co_return result;
 }
 
@@ -717,7 +797,7 @@ QCoro::Task<Result<>> ConnectWiseClient::changeTypes(RemoteRecord current, QStri
         const QJsonObject body {{u"type"_s, *type}, {isCompany ? u"company"_s : u"contact"_s, *owner}};
         const Call add {
             .method = "POST", .path = path, .body = QJsonDocument(body), .kind = current.kind, .field = field};
-        const Result<Answer> added = co_await call(add);
+        const Result<QJsonDocument> added = co_await call(add);
         if (!added) {
             const Result<> failed = fail(added.error());
             co_return failed;
@@ -727,7 +807,7 @@ QCoro::Task<Result<>> ConnectWiseClient::changeTypes(RemoteRecord current, QStri
     if (obsolete != 0) {
         const Call remove {
             .method = "DELETE", .path = path + u'/' + QString::number(obsolete), .kind = current.kind, .field = field};
-        const Result<Answer> removed = co_await call(remove);
+        const Result<QJsonDocument> removed = co_await call(remove);
         if (!removed && removed.error().code != ErrorCode::NotFound) {
             const Result<> failed = fail(removed.error());
             co_return failed;
@@ -766,7 +846,7 @@ QCoro::Task<Result<>> ConnectWiseClient::changeCommunications(RemoteRecord curre
             wanted.method = "DELETE";
             break;
         }
-        const Result<Answer> done = co_await call(wanted);
+        const Result<QJsonDocument> done = co_await call(wanted);
         const bool isGoneAlready =
             !done && step.kind == CommunicationCall::Kind::Remove && done.error().code == ErrorCode::NotFound;
         if (!done && !isGoneAlready) {

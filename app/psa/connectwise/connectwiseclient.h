@@ -59,17 +59,14 @@ private:
         QString field = {};                 ///< the field the whole call is about, for errors
         Priority priority = Priority::Foreground;
     };
-    struct Answer {
-        QJsonDocument json;
-        QByteArray link; ///< the Link header
-    };
     struct Rows {
         QList<QJsonObject> rows;
         QString nextCursor;
     };
 
     [[nodiscard]] QCoro::Task<Result<>> discover(Priority priority);
-    [[nodiscard]] QCoro::Task<Result<Answer>> call(Call call);
+    [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(Call call);
+    [[nodiscard]] QCoro::Task<Result<QJsonDocument>> call(Call call);
     [[nodiscard]] QCoro::Task<Result<Rows>> rows(Call call, QString cursor, int size);
     [[nodiscard]] QCoro::Task<Result<QList<QJsonObject>>> allRows(Call call);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> object(Call call);
@@ -80,6 +77,11 @@ private:
     [[nodiscard]] Result<> checkCredentials() const;
     [[nodiscard]] HttpRequest companyInfoRequest(Priority priority) const;
     [[nodiscard]] HttpRequest requestFor(const Call &call, const QString &base) const;
+    [[nodiscard]] static Call rowsCall(Call call, const QString &cursor, int size);
+    [[nodiscard]] static Result<QJsonDocument> jsonOf(const HttpAnswer &answer, bool isWrite);
+    [[nodiscard]] static Result<Rows> rowsOf(const HttpAnswer &answer, const QString &cursor, int size);
+    [[nodiscard]] static Result<RemotePage> pageOf(const Result<Rows> &rows, AssetKind kind, const KindMap &map,
+                                                   const QString &parentId);
     [[nodiscard]] Result<Call> listCall(AssetKind kind, const PageRequest &request, const QString &suffix) const;
     [[nodiscard]] Call recordCall(const QByteArray &method, AssetKind kind, const RemoteKey &key) const;
     [[nodiscard]] QByteArray secret(const QString &key) const;

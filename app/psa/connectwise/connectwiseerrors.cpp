@@ -146,6 +146,8 @@ QString wordsOf(const HttpAnswer &answer)
 
 bool isRoutingFailure(const HttpAnswer &answer)
 {
+    if (answer.status >= 300 && answer.status < 400)
+        return true;
     if (answer.status == 404)
         return objectIn(answer).value("code"_L1) != "NotFound"_L1;
     return answer.status == 400 && QJsonDocument::fromJson(answer.body).isNull();

@@ -77,7 +77,8 @@ QStringList texts(const DecisionForm &form)
 
 void DecisionFormTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    // The offscreen platform cannot do all that windows ask of it, and says so.
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 void DecisionFormTest::D2_remoteRecord_offersTheRecordsHere()

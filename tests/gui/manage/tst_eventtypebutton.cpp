@@ -21,7 +21,8 @@ private Q_SLOTS:
 
 void EventTypeButtonTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    // The offscreen platform cannot do all that windows ask of it, and says so.
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 void EventTypeButtonTest::atFirst_allTypesAreMeant()

@@ -72,8 +72,14 @@ void LogDialogTest::init()
     QVERIFY(m_profile->start());
     m_id = m_profile->connectAs(u"Main"_s);
     QVERIFY(m_id != 0);
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
+    SyncEngine &engine = m_profile->application().engine();
+    const auto synced = PracticeProfile::await(engine.sync(m_id, true));
     QVERIFY(synced && *synced);
+    // A line for each of these contacts.
+    const auto paused = PracticeProfile::await(
+        engine.changeLinks({.integrationId = m_id, .kind = AssetKind::Contact}, LinkAction::Pause, u"Ann"_s));
+    QVERIFY(paused && *paused);
+    QCOMPARE(**paused, 10);
 }
 
 void LogDialogTest::cleanup()

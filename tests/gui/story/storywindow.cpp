@@ -92,7 +92,8 @@ RecordId StoryWindow::add(AssetKind kind, const FieldValues &fields)
 
 void StoryWindow::sync()
 {
-    (void)awaited(m_application->engine().sync(m_application->integrations().constFirst().integration.id, false));
+    (void)awaited(
+        m_application->engine().sync(m_application->integrations().constFirst().integration.id, false));
 }
 
 void StoryWindow::openRecord(const QString &sidebarKey, RecordId id)

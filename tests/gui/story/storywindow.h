@@ -14,8 +14,8 @@
 namespace tandem {
 
 /**
- * The real window on a profile of its own, beside a practice ConnectWise in another process. The helpers do what a
- * technician does, and fail the running test when that does not lead where it should.
+ * The real window on a profile of its own, beside a practice ConnectWise in another process. The helpers do
+ * what a technician does, and fail the running test when that does not lead where it should.
  */
 class StoryWindow final {
     Q_DISABLE_COPY_MOVE(StoryWindow)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What both sides changed, in the real window against a practice ConnectWise in another process: Compare…, choose, Apply,
-// and both sides agree; and what lost is put back from the history.
+// What both sides changed, in the real window against a practice ConnectWise in another process: Compare…,
+// choose, Apply, and both sides agree; and what lost is put back from the history.
 #include "storywindow.h"
 
 #include "ui/records/recordlist.h"
@@ -122,7 +122,8 @@ void tst_ConflictStory::putBack(const QString &lost)
 {
     QTRY_VERIFY_WITH_TIMEOUT(putBackCell(lost).isValid(), patience);
     auto *view = get<QTreeView>(u"historyView"_s);
-    const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(view->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     const QModelIndex cell = putBackCell(lost);
     QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"edit itself"_s));
     view->expand(cell.parent());
@@ -220,7 +221,8 @@ void tst_ConflictStory::allConflicts_areSettledOneAfterTheOther()
     get<QToolButton>(u"compareAllButton"_s)->click();
     QTRY_VERIFY(StoryWindow::find<QDialog>(u"conflictDialog"_s));
     auto *list = get<QTreeView>(u"conflictList"_s);
-    const QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(list->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 3, patience);
 
     const QString first = get<QLabel>(u"conflictTitle"_s)->text();
@@ -266,7 +268,9 @@ void tst_ConflictStory::D1_subOrganizationsOfThePsa_areATree()
     m_story->connectPsa();
     const QJsonArray companies = m_story->practice().records(u"organization"_s);
     const auto idOf = [&companies](int i) { return companies.at(i).toObject().value("id"_L1); };
-    const auto nameOf = [&companies](int i) { return companies.at(i).toObject().value("name"_L1).toString(); };
+    const auto nameOf = [&companies](int i) {
+        return companies.at(i).toObject().value("name"_L1).toString();
+    };
     // 2 below 1 below 0.
     for (const int child : {1, 2}) {
         m_story->practice().update(u"organization"_s, QString::number(idOf(child).toInt()),
@@ -274,10 +278,11 @@ void tst_ConflictStory::D1_subOrganizationsOfThePsa_areATree()
     }
     m_story->sync();
     auto *sidebar = get<QTreeView>(u"sidebar"_s);
-    const QAbstractItemModelTester tester(sidebar->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(sidebar->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     const auto lineOf = [sidebar](const QString &name) -> QModelIndex {
-        const QModelIndexList found = sidebar->model()->match(sidebar->model()->index(0, 0), Qt::DisplayRole, name, 1,
-                                                              Qt::MatchExactly | Qt::MatchRecursive);
+        const QModelIndexList found = sidebar->model()->match(sidebar->model()->index(0, 0), Qt::DisplayRole,
+                                                              name, 1, Qt::MatchExactly | Qt::MatchRecursive);
         return found.isEmpty() ? QModelIndex() : found.constFirst();
     };
     QTRY_COMPARE_WITH_TIMEOUT(lineOf(nameOf(2)).parent().data().toString(), nameOf(1), patience);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main job as a technician does it, in the real window, against a practice ConnectWise in another process: connect,
-// look at the settings, see what was never pushed, edit, save, watch the badge, and find it in the PSA.
+// The main job as a technician does it, in the real window, against a practice ConnectWise in another
+// process: connect, look at the settings, see what was never pushed, edit, save, watch the badge, and find it
+// in the PSA.
 #include "storywindow.h"
 
 #include "ui/records/recordlist.h"
@@ -26,8 +27,7 @@ constexpr int patience = StoryWindow::patience;
 
 } // namespace
 
-class tst_Story final : public QObject
-{
+class tst_Story final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -57,7 +57,7 @@ void tst_Story::initTestCase()
 void tst_Story::init()
 {
     m_story = std::make_unique<StoryWindow>(
-        PracticeSize {.organizations = 3, .locations = 4, .contacts = 6, .configurations = 12});
+        PracticeSize{.organizations = 3, .locations = 4, .contacts = 6, .configurations = 12});
 }
 
 void tst_Story::cleanup()
@@ -105,13 +105,16 @@ void tst_Story::turnTwoWayOn()
     QTRY_VERIFY(find<QAction>(u"syncSettingsAction"_s));
     find<QAction>(u"syncSettingsAction"_s)->trigger();
     QTRY_VERIFY(find<QDialog>(u"syncSettingsDialog"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(find<QCheckBox>(u"twoWayCheck"_s) && find<QCheckBox>(u"twoWayCheck"_s)->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        find<QCheckBox>(u"twoWayCheck"_s) && find<QCheckBox>(u"twoWayCheck"_s)->isEnabled(), patience);
     find<QCheckBox>(u"twoWayCheck"_s)->setChecked(true);
     QTRY_VERIFY(find<QPushButton>(u"saveSettingsButton"_s)->isEnabled());
     find<QPushButton>(u"saveSettingsButton"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(!find<QDialog>(u"syncSettingsDialog"_s), patience);
     find<QDialog>(u"integrationsDialog"_s)->close();
-    const auto isTwoWay = [this] { return m_story->application().integrations().constFirst().integration.settings.twoWay; };
+    const auto isTwoWay = [this] {
+        return m_story->application().integrations().constFirst().integration.settings.twoWay;
+    };
     QTRY_VERIFY_WITH_TIMEOUT(isTwoWay(), patience);
 }
 
@@ -131,11 +134,12 @@ void tst_Story::C1_editIsSaved_andThePsaHasIt()
 
     // What was there before two-way sync says so until it is edited (rule B5).
     const RecordView first = m_story->window().recordPane()->view();
-    const RecordId old = m_story->add(AssetKind::Configuration,
-                             {{u"name"_s, u"AAA-OLD"_s},
-                              {u"organization"_s, first.record.fields.value("organization"_L1)},
-                              {u"configuration_type"_s, first.record.fields.value("configuration_type"_L1)},
-                              {u"configuration_status"_s, first.record.fields.value("configuration_status"_L1)}});
+    const RecordId old =
+        m_story->add(AssetKind::Configuration,
+                     {{u"name"_s, u"AAA-OLD"_s},
+                      {u"organization"_s, first.record.fields.value("organization"_L1)},
+                      {u"configuration_type"_s, first.record.fields.value("configuration_type"_L1)},
+                      {u"configuration_status"_s, first.record.fields.value("configuration_status"_L1)}});
     turnTwoWayOn();
     m_story->openRecord(u"kind/configuration"_s, old);
     QTRY_COMPARE(find<QLabel>(u"syncSentence"_s)->text(),
@@ -148,20 +152,23 @@ void tst_Story::C1_editIsSaved_andThePsaHasIt()
     QTRY_VERIFY(!serial->isReadOnly() && serial->isEnabled());
     QTest::keyClick(table, Qt::Key_F2);
     QList<SyncState> states;
-    const QMetaObject::Connection watch = connect(m_story->window().recordPane(), &RecordPane::shown, this, [&] {
-        if (states.isEmpty() || states.constLast() != m_story->shownState())
-            states.append(m_story->shownState());
-    });
+    const QMetaObject::Connection watch =
+        connect(m_story->window().recordPane(), &RecordPane::shown, this, [&] {
+            if (states.isEmpty() || states.constLast() != m_story->shownState())
+                states.append(m_story->shownState());
+        });
     StoryWindow::type(u"serialNumberEdit"_s, u"STORY-1"_s);
     QTest::keyClick(serial, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(m_story->shownState() != SyncState::Synced, patience);
     states.append(m_story->shownState());
     QTRY_COMPARE_WITH_TIMEOUT(m_story->shownState(), SyncState::Synced, patience);
     disconnect(watch);
-    QVERIFY2(states.contains(SyncState::Pending) || states.contains(SyncState::Pushing), "the badge never said that it waits");
+    QVERIFY2(states.contains(SyncState::Pending) || states.contains(SyncState::Pushing),
+             "the badge never said that it waits");
     QVERIFY(find<QLabel>(u"syncSentence"_s)->text().startsWith(u"Synced with ConnectWise at "_s));
     const QString remoteId = m_story->window().recordPane()->view().sync.constFirst().link.remote.id;
-    QCOMPARE(m_story->practice().record(u"configuration"_s, remoteId).value("serialNumber"_L1).toString(), u"STORY-1"_s);
+    QCOMPARE(m_story->practice().record(u"configuration"_s, remoteId).value("serialNumber"_L1).toString(),
+             u"STORY-1"_s);
     QCOMPARE(m_story->practice().writes(), 1);
 
     // Editing the old one pushes it too, once.

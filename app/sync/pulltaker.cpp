@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/pulltaker.h"
+
+#include <algorithm>
+
+namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** The values of these fields; blank ones are left out. */
+RemoteValues valuesOf(const QStringList &fields, const RemoteValues &values)
+{
+    RemoteValues some;
+    for (const QString &field : fields) {
+        if (!isBlank(values.value(field)))
+            some.insert(field, values.value(field));
+    }
+    return some;
+}
+
+} // namespace
+
+PullTaker::PullTaker(Stores &stores, ChangeNotifier &notifier, const FieldMap &map, const Integration &integration)
+    : m_stores(stores)
+    , m_notifier(notifier)
+    , m_map(map)
+    , m_integration(integration)
+{
+}
+
+bool PullTaker::isSyncing(const RemoteRecord &remote, const EnabledValues &enabled) const
+{
+    for (const MappedField &field : m_map.kind(remote.kind).fields) {
+        if (!field.isGate)
+            continue;
+        const QSet<QString> ticked = enabled.value(*field.list);
+        const auto several = remote.alternatives.constFind(field.field);
+        const bool isOn = several == remote.alternatives.constEnd() || several->isEmpty()
+            ? ticked.contains(remote.values.value(field.field).toString())
+            : std::any_of(several->begin(), several->end(), [&](const QString &id) { return ticked.contains(id); });
+        if (!isOn)
+            return false;
+    }
+    return !remote.isDeleted;
+}
+
+Result<PullTaker::Taken> PullTaker::takeOver(const RemoteRecord &remote, const Link &link, const LocalBook &book)
+{
+    return merge(m_integration, remote, link, book);
+}
+
+Result<PullTaker::Taken> PullTaker::linkTo(const RemoteRecord &remote, RecordId record, const LocalBook &book)
+{
+    const Result<std::optional<Link>> existing = m_stores.links.get(m_integration.id, record);
+    if (!existing)
+        return fail(existing.error());
+    Link link
+        = existing->value_or(Link {.integrationId = m_integration.id, .recordId = record, .kind = remote.kind});
+    link.remote = remote.key;
+    if (link.id == 0) {
+        const Result<qint64> id = m_stores.links.insert(link);
+        if (!id)
+            return fail(id.error());
+        link.id = *id;
+    }
+    // Whatever the policy for later conflicts is.
+    Integration psaWins = m_integration;
+    psaWins.settings.conflict = ConflictPolicy::PsaWins;
+    return merge(psaWins, remote, link, book);
+}
+
+Result<PullTaker::Taken> PullTaker::merge(const Integration &integration, const RemoteRecord &remote, const Link &link,
+                                          const LocalBook &book)
+{
+    const KindMap &map = m_map.kind(remote.kind);
+    Taken taken;
+    LocalBook known = book;
+    if (remote.kind == AssetKind::Organization) {
+        const QPair<AssetKind, QString> parent {AssetKind::Organization, remote.values.value("parent"_L1).toString()};
+        const Result<bool> isCircle = m_stores.records.isBelow(known.records.value(parent), link.recordId);
+        if (!isCircle)
+            return fail(isCircle.error());
+        taken.isCircle = *isCircle;
+        if (taken.isCircle)
+            known.records.remove(parent);
+        taken.missing = valuesOf(toLocal(remote.kind, remote.values, map, known).missing, remote.values);
+    }
+    const Result<Absorbed> absorbed = absorb(m_stores, integration, map, link, remote, known);
+    if (!absorbed)
+        return fail(absorbed.error());
+    taken.hasChanged = absorbed->hasChanged;
+    if (taken.hasChanged)
+        m_notifier.recordChanged(link.recordId);
+    return taken;
+}
+
+Result<PullTaker::Taken> PullTaker::create(const RemoteRecord &remote, const LocalConversion &local)
+{
+    const QDateTime now = m_stores.clock.nowUtc();
+    const Result<RecordId> id = m_stores.records.insert(remote.kind, local.values, RecordSource::Psa, now);
+    if (!id)
+        return fail(id.error());
+    Link link {.integrationId = m_integration.id,
+               .recordId = *id,
+               .kind = remote.kind,
+               .remote = remote.key,
+               .baseline = remote.values,
+               .version = remote.version,
+               .state = SyncState::Synced,
+               .syncedAt = now};
+    for (const QString &missing : local.missing)
+        link.baseline.remove(missing);
+    const Result<qint64> linkId = m_stores.links.insert(link);
+    if (!linkId)
+        return fail(linkId.error());
+    return Taken {.hasChanged = true, .missing = valuesOf(local.missing, remote.values)};
+}
+
+Result<PullTaker::Taken> PullTaker::orphan(Link link)
+{
+    if (link.isOrphaned)
+        return Taken {};
+    link.isOrphaned = true;
+    link.state = SyncState::Orphaned;
+    if (const Result<void> done = m_stores.links.update(link); !done)
+        return fail(done.error());
+    m_notifier.recordChanged(link.recordId);
+    return Taken {.hasChanged = true};
+}
+
+} // namespace tandem
