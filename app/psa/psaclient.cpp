@@ -5,6 +5,11 @@ namespace tandem {
 
 PsaClient::~PsaClient() = default;
 
+bool PsaClient::listsAll(AssetKind kind) const
+{
+    return kind != AssetKind::Location;
+}
+
 void PsaClient::useSettings(const SyncSettings &)
 {
 }

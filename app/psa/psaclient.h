@@ -79,6 +79,8 @@ public:
     /** The page of a record in the PSA's web application; empty when not known. */
     [[nodiscard]] virtual QUrl webLink(AssetKind kind, RemoteKey key) const = 0;
 
+    /** Whether `page` lists a kind as a whole; false: only below an organization. */
+    [[nodiscard]] virtual bool listsAll(AssetKind kind) const;
     /** Choices of Sync Settings that fill what the PSA requires; to be said before the first write and when they change. */
     virtual void useSettings(const SyncSettings &settings);
     /** What a person may choose for a `PlatformSetting` of the kind Search; `search` is a part of its name or empty. */

@@ -11,8 +11,8 @@
 namespace tandem {
 
 /**
- * A field that Tandem and a PSA both changed, and that waits for a person's choice (policy "Ask me"). The values are
- * as the PSA holds them; the texts are for people, references by their names.
+ * A field that Tandem and a PSA both changed, and that waits for a person's choice (policy "Ask me"). The
+ * values are as the PSA holds them; the texts are for people, references by their names.
  */
 struct Conflict {
     qint64 id = 0;

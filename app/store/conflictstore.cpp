@@ -64,18 +64,16 @@ bool hasSameValues(const Conflict &a, const Conflict &b)
 /** What is shown besides the values, as it lies in the columns. */
 QVariantList wordsOf(const Conflict &conflict)
 {
-    return {textToSql(conflict.baseText),   textToSql(conflict.localText),
-            textToSql(conflict.remoteText), textToSql(conflict.localBy),
-            momentToSql(conflict.localAt),  textToSql(conflict.remoteBy),
+    return {textToSql(conflict.baseText),  textToSql(conflict.localText), textToSql(conflict.remoteText),
+            textToSql(conflict.localBy),   momentToSql(conflict.localAt), textToSql(conflict.remoteBy),
             momentToSql(conflict.remoteAt)};
 }
 
 Result<QList<Conflict>> read(Database &database, const QString &where, const QVariantList &values)
 {
     QList<Conflict> conflicts;
-    const Result<void> done = database.read(QString(select + where), values, [&](const QSqlQuery &row) {
-        conflicts.append(conflictFrom(row));
-    });
+    const Result<void> done = database.read(
+        QString(select + where), values, [&](const QSqlQuery &row) { conflicts.append(conflictFrom(row)); });
     if (!done)
         return fail(done.error());
     return conflicts;
@@ -83,10 +81,10 @@ Result<QList<Conflict>> read(Database &database, const QString &where, const QVa
 
 Result<void> write(Database &database, const Conflict &conflict)
 {
-    const QVariantList values =
-        QVariantList{conflict.integrationId,    conflict.recordId,        kindName(conflict.kind),
-                     conflict.field,            jsonToSql(conflict.base), jsonToSql(conflict.local),
-                     jsonToSql(conflict.remote)}
+    const QVariantList values = QVariantList{conflict.integrationId,    conflict.recordId,
+                                             kindName(conflict.kind),   conflict.field,
+                                             jsonToSql(conflict.base),  jsonToSql(conflict.local),
+                                             jsonToSql(conflict.remote)}
         + wordsOf(conflict) + QVariantList{momentToSql(conflict.foundAt)};
     const Result<int> written = database.execute(
         u"INSERT INTO conflict (integration_id, record_id, kind, field, base, local, remote, base_text, "

@@ -75,8 +75,9 @@ QByteArray beginningOf(const QString &path, qint64 size)
 
 tl::unexpected<Error> notRead(const QString &path, const QString &why)
 {
-    return fail(ErrorCode::DatabaseUnusable,
-                Text::tr("The damaged database %1 could not be read: %2").arg(QDir::toNativeSeparators(path), why));
+    return fail(
+        ErrorCode::DatabaseUnusable,
+        Text::tr("The damaged database %1 could not be read: %2").arg(QDir::toNativeSeparators(path), why));
 }
 
 QString nextConnection()
@@ -248,7 +249,8 @@ Result<void> DamagedFile::mergeLog()
 
 Result<void> DamagedFile::isolate()
 {
-    // What a freed page still holds is out of date. Each page of the list names the next one and other free ones.
+    // What a freed page still holds is out of date. Each page of the list names the next one and other free
+    // ones.
     QFile file(m_work);
     if (!file.open(QIODevice::ReadOnly))
         return notRead(m_work, file.errorString());
@@ -277,7 +279,8 @@ Result<void> DamagedFile::isolate()
     }
     if (done)
         done = connect();
-    for (const QString &pragma : {u"journal_mode = OFF"_s, u"synchronous = OFF"_s, u"cell_size_check = ON"_s}) {
+    for (const QString &pragma :
+         {u"journal_mode = OFF"_s, u"synchronous = OFF"_s, u"cell_size_check = ON"_s}) {
         if (done)
             done = execute(u"PRAGMA "_s + pragma);
     }
@@ -330,7 +333,8 @@ Result<void> DamagedFile::findRoots()
 {
     // A line of the schema: type, name, table, root, statement.
     const auto isSchema = [](const QStringList &types) {
-        return types.size() == 5 && types.first(4) == QStringList{u"text"_s, u"text"_s, u"text"_s, u"integer"_s};
+        return types.size() == 5
+            && types.first(4) == QStringList{u"text"_s, u"text"_s, u"text"_s, u"integer"_s};
     };
     return readPages(true, isSchema, [this](const Row &row) {
         if (row.values.size() == 5 && row.unreadable.isEmpty() && row.values.at(3).toUInt() > 1)
@@ -348,7 +352,8 @@ Result<QList<quint32>> DamagedFile::usedPages(const QByteArray &types) const
         char type = 0;
         if (!file.seek((number - 1) * m_pageSize) || !file.getChar(&type))
             return notRead(m_path, file.errorString());
-        if (types.contains(type) && !std::binary_search(m_freePages.begin(), m_freePages.end(), quint32(number)))
+        if (types.contains(type)
+            && !std::binary_search(m_freePages.begin(), m_freePages.end(), quint32(number)))
             pages.append(quint32(number));
     }
     return pages;
@@ -372,8 +377,9 @@ Result<void> DamagedFile::declare(const QList<Tree> &trees)
         const QString statement = tree.hasIds
             ? u"CREATE TABLE %1 (%2)"_s.arg(name, shape)
             : u"CREATE TABLE %1 (%2, PRIMARY KEY (c0)) WITHOUT ROWID"_s.arg(name, shape);
-        done = execute(u"INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?, ?, ?, ?)"_s,
-                       {name, name, tree.root, statement});
+        done = execute(
+            u"INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?, ?, ?, ?)"_s,
+            {name, name, tree.root, statement});
     }
     if (done)
         done = execute(u"COMMIT"_s);
@@ -384,8 +390,8 @@ Result<void> DamagedFile::declare(const QList<Tree> &trees)
 bool DamagedFile::readDeclared(const Tree &tree, const Visitor &visit)
 {
     const QString id = tree.hasIds ? u"rowid"_s : u"0"_s;
-    const QString select = u"SELECT %1, %2 FROM %3 ORDER BY %4"_s.arg(id, fieldNames(mostFields), tableName(tree.root),
-                                                                     tree.hasIds ? u"rowid"_s : u"c0"_s);
+    const QString select = u"SELECT %1, %2 FROM %3 ORDER BY %4"_s.arg(
+        id, fieldNames(mostFields), tableName(tree.root), tree.hasIds ? u"rowid"_s : u"c0"_s);
     // Forwards, and where that ends early also backwards, up to the same place.
     for (const QString &direction : {u" ASC"_s, u" DESC"_s}) {
         QSqlQuery query(QSqlDatabase::database(m_connection, false));
@@ -408,7 +414,8 @@ QStringList DamagedFile::typesOf(const Tree &tree)
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     QStringList types;
-    if (!query.exec(u"SELECT %1 FROM %2 LIMIT 1"_s.arg(columns.join(u", "_s), tableName(tree.root))) || !query.next())
+    if (!query.exec(u"SELECT %1 FROM %2 LIMIT 1"_s.arg(columns.join(u", "_s), tableName(tree.root)))
+        || !query.next())
         return types;
     for (int i = 0; i < mostFields && query.value(i).toString() != absent; ++i)
         types.append(query.value(i).toString());
@@ -434,11 +441,13 @@ void DamagedFile::readPageByRow(const Tree &tree, const Visitor &visit)
         Row row{.id = id};
         for (int i = 0; i < mostFields; ++i) {
             QSqlQuery type(QSqlDatabase::database(m_connection, false));
-            if (!type.exec(u"SELECT typeof(c%1) FROM %2 WHERE rowid = %3"_s.arg(QString::number(i), name).arg(id))
+            if (!type.exec(
+                    u"SELECT typeof(c%1) FROM %2 WHERE rowid = %3"_s.arg(QString::number(i), name).arg(id))
                 || !type.next() || type.value(0).toString() == absent)
                 break;
             QSqlQuery value(QSqlDatabase::database(m_connection, false));
-            const bool isRead = value.exec(u"SELECT c%1 FROM %2 WHERE rowid = %3"_s.arg(QString::number(i), name).arg(id))
+            const bool isRead =
+                value.exec(u"SELECT c%1 FROM %2 WHERE rowid = %3"_s.arg(QString::number(i), name).arg(id))
                 && value.next();
             row.values.append(isRead ? value.value(0) : QVariant());
             if (!isRead)

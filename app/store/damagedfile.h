@@ -14,10 +14,10 @@
 namespace tandem {
 
 /**
- * A database file that SQLite would not open, read with SQLite all the same. The work is done in a copy beside the
- * original, which is only read: what its log (-wal) holds is brought in, then page 1 is replaced by one with an empty
- * schema, and each tree of pages, or each page, that is to be read is declared as a table of its own. Formats:
- * https://www.sqlite.org/fileformat2.html
+ * A database file that SQLite would not open, read with SQLite all the same. The work is done in a copy
+ * beside the original, which is only read: what its log (-wal) holds is brought in, then page 1 is replaced
+ * by one with an empty schema, and each tree of pages, or each page, that is to be read is declared as a
+ * table of its own. Formats: https://www.sqlite.org/fileformat2.html
  */
 class DamagedFile final {
     Q_DISABLE_COPY_MOVE(DamagedFile)
@@ -29,7 +29,8 @@ public:
         QList<int> unreadable; ///< their places
     };
     using Visitor = std::function<void(const Row &)>;
-    /** Answers whether the rows of a page are wanted, by the types of its first row, as SQLite's typeof() names them. */
+    /** Answers whether the rows of a page are wanted, by the types of its first row, as SQLite's typeof()
+     * names them. */
     using Chooser = std::function<bool(const QStringList &types)>;
 
     explicit DamagedFile(const QString &path);
@@ -45,8 +46,8 @@ public:
     /** The rows that can be reached from the root of a table or an index; answers whether these are all. */
     [[nodiscard]] Result<bool> readTree(const QString &name, bool hasIds, const Visitor &visit);
     /**
-     * The rows of all pages that hold rows (with ids) or entries (without) and are in use, whether they can be reached
-     * or not. Rows of which only a part can be read are among them.
+     * The rows of all pages that hold rows (with ids) or entries (without) and are in use, whether they can
+     * be reached or not. Rows of which only a part can be read are among them.
      */
     [[nodiscard]] Result<void> readPages(bool hasIds, const Chooser &isWanted, const Visitor &visit);
 
@@ -83,7 +84,8 @@ private:
     QList<quint32> m_freePages; ///< sorted
 };
 
-/** Whether Tandem's schema can be made out in a file; `false` for a missing one and for other programs' files. */
+/** Whether Tandem's schema can be made out in a file; `false` for a missing one and for other programs'
+ * files. */
 [[nodiscard]] bool isOfTandem(const QString &path);
 
 } // namespace tandem

@@ -79,12 +79,9 @@ Error diskFull()
 
 Error damaged(const QString &path, const QString &details)
 {
-    return {
-        .code = ErrorCode::DatabaseUnusable,
-        .message =
-            Text::tr("The database %1 is damaged (%2). Nothing was deleted. Let Tandem salvage it: everything that can "
-                     "be read goes into a new database, and the damaged file is kept beside it. On the command line "
-                     "that is \"tandemctl doctor --salvage\".")
+    return {.code = ErrorCode::DatabaseUnusable,
+            .message = Text::tr("The database %1 is damaged (%2). Nothing was deleted. Tandem can repair it: what can be "
+                     "read goes into a new database, and the damaged file is kept beside it.")
                 .arg(path, details)};
 }
 
@@ -114,9 +111,8 @@ Error errorOf(const QSqlError &error, const QString &path)
         return damaged(path, details);
     case SqliteNotADatabase:
         return {.code = ErrorCode::DatabaseUnusable,
-                .message = Text::tr("%1 is not a database. Move the file away or choose another one. If it was "
-                                    "Tandem's, run \"tandemctl doctor --salvage\".")
-                               .arg(path)};
+                .message =
+                    Text::tr("%1 is not a database. Move the file away or choose another one.").arg(path)};
     case SqliteBusy:
     case SqliteLocked:
         return {

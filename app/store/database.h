@@ -34,10 +34,10 @@ public:
     };
 
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode);
-    /** Tests: as if these migrations were the ones that ship with Tandem; `failingAccess` as for `failAccess`. */
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode,
-                                                                const QList<Migration> &migrations,
-                                                                int failingAccess = 0);
+    /** Tests: as if these migrations were the ones that ship with Tandem; `failingAccess` as for
+     * `failAccess`. */
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const QString &path, Mode mode, const QList<Migration> &migrations, int failingAccess = 0);
     ~Database();
 
     [[nodiscard]] QString path() const;
@@ -73,8 +73,8 @@ public:
     /** Tests: the n-th access from now (1 is the next) fails as a full disk would; 0 switches it off. */
     void failAccess(int n);
     [[nodiscard]] qint64 accessCount() const;
-    /** Tests: asked before every access of every connection, in the connection's thread; an error fails the access.
-     * Set it while no connection is in use; empty: nobody is asked. */
+    /** Tests: asked before every access of every connection, in the connection's thread; an error fails the
+     * access. Set it while no connection is in use; empty: nobody is asked. */
     using AccessProbe = std::function<Result<void>(const QString &sql)>;
     static void setAccessProbe(AccessProbe probe);
 

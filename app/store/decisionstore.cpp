@@ -97,9 +97,8 @@ tl::unexpected<Error> settled()
 Result<QList<MatchDecision>> read(Database &database, const QString &where, const QVariantList &values)
 {
     QList<MatchDecision> decisions;
-    const Result<void> done = database.read(QString(select + where), values, [&](const QSqlQuery &row) {
-        decisions.append(decisionFrom(row));
-    });
+    const Result<void> done = database.read(
+        QString(select + where), values, [&](const QSqlQuery &row) { decisions.append(decisionFrom(row)); });
     if (!done)
         return fail(done.error());
     return decisions;

@@ -18,16 +18,19 @@ public:
     explicit DecisionStore(Database &database);
 
     /**
-     * Notes it, or brings the one about the same record up to date. The choice of one that is there stays, unless other
-     * candidates match now: then it is open again. Nothing is written when nothing differs. Answers whether it was written.
+     * Notes it, or brings the one about the same record up to date. The choice of one that is there stays,
+     * unless other candidates match now: then it is open again. Nothing is written when nothing differs.
+     * Answers whether it was written.
      */
     [[nodiscard]] Result<bool> put(const MatchDecision &decision);
     /** `NotFound` when it is settled. */
     [[nodiscard]] Result<MatchDecision> get(qint64 id) const;
-    [[nodiscard]] Result<std::optional<MatchDecision>> ofRecord(IntegrationId integration, RecordId record) const;
+    [[nodiscard]] Result<std::optional<MatchDecision>> ofRecord(IntegrationId integration,
+                                                                RecordId record) const;
     [[nodiscard]] Result<std::optional<MatchDecision>> ofRemote(IntegrationId integration, AssetKind kind,
                                                                 const QString &remoteId) const;
-    /** The open ones, oldest first; `integration` 0: of all that are not disconnected. `withLeft`: also what was left. */
+    /** The open ones, oldest first; `integration` 0: of all that are not disconnected. `withLeft`: also what
+     * was left. */
     [[nodiscard]] Result<QList<MatchDecision>> list(IntegrationId integration, bool withLeft) const;
     [[nodiscard]] Result<void> setChoice(qint64 id, MatchDecision::Choice choice);
     [[nodiscard]] Result<void> remove(qint64 id);

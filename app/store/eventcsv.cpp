@@ -39,8 +39,8 @@ QByteArray csvLine(const QStringList &cells)
 
 QStringList eventCsvHeader()
 {
-    return {Text::tr("Time (UTC)"), Text::tr("Event"),     Text::tr("Result"), Text::tr("Integration"),
-            Text::tr("Kind"),       Text::tr("Record"),    Text::tr("Name"),   Text::tr("Person"),
+    return {Text::tr("Time (UTC)"), Text::tr("Event"),      Text::tr("Result"), Text::tr("Integration"),
+            Text::tr("Kind"),       Text::tr("Record"),     Text::tr("Name"),   Text::tr("Person"),
             Text::tr("Message"),    Text::tr("Request ID"), Text::tr("Fields")};
 }
 

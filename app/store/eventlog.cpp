@@ -24,7 +24,8 @@ constexpr int daysUnlessSet = 365;
 const QString keptDaysKey = u"log.kept_days"_s;
 
 const QString select =
-    u"SELECT e.id, e.at, e.type, e.integration_id, (SELECT name FROM integration WHERE id = e.integration_id), "
+    u"SELECT e.id, e.at, e.type, e.integration_id, (SELECT name FROM integration WHERE id = "
+    u"e.integration_id), "
     "e.record_id, e.kind, e.record_name, e.person, e.message, e.fields, e.request_id, e.is_failure FROM event e"_s;
 
 struct Text {
@@ -79,7 +80,8 @@ Statement statementOf(const EventQuery &query)
     if (query.failuresOnly)
         require(walksFailures ? u"e.is_failure = 1"_s : u"+e.is_failure = 1"_s, {});
     if (query.integrationId != 0)
-        require(walksIntegration ? u"e.integration_id = ?"_s : u"+e.integration_id = ?"_s, {query.integrationId});
+        require(walksIntegration ? u"e.integration_id = ?"_s : u"+e.integration_id = ?"_s,
+                {query.integrationId});
     if (query.kind)
         require(u"e.kind = ?"_s, {kindName(*query.kind)});
     // Moments rise with the ids but for a clock that was set back, so the index of moments narrows the ids.
@@ -190,7 +192,8 @@ Result<qint64> EventLog::exportTo(const QString &path, EventFormat format, Event
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(file.errorString());
-    const QByteArray head = format == EventFormat::Csv ? "\xEF\xBB\xBF" + csvLine(eventCsvHeader()) : QByteArray();
+    const QByteArray head =
+        format == EventFormat::Csv ? "\xEF\xBB\xBF" + csvLine(eventCsvHeader()) : QByteArray();
     if (file.write(head) != head.size())
         return notWritten(file.errorString());
     qint64 count = 0;
@@ -232,7 +235,8 @@ Result<int> EventLog::keptDays() const
 Result<void> EventLog::setKeptDays(int days)
 {
     if (days < 0)
-        return fail(ErrorCode::BadInput, Text::tr("The log is kept for a number of days; 0 keeps it for ever."));
+        return fail(ErrorCode::BadInput,
+                    Text::tr("The log is kept for a number of days; 0 keeps it for ever."));
     const Result<int> set = m_database.execute(
         u"INSERT INTO setting (key, value) VALUES (?, ?) "
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"_s,

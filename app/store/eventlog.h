@@ -29,7 +29,8 @@ struct EventQuery {
 
 /** How a log is written to a file. */
 enum class EventFormat : quint8 {
-    Csv, ///< with a header, UTF-8 with BOM for spreadsheets; cells that a spreadsheet would run are made harmless
+    Csv, ///< with a header, UTF-8 with BOM for spreadsheets; cells that a spreadsheet would run are made
+         ///< harmless
     Json, ///< a line of JSON for each event
 };
 
@@ -43,13 +44,15 @@ public:
                                             const std::function<bool()> &isOvertaken = {}) const;
     /** `NotFound` when it is gone. */
     [[nodiscard]] Result<Event> get(qint64 id) const;
-    /** Writes all that match, page by page; `isOvertaken` ends it as `Cancelled` and leaves no file. Answers how many. */
+    /** Writes all that match, page by page; `isOvertaken` ends it as `Cancelled` and leaves no file. Answers
+     * how many. */
     [[nodiscard]] Result<qint64> exportTo(const QString &path, EventFormat format, EventQuery query,
                                           const std::function<bool()> &isOvertaken = {}) const;
     /** For how many days lines are kept, 0: for ever. 365 unless it was set. */
     [[nodiscard]] Result<int> keptDays() const;
     [[nodiscard]] Result<void> setKeptDays(int days);
-    /** Removes at most `limit` lines that are older than is kept; answers how many. Inside a Transaction of the caller. */
+    /** Removes at most `limit` lines that are older than is kept; answers how many. Inside a Transaction of
+     * the caller. */
     [[nodiscard]] Result<int> prune(const QDateTime &now, int limit);
 
 private:

@@ -102,7 +102,8 @@ Result<QHash<OptionId, qint64>> countRecords(Database &database, OptionList list
                 continue;
             const QString column = field.column();
             const QString sql = field.type == FieldType::Option
-                ? u"SELECT %1, count(*) FROM %2 WHERE %1 IS NOT NULL GROUP BY %1"_s.arg(column, kindName(kind))
+                ? u"SELECT %1, count(*) FROM %2 WHERE %1 IS NOT NULL GROUP BY %1"_s.arg(column,
+                                                                                        kindName(kind))
                 : u"SELECT v.id, count(DISTINCT k.record_id) FROM %2 k CROSS JOIN json_each(k.%1) point "
                   "JOIN option_value v ON v.list = ? AND v.name = json_extract(point.value, '$.label') "
                   "WHERE k.%1 IS NOT NULL GROUP BY v.id"_s.arg(column, kindName(kind));
@@ -134,9 +135,11 @@ Result<QList<LinkGroup>> linkGroups(Database &database, IntegrationId integratio
             "WHERE %4 AND %5 GROUP BY 1, 2"_s.arg(columnOf(listField(kind, u"type"_s)),
                                                   columnOf(listField(kind, u"status"_s)), kindName(kind),
                                                   which, condition(section));
-        const QString sql = u"SELECT g.type_id, t.name, g.status_id, s.name, g.records, g.disabled, g.waiting FROM ("_s
+        const QString sql =
+            u"SELECT g.type_id, t.name, g.status_id, s.name, g.records, g.disabled, g.waiting FROM ("_s
             + counted
-            + u") g LEFT JOIN option_value t ON t.id = g.type_id LEFT JOIN option_value s ON s.id = g.status_id "
+            + u") g LEFT JOIN option_value t ON t.id = g.type_id LEFT JOIN option_value s ON s.id = "
+              u"g.status_id "
               "ORDER BY t.name_key, g.type_id, s.name_key, g.status_id"_s;
         const Result<void> read =
             database.read(sql, {integration, kindName(kind)}, [&](const QSqlQuery &row) {
@@ -162,7 +165,8 @@ Result<QList<RecordId>> linkedRecords(Database &database, const LinkSelection &s
 {
     QString sql = u"SELECT l.record_id FROM link l"_s;
     // Of few there is an index by state or mark; of many they are read in the order of the answer.
-    const QString owner = selection.section == LinkSection::Synced ? u"+l.integration_id"_s : u"l.integration_id"_s;
+    const QString owner =
+        selection.section == LinkSection::Synced ? u"+l.integration_id"_s : u"l.integration_id"_s;
     QString where = u" WHERE "_s + owner + u" = ? AND l.record_id > ? AND "_s + condition(selection.section);
     QVariantList values{selection.integrationId, after};
     where += selection.section == LinkSection::Disconnected
@@ -204,19 +208,20 @@ Result<QList<OptionUse>> optionUses(Database &database, OptionList list)
         return fail(counts.error());
     QList<OptionUse> uses;
     QHash<OptionId, qsizetype> places;
-    Result<void> read = database.read(
-        u"SELECT id, name FROM option_value WHERE list = ? ORDER BY name_key, parent_id"_s,
-        {optionListName(list)}, [&](const QSqlQuery &row) {
-            OptionUse use{.id = row.value(0).toLongLong(), .name = row.value(1).toString()};
-            use.records = counts->value(use.id);
-            for (const Integration &integration : *integrations)
-                use.integrations.append(OptionUse::Entry{.integrationId = integration.id});
-            places.insert(use.id, uses.size());
-            uses.append(use);
-        });
+    Result<void> read =
+        database.read(u"SELECT id, name FROM option_value WHERE list = ? ORDER BY name_key, parent_id"_s,
+                      {optionListName(list)}, [&](const QSqlQuery &row) {
+                          OptionUse use{.id = row.value(0).toLongLong(), .name = row.value(1).toString()};
+                          use.records = counts->value(use.id);
+                          for (const Integration &integration : *integrations)
+                              use.integrations.append(OptionUse::Entry{.integrationId = integration.id});
+                          places.insert(use.id, uses.size());
+                          uses.append(use);
+                      });
     if (!read)
         return fail(read.error());
-    // A value may stand for several of the PSA's; the last one counts: active and ticked, if there is such a one.
+    // A value may stand for several of the PSA's; the last one counts: active and ticked, if there is such a
+    // one.
     read = database.read(
         u"SELECT option_id, integration_id, name, is_active, is_syncing FROM remote_option WHERE list = ? "
         "ORDER BY is_active, is_syncing, is_default, remote_id DESC"_s,

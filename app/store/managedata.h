@@ -34,7 +34,8 @@ struct LinkGroup {
     bool isSyncActive = true; ///< its type and status are ticked in Sync Settings
 };
 
-/** Which linked records of an integration are meant: a section of Manage Data, a line of it, or single records. */
+/** Which linked records of an integration are meant: a section of Manage Data, a line of it, or single
+ * records. */
 struct LinkSelection {
     IntegrationId integrationId = 0;
     LinkSection section = LinkSection::Synced;
@@ -45,7 +46,8 @@ struct LinkSelection {
 };
 
 /** Lines by kind, type and status. Reads a section as a whole, so ask in a reader's thread. */
-[[nodiscard]] Result<QList<LinkGroup>> linkGroups(Database &database, IntegrationId integration, LinkSection section);
+[[nodiscard]] Result<QList<LinkGroup>> linkGroups(Database &database, IntegrationId integration,
+                                                  LinkSection section);
 /** Their records, by id, from after `after` on; `limit` 0: all. */
 [[nodiscard]] Result<QList<RecordId>> linkedRecords(Database &database, const LinkSelection &selection,
                                                     RecordId after = 0, int limit = 0);

@@ -13,7 +13,8 @@
 
 namespace tandem {
 
-/** Where the exact rules of D2 found several, a person decides. Exactly one of `recordId` and `remote.id` is set. */
+/** Where the exact rules of D2 found several, a person decides. Exactly one of `recordId` and `remote.id` is
+ * set. */
 struct MatchDecision {
     enum class Choice : quint8 {
         Open, ///< nobody decided yet

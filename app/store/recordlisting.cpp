@@ -321,7 +321,8 @@ RecordListing::Part RecordListing::restriction(std::optional<AssetKind> kind) co
 Result<QList<RecordId>> RecordListing::sorted()
 {
     // The table of a kind is also the shortest way to all of it.
-    const bool needsKind = m_looksIntoKind || m_order == Order::Field || (m_query.kind && !m_query.organizationId);
+    const bool needsKind =
+        m_looksIntoKind || m_order == Order::Field || (m_query.kind && !m_query.organizationId);
     const QString kindTable = m_query.kind ? kindName(*m_query.kind) : QString();
     Part statement{u"SELECT r.id FROM "_s, {}};
     // CROSS JOIN keeps the order of the tables: from the few to the many.
@@ -396,7 +397,8 @@ Result<QList<RecordId>> RecordListing::walked()
 {
     if (m_order == Order::Kind)
         return walkedByKind();
-    const QList<Part> walks = m_order == Order::Organization ? organizationWalks() : QList<Part>{nameWalk(u"r.id"_s)};
+    const QList<Part> walks =
+        m_order == Order::Organization ? organizationWalks() : QList<Part>{nameWalk(u"r.id"_s)};
     QList<RecordId> ids;
     for (const Part &walk : walks) {
         if (const Result<void> read = append(ids, walk); !read)
@@ -467,7 +469,8 @@ Result<void> RecordListing::each(const Part &statement, const std::function<bool
     return eachRow(statement, [&take](const QSqlQuery &row) { return take(row.value(0).toLongLong()); });
 }
 
-Result<void> RecordListing::eachRow(const Part &statement, const std::function<bool(const QSqlQuery &)> &take) const
+Result<void> RecordListing::eachRow(const Part &statement,
+                                    const std::function<bool(const QSqlQuery &)> &take) const
 {
     Result<QSqlQuery> query = m_database.run(statement.sql, statement.values);
     if (!query)

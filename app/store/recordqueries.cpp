@@ -138,7 +138,8 @@ public:
         m_integrations = *integrations;
         const QVariant wanted = idsToSql(ids);
         return database.read(
-            u"SELECT l.record_id, l.integration_id, l.state, l.synced_at, o.next_try_at, l.message FROM link l "
+            u"SELECT l.record_id, l.integration_id, l.state, l.synced_at, o.next_try_at, l.message FROM link "
+            u"l "
             "LEFT JOIN outbox o ON o.record_id = l.record_id AND o.integration_id = l.integration_id "
             "WHERE l.record_id IN (SELECT value FROM json_each(?))"_s,
             {wanted}, [this](const QSqlQuery &row) {

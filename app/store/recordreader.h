@@ -45,12 +45,15 @@ public:
     [[nodiscard]] QFuture<Result<QList<Integration>>> integrations();
     [[nodiscard]] QFuture<Result<QList<StoredOption>>> remoteOptions(IntegrationId integration);
     [[nodiscard]] QFuture<Result<QList<Event>>> events(const EventQuery &query);
-    /** Writes all events of the query, whatever its limit, to a file that is replaced only when it is whole. */
-    [[nodiscard]] QFuture<Result<qint64>> exportEvents(const EventQuery &query, const QString &path, EventFormat format);
+    /** Writes all events of the query, whatever its limit, to a file that is replaced only when it is whole.
+     */
+    [[nodiscard]] QFuture<Result<qint64>> exportEvents(const EventQuery &query, const QString &path,
+                                                       EventFormat format);
     /** As ConflictStore::list and DecisionStore::list. */
     [[nodiscard]] QFuture<Result<QList<Conflict>>> conflicts(IntegrationId integration);
     [[nodiscard]] QFuture<Result<QList<MatchDecision>>> decisions(IntegrationId integration, bool withLeft);
-    [[nodiscard]] QFuture<Result<QList<LinkGroup>>> linkGroups(IntegrationId integration, LinkSection section);
+    [[nodiscard]] QFuture<Result<QList<LinkGroup>>> linkGroups(IntegrationId integration,
+                                                               LinkSection section);
     [[nodiscard]] QFuture<Result<QList<RecordId>>> linkedRecords(const LinkSelection &selection);
     [[nodiscard]] QFuture<Result<QList<OptionUse>>> optionUses(OptionList list);
     [[nodiscard]] QFuture<Result<int>> logDays();

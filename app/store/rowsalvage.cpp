@@ -118,9 +118,8 @@ Result<void> RowSalvage::copyTrees()
     for (const TableLayout &table : m_tables) {
         bool isSound = true;
         const Result<bool> isWhole =
-            m_source.readTree(table.name, table.hasIds(), [&](const DamagedFile::Row &row) {
-                isSound = take(table, row) && isSound;
-            });
+            m_source.readTree(table.name, table.hasIds(),
+                              [&](const DamagedFile::Row &row) { isSound = take(table, row) && isSound; });
         if (!isWhole || !m_written)
             return !isWhole ? fail(isWhole.error()) : m_written;
         if (!*isWhole || !isSound)
@@ -131,14 +130,16 @@ Result<void> RowSalvage::copyTrees()
     return {};
 }
 
-/** A page that is sound but was meant for another place can hide rows; an index has as many entries as there are rows. */
+/** A page that is sound but was meant for another place can hide rows; an index has as many entries as there
+ * are rows. */
 Result<void> RowSalvage::compareWithIndex(const TableLayout &table)
 {
     for (const TableLayout::Index &index : table.indexes) {
         if (index.isPartial || !table.hasIds())
             continue;
         qint64 entries = 0;
-        const Result<bool> isWhole = m_source.readTree(index.name, false, [&](const DamagedFile::Row &) { ++entries; });
+        const Result<bool> isWhole =
+            m_source.readTree(index.name, false, [&](const DamagedFile::Row &) { ++entries; });
         if (!isWhole)
             return fail(isWhole.error());
         if (!*isWhole)
@@ -286,10 +287,11 @@ Result<void> RowSalvage::countEntries(const TableLayout &table)
 
 Result<void> RowSalvage::readSequences()
 {
-    const Result<bool> read = m_source.readTree(u"sqlite_sequence"_s, true, [this](const DamagedFile::Row &row) {
-        if (row.values.size() == 2 && row.values.at(1).typeId() == QMetaType::LongLong)
-            m_sequences.insert(row.values.at(0).toString(), row.values.at(1).toLongLong());
-    });
+    const Result<bool> read =
+        m_source.readTree(u"sqlite_sequence"_s, true, [this](const DamagedFile::Row &row) {
+            if (row.values.size() == 2 && row.values.at(1).typeId() == QMetaType::LongLong)
+                m_sequences.insert(row.values.at(0).toString(), row.values.at(1).toLongLong());
+        });
     if (!read)
         return fail(read.error());
     return {};

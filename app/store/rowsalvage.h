@@ -13,9 +13,9 @@ namespace tandem {
 class Database;
 
 /**
- * Brings every row that can be read from a damaged file into a new one, as it is. A table whose tree of pages is whole is
- * taken from its root; for the others all pages are looked at, and what their indexes tell of rows that are lost is kept
- * as fragments.
+ * Brings every row that can be read from a damaged file into a new one, as it is. A table whose tree of pages
+ * is whole is taken from its root; for the others all pages are looked at, and what their indexes tell of
+ * rows that are lost is kept as fragments.
  */
 class RowSalvage final {
     Q_DISABLE_COPY_MOVE(RowSalvage)

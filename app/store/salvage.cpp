@@ -75,14 +75,16 @@ Result<void> flush(const QString &path)
     QFile file(path);
     if (file.open(QIODevice::ReadWrite) && ::fsync(file.handle()) == 0)
         return {};
-    return fail(ErrorCode::DatabaseUnusable,
-                Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    return fail(
+        ErrorCode::DatabaseUnusable,
+        Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
 }
 
 /** Nobody needs the file before it is finished, so it is written without care for a crash. */
 Result<void> setCareless(Database &database)
 {
-    for (const QString &pragma : {u"foreign_keys = OFF"_s, u"journal_mode = MEMORY"_s, u"synchronous = OFF"_s}) {
+    for (const QString &pragma :
+         {u"foreign_keys = OFF"_s, u"journal_mode = MEMORY"_s, u"synchronous = OFF"_s}) {
         if (const Result<QVariant> set = database.value(u"PRAGMA "_s + pragma); !set)
             return fail(set.error());
     }
@@ -95,7 +97,8 @@ Result<void> checkResult(Database &database)
     if (!broken)
         return fail(broken.error());
     if (broken->toInt() > 0)
-        return fail(ErrorCode::Internal, Text::tr("The salvaged database is not sound. Nothing was changed."));
+        return fail(ErrorCode::Internal,
+                    Text::tr("The salvaged database is not sound. Nothing was changed."));
     return database.check();
 }
 
@@ -104,7 +107,8 @@ Result<void> log(Database &database, const SalvageReport &report, const QDateTim
     return EventLog(database).append(
         {.at = now,
          .type = Event::Type::Changed,
-         .message = Text::tr("The damaged database was salvaged; %n row(s) are lost.", nullptr, int(report.lost())),
+         .message =
+             Text::tr("The damaged database was salvaged; %n row(s) are lost.", nullptr, int(report.lost())),
          .isFailure = report.lost() > 0});
 }
 
@@ -125,7 +129,8 @@ Result<SalvageReport> build(const QString &path, const QDateTime &now)
     const QString unfinished = unfinishedPath(path);
     const auto mode = Database::Mode::ReadWrite;
 
-    // Rows are brought over as they are, into the schema they come from; then it is brought up to date as ever.
+    // Rows are brought over as they are, into the schema they come from; then it is brought up to date as
+    // ever.
     Result<std::unique_ptr<Database>> database = Database::open(unfinished, mode, migrations->first(version));
     if (!database)
         return fail(database.error());
@@ -182,7 +187,8 @@ Result<SalvageReport> salvage(const QString &path, const QDateTime &now)
 {
     if (!isOfTandem(path)) {
         return fail(ErrorCode::DatabaseUnusable,
-                    Text::tr("%1 is not a database of Tandem, so there is nothing in it to salvage. Move it away or choose "
+                    Text::tr("%1 is not a database of Tandem, so there is nothing in it to salvage. Move it "
+                             "away or choose "
                              "another file.")
                         .arg(QDir::toNativeSeparators(path)));
     }

@@ -39,21 +39,23 @@ struct SalvageReport {
     [[nodiscard]] qint64 lost() const;
 };
 
-/** Whether the file can be given to `salvage`: Tandem's schema can be made out in it. Reads up to the whole file. */
+/** Whether the file can be given to `salvage`: Tandem's schema can be made out in it. Reads up to the whole
+ * file. */
 [[nodiscard]] bool canBeSalvaged(const QString &path);
 
 /**
  * Makes a new database at `path` of all that can be read in the damaged one there, which is set aside as
- * FILE.damaged-TIME and never deleted. Rows are read wherever their page is sound; what a lost page held is put together
- * from the indexes where they tell it. Pushes in flight become unknown; the next pull looks at everything. On failure
- * everything is as it was. Nobody may have the database open. It takes about as long as an import of as many records,
- * and twice the room of the file. Any thread.
+ * FILE.damaged-TIME and never deleted. Rows are read wherever their page is sound; what a lost page held is
+ * put together from the indexes where they tell it. Pushes in flight become unknown; the next pull looks at
+ * everything. On failure everything is as it was. Nobody may have the database open. It takes about as long
+ * as an import of as many records, and twice the room of the file. Any thread.
  */
-[[nodiscard]] Result<SalvageReport> salvage(const QString &path, const QDateTime &now = QDateTime::currentDateTimeUtc());
+[[nodiscard]] Result<SalvageReport> salvage(const QString &path,
+                                            const QDateTime &now = QDateTime::currentDateTimeUtc());
 
 /**
- * Ends a salvage that was interrupted after the damaged file was set aside and before the new one took its place. Does
- * nothing when there is none.
+ * Ends a salvage that was interrupted after the damaged file was set aside and before the new one took its
+ * place. Does nothing when there is none.
  */
 [[nodiscard]] Result<void> finishSalvage(const QString &path);
 

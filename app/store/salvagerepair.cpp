@@ -34,12 +34,12 @@ void setIfUnknown(QVariantMap &values, const QString &column, const QVariant &va
         values.insert(column, value);
 }
 
-/** Only fields that a record of the kind can hold. */
+/** What the edits led to; only fields that a record of the kind can hold. */
 FieldValues valuesFrom(AssetKind kind, const QJsonObject &edits)
 {
     FieldValues values;
     for (const FieldDescription &field : fieldsOf(kind)) {
-        const QJsonValue value = edits.value(field.name());
+        const QJsonValue value = edits.value(field.name())["after"_L1];
         if (!isBlank(value) && fieldToSql(field, value))
             values.insert(field.name(), value);
     }
@@ -59,15 +59,15 @@ Result<void> SalvageRepair::repair(SalvageReport &report)
 {
     using Step = Result<void> (SalvageRepair::*)();
     // What others refer to comes first.
-    constexpr Step steps[]{&SalvageRepair::completeIntegrations, &SalvageRepair::completeOptions,
-                           &SalvageRepair::completeLinks,        &SalvageRepair::completePushes,
-                           &SalvageRepair::completeEvents,       &SalvageRepair::completeKinds,
-                           &SalvageRepair::nameRecordsOfKinds,   &SalvageRepair::completeRecords,
-                           &SalvageRepair::reviveRecords,        &SalvageRepair::addMissingFields,
-                           &SalvageRepair::fillFromLog,          &SalvageRepair::dropNameless,
+    constexpr Step steps[]{&SalvageRepair::completeIntegrations,  &SalvageRepair::completeOptions,
+                           &SalvageRepair::completeLinks,         &SalvageRepair::completePushes,
+                           &SalvageRepair::completeEvents,        &SalvageRepair::completeKinds,
+                           &SalvageRepair::nameRecordsOfKinds,    &SalvageRepair::completeRecords,
+                           &SalvageRepair::reviveRecords,         &SalvageRepair::addMissingFields,
+                           &SalvageRepair::fillFromLog,           &SalvageRepair::dropNameless,
                            &SalvageRepair::holdPushesWithoutLink, &SalvageRepair::pauseWithoutTicks,
-                           &SalvageRepair::noteLostPushes,       &SalvageRepair::repairReferences,
-                           &SalvageRepair::forgetBlanked,        &SalvageRepair::rebuildSearch,
+                           &SalvageRepair::noteLostPushes,        &SalvageRepair::repairReferences,
+                           &SalvageRepair::forgetBlanked,         &SalvageRepair::rebuildSearch,
                            &SalvageRepair::restoreSequences};
     for (const Step step : steps) {
         if (Result<void> done = (this->*step)(); !done)
@@ -87,7 +87,8 @@ Result<void> SalvageRepair::put(const QString &table, qint64 id, QVariantMap val
     const QStringList columns = values.keys();
     const QString marks = QStringList(columns.size(), u"?"_s).join(u", "_s);
     const Result<int> inserted = m_database.execute(
-        u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks), values.values());
+        u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks),
+        values.values());
     if (!inserted)
         return fail(inserted.error());
     return {};
@@ -126,8 +127,8 @@ Result<void> SalvageRepair::completeOptions()
     RowSalvage::Fragments fragments = m_rows.fragments(u"option_value"_s);
     // The PSA's value knows how the name is spelt.
     const Result<void> read = m_database.read(
-        u"SELECT option_id, list, name FROM remote_option WHERE option_id NOT IN (SELECT id FROM option_value)"_s, {},
-        [&](const QSqlQuery &row) {
+        u"SELECT option_id, list, name FROM remote_option WHERE option_id NOT IN (SELECT id FROM option_value)"_s,
+        {}, [&](const QSqlQuery &row) {
             QVariantMap &values = fragments[row.value(0).toLongLong()];
             setIfUnknown(values, u"list"_s, row.value(1));
             setIfUnknown(values, u"name_key"_s, row.value(2).toString().trimmed().toCaseFolded());
@@ -234,8 +235,8 @@ Result<void> SalvageRepair::completeKinds()
 
 Result<void> SalvageRepair::addRecord(RecordId id, AssetKind kind, QVariantMap values)
 {
-    const Result<QVariant> link = m_database.value(
-        u"SELECT 1 FROM link WHERE record_id = ? AND remote_id IS NOT NULL"_s, {id});
+    const Result<QVariant> link =
+        m_database.value(u"SELECT 1 FROM link WHERE record_id = ? AND remote_id IS NOT NULL"_s, {id});
     if (!link)
         return fail(link.error());
     values.insert(u"kind"_s, kindName(kind));
@@ -258,7 +259,8 @@ Result<void> SalvageRepair::nameRecordsOfKinds()
         const QString organization = kind == AssetKind::Organization ? u"record_id"_s : u"organization_id"_s;
         QHash<RecordId, QVariant> found;
         Result<void> done = m_database.read(
-            u"SELECT record_id, %1 FROM %2 WHERE record_id NOT IN (SELECT id FROM record)"_s.arg(organization, kindName(kind)),
+            u"SELECT record_id, %1 FROM %2 WHERE record_id NOT IN (SELECT id FROM record)"_s.arg(
+                organization, kindName(kind)),
             {}, [&](const QSqlQuery &row) { found.insert(row.value(0).toLongLong(), row.value(1)); });
         for (auto it = found.constBegin(); done && it != found.constEnd(); ++it) {
             QVariantMap values = fragments.value(it.key());
@@ -304,7 +306,8 @@ Result<void> SalvageRepair::reviveRecords()
     };
     QHash<RecordId, Lost> lost;
     Result<void> done = m_database.read(
-        u"SELECT record_id, kind, remote_id IS NOT NULL FROM link WHERE record_id NOT IN (SELECT id FROM record) "
+        u"SELECT record_id, kind, remote_id IS NOT NULL FROM link WHERE record_id NOT IN (SELECT id FROM "
+        u"record) "
         "UNION ALL SELECT record_id, kind, 0 FROM outbox WHERE record_id NOT IN (SELECT id FROM record)"_s,
         {}, [&](const QSqlQuery &row) {
             const std::optional<AssetKind> kind = kindFromName(row.value(1).toString());
@@ -338,9 +341,10 @@ Result<void> SalvageRepair::addMissingFields()
 {
     for (const AssetKind kind : allKinds) {
         const bool hasOrganization = kind != AssetKind::Organization;
-        const Result<QList<qint64>> empty = ids(
-            u"SELECT id FROM record WHERE kind = ? AND id NOT IN (SELECT record_id FROM %1)"_s.arg(kindName(kind)),
-            {kindName(kind)});
+        const Result<QList<qint64>> empty =
+            ids(u"SELECT id FROM record WHERE kind = ? AND id NOT IN (SELECT record_id FROM %1)"_s.arg(
+                    kindName(kind)),
+                {kindName(kind)});
         if (!empty)
             return fail(empty.error());
         for (const RecordId id : *empty) {
@@ -372,10 +376,11 @@ Result<void> SalvageRepair::fillFromLog()
                 u"SELECT remote_id FROM link WHERE record_id = ? AND remote_id IS NOT NULL"_s, {it.key()});
             const Result<QVariant> updatedAt =
                 m_database.value(u"SELECT updated_at FROM record WHERE id = ?"_s, {it.key()});
-            const Result<QVariant> name = m_database.value(u"SELECT name FROM record WHERE id = ?"_s, {it.key()});
+            const Result<QVariant> name =
+                m_database.value(u"SELECT name FROM record WHERE id = ?"_s, {it.key()});
             const Result<QJsonObject> edits = editsOf(it.key(), {});
             if (!remote || !updatedAt || !name || !edits)
-                return fail(!remote       ? remote.error()
+                return fail(!remote          ? remote.error()
                                 : !updatedAt ? updatedAt.error()
                                 : !name      ? name.error()
                                              : edits.error());
@@ -415,17 +420,19 @@ Result<void> SalvageRepair::dropNameless()
 
 Result<void> SalvageRepair::hold(IntegrationId integration, RecordId record)
 {
-    const Result<int> held = m_database.execute(
-        u"UPDATE outbox SET stage = ? WHERE integration_id = ? AND record_id = ?"_s,
-        {pushStageName(Push::Stage::Rejected), integration, record});
+    const Result<int> held =
+        m_database.execute(u"UPDATE outbox SET stage = ? WHERE integration_id = ? AND record_id = ?"_s,
+                           {pushStageName(Push::Stage::Rejected), integration, record});
     if (!held)
         return fail(held.error());
     const Result<int> told = m_database.execute(
         u"INSERT INTO link (integration_id, record_id, kind, state, message, is_disabled, is_orphaned) "
-        "SELECT integration_id, record_id, kind, ?, ?, 0, 0 FROM outbox WHERE integration_id = ? AND record_id = ? "
+        "SELECT integration_id, record_id, kind, ?, ?, 0, 0 FROM outbox WHERE integration_id = ? AND "
+        "record_id = ? "
         "ON CONFLICT (record_id, integration_id) DO UPDATE SET state = excluded.state, message = excluded.message"_s,
         {syncStateName(SyncState::Error),
-         Text::tr("The database was damaged, and it is not known whether the PSA has this record. Start a sync, look for "
+         Text::tr("The database was damaged, and it is not known whether the PSA has this record. Start a "
+                  "sync, look for "
                   "it there, then retry."),
          integration, record});
     if (!told)
@@ -440,7 +447,9 @@ Result<void> SalvageRepair::holdPushesWithoutLink()
     Result<void> done = m_database.read(
         u"SELECT o.integration_id, o.record_id FROM outbox o LEFT JOIN link l ON l.record_id = o.record_id "
         "AND l.integration_id = o.integration_id WHERE l.id IS NULL"_s,
-        {}, [&](const QSqlQuery &row) { alone.append({row.value(0).toLongLong(), row.value(1).toLongLong()}); });
+        {}, [&](const QSqlQuery &row) {
+            alone.append({row.value(0).toLongLong(), row.value(1).toLongLong()});
+        });
     for (const auto &[integration, record] : std::as_const(alone)) {
         if (done)
             done = hold(integration, record);
@@ -472,7 +481,7 @@ Result<QJsonObject> SalvageRepair::editsOf(RecordId record, const QDateTime &sin
         {record, plainTextToSql(momentToSql(since).toString())}, [&](const QSqlQuery &row) {
             const QJsonObject fields = objectFromSql(row.value(0));
             for (auto it = fields.constBegin(); it != fields.constEnd(); ++it)
-                edits.insert(it.key(), it.value()["after"_L1]);
+                edits.insert(it.key(), it.value());
         });
     if (!read)
         return fail(read.error());
@@ -489,8 +498,10 @@ Result<void> SalvageRepair::noteLostPushes()
     };
     QList<Candidate> candidates;
     Result<void> done = m_database.read(
-        u"SELECT o.record_id, o.kind, o.person, o.sent, i.name, r.name, l.synced_at, r.id IS NOT NULL AND i.id IS NOT NULL, "
-        "(SELECT e.record_name FROM event e WHERE e.record_id = o.record_id ORDER BY e.id DESC LIMIT 1) FROM outbox o "
+        u"SELECT o.record_id, o.kind, o.person, o.sent, i.name, r.name, l.synced_at, r.id IS NOT NULL AND "
+        u"i.id IS NOT NULL, "
+        "(SELECT e.record_name FROM event e WHERE e.record_id = o.record_id ORDER BY e.id DESC LIMIT 1) FROM "
+        "outbox o "
         "LEFT JOIN integration i ON i.id = o.integration_id LEFT JOIN record r ON r.id = o.record_id "
         "LEFT JOIN link l ON l.record_id = o.record_id AND l.integration_id = o.integration_id ORDER BY o.id"_s,
         {}, [&](const QSqlQuery &row) {
@@ -517,10 +528,10 @@ Result<void> SalvageRepair::noteLostPushes()
         const Result<Record> record = RecordStore(m_database).get(candidate.push.recordId);
         const FieldValues fields = record ? record->fields : FieldValues();
         const QStringList edited = edits->keys();
-        const bool isLost = !candidate.hasRecord
-            || std::any_of(edited.begin(), edited.end(), [&](const QString &field) {
-                   return blanked.contains(field) && fields.value(field) != edits->value(field);
-               });
+        const bool isLost =
+            !candidate.hasRecord || std::any_of(edited.begin(), edited.end(), [&](const QString &field) {
+                return blanked.contains(field) && fields.value(field) != edits->value(field)["after"_L1];
+            });
         if (isLost)
             m_report.lostPushes.append(candidate.push);
     }
@@ -555,8 +566,9 @@ Result<void> SalvageRepair::repairReferences()
                         }
                     }
                 }
-                const QString change = isDropped ? QString(u"DELETE FROM "_s + table.name)
-                                                 : u"UPDATE %1 SET %2 = NULL"_s.arg(table.name, reference.column);
+                const QString change = isDropped
+                    ? QString(u"DELETE FROM "_s + table.name)
+                    : u"UPDATE %1 SET %2 = NULL"_s.arg(table.name, reference.column);
                 const Result<int> repaired = m_database.execute(QString(change + where));
                 if (!repaired)
                     return fail(repaired.error());
@@ -567,7 +579,8 @@ Result<void> SalvageRepair::repairReferences()
     return {};
 }
 
-/** A value lost here must not look blanked by a person: the sides never agreed on it, so the PSA's comes in. */
+/** A value lost here must not look blanked by a person: the sides never agreed on it, so the PSA's comes in.
+ */
 Result<void> SalvageRepair::forgetBlanked()
 {
     LinkStore links(m_database);
@@ -595,7 +608,8 @@ Result<void> SalvageRepair::rebuildSearch()
         if (!all)
             return fail(all.error());
         for (qsizetype begin = 0; begin < all->size(); begin += recordsAtOnce) {
-            const Result<QList<Record>> records = RecordStore(m_database).getMany(kind, all->mid(begin, recordsAtOnce));
+            const Result<QList<Record>> records =
+                RecordStore(m_database).getMany(kind, all->mid(begin, recordsAtOnce));
             if (!records)
                 return fail(records.error());
             for (const Record &record : *records) {
@@ -619,12 +633,13 @@ Result<void> SalvageRepair::restoreSequences()
         return fail(logged.error());
     sequences.insert(u"record"_s, std::max(sequences.value(u"record"_s), logged->toLongLong()));
     for (auto it = sequences.constBegin(); it != sequences.constEnd(); ++it) {
-        const Result<int> raised =
-            m_database.execute(u"UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"_s, {it.value(), it.key()});
-        const Result<int> added = m_database.execute(
-            u"INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? IN (SELECT name FROM sqlite_schema WHERE type = "
-            "'table') AND ? NOT IN (SELECT name FROM sqlite_sequence)"_s,
-            {it.key(), it.value(), it.key(), it.key()});
+        const Result<int> raised = m_database.execute(
+            u"UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"_s, {it.value(), it.key()});
+        const Result<int> added =
+            m_database.execute(u"INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? IN (SELECT name "
+                               u"FROM sqlite_schema WHERE type = "
+                               "'table') AND ? NOT IN (SELECT name FROM sqlite_sequence)"_s,
+                               {it.key(), it.value(), it.key(), it.key()});
         if (!raised || !added)
             return fail(raised ? added.error() : raised.error());
     }

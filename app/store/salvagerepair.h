@@ -9,13 +9,15 @@ namespace tandem {
 class Database;
 
 /**
- * Makes rows that were brought over from a damaged file a database again: puts together what is known only in part, lets
- * nothing refer to what is gone, and sees to it that what was lost here is neither blanked nor made twice in a PSA.
+ * Makes rows that were brought over from a damaged file a database again: puts together what is known only in
+ * part, lets nothing refer to what is gone, and sees to it that what was lost here is neither blanked nor
+ * made twice in a PSA.
  */
 class SalvageRepair final {
     Q_DISABLE_COPY_MOVE(SalvageRepair)
 public:
-    /** `database` is of the current schema and does not look at references; `rows` is what was copied into it. */
+    /** `database` is of the current schema and does not look at references; `rows` is what was copied into
+     * it. */
     SalvageRepair(Database &database, const RowSalvage &rows, const QDateTime &now);
 
     /** Inside a Transaction of the caller. Fills in all of the report but `setAside`. */
@@ -47,7 +49,7 @@ private:
     Result<void> put(const QString &table, qint64 id, QVariantMap values);
     Result<void> addRecord(RecordId id, AssetKind kind, QVariantMap values);
     Result<void> hold(IntegrationId integration, RecordId record);
-    /** What was saved of the record, by the log, from the moment on; an invalid one: ever. */
+    /** The newest line of the history for each field, from the moment on; an invalid one: ever. */
     Result<QJsonObject> editsOf(RecordId record, const QDateTime &since);
     Result<QList<qint64>> ids(const QString &sql, const QVariantList &values = {});
 

@@ -13,7 +13,8 @@ namespace tandem {
 
 class Database;
 
-/** How a table's rows lie in the file, as SQLite itself describes a sound one; for what reads files without it. */
+/** How a table's rows lie in the file, as SQLite itself describes a sound one; for what reads files without
+ * it. */
 struct TableLayout {
     struct Column {
         QString name;

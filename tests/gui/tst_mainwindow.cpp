@@ -4,11 +4,14 @@
 #include "ui/models/recordtablemodel.h"
 #include "ui/records/recordlist.h"
 #include "ui/records/recordpane.h"
+#include "ui/sidebar.h"
 #include "ui/widgets/messagebox.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -33,6 +36,10 @@ private Q_SLOTS:
     void place_isRememberedOverARestart();
     void filterByState_saysWhenNothingMatches();
     void practicePsa_isConnectedByOneButton();
+    void manyNewRecords_leaveTheRowInHandWhereItIs();
+    void rebuiltSidebar_keepsSearchAndPlace();
+    void D1_subOrganizations_openBelowTheirParents();
+    void menus_haveNoKeyTwice();
 
 private:
     void open();
@@ -195,6 +202,105 @@ void tst_MainWindow::practicePsa_isConnectedByOneButton()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->recordList()->model()->rowCount() > 500, 30'000);
     QTRY_VERIFY(m_profile->application().integrations().constFirst().integration.settings.twoWay);
     QVERIFY(child<QToolButton>(u"integrationButton"_s)->text().startsWith(u"Practice ConnectWise"_s));
+}
+
+void tst_MainWindow::manyNewRecords_leaveTheRowInHandWhereItIs()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(3000);
+    open();
+    m_window->goTo(u"kind/configuration"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    auto *table = child<QTableView>(u"recordTable"_s);
+    m_window->recordList()->select(ids.at(1500));
+    QTRY_VERIFY(m_window->isSettled());
+    const QRect before = table->visualRect(table->currentIndex());
+    QVERIFY(table->viewport()->rect().contains(before));
+    QSignalSpy reset(m_window->recordList()->model(), &QAbstractItemModel::modelReset);
+
+    // As many again, each beside its namesake, so that nothing stays in its row.
+    m_profile->addConfigurations(3000);
+    m_window->recordList()->model()->takeSetChange();
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 6000);
+    QTRY_VERIFY(m_window->isSettled());
+    QCOMPARE(m_window->recordList()->currentId(), ids.at(1500));
+    QVERIFY(table->currentIndex().row() > 2900);
+    QCOMPARE(table->visualRect(table->currentIndex()), before);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(m_window->recordPane()->view().record.id, ids.at(1500));
+
+    // And gone again.
+    for (int i = 0; i < 1400; i += 7)
+        m_profile->remove(ids.at(i));
+    m_window->recordList()->model()->takeSetChange();
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 5800);
+    QCOMPARE(m_window->recordList()->currentId(), ids.at(1500));
+    QCOMPARE(table->visualRect(table->currentIndex()), before);
+    QCOMPARE(reset.size(), 0);
+}
+
+void tst_MainWindow::rebuiltSidebar_keepsSearchAndPlace()
+{
+    m_profile->addConfigurations(3);
+    open();
+    m_window->goTo(u"kind/configuration"_s);
+    QTRY_VERIFY(m_window->isSettled());
+    auto *search = child<QLineEdit>(u"searchEdit"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"PC-00002"_s);
+    // A sync brings an organization while the person types.
+    m_profile->add(AssetKind::Organization, {{u"name"_s, u"Aardvark Ltd"_s}});
+    child<Sidebar>(u"sidebar"_s)->ask();
+    QTRY_VERIFY(m_window->isSettled());
+    QCOMPARE(search->text(), u"PC-00002"_s);
+    QCOMPARE(m_window->recordList()->model()->rowCount(), 1);
+    auto *sidebar = child<QTreeView>(u"sidebar"_s);
+    QCOMPARE(sidebar->currentIndex().data(SidebarModel::KeyRole).toString(), u"kind/configuration"_s);
+    // A click on where one is leads back from the search.
+    QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {},
+                      sidebar->visualRect(sidebar->currentIndex()).center());
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 3);
+    QVERIFY(search->text().isEmpty());
+}
+
+void tst_MainWindow::D1_subOrganizations_openBelowTheirParents()
+{
+    const RecordId group = m_profile->add(AssetKind::Organization, {{u"name"_s, u"Group"_s}});
+    const RecordId branch =
+        m_profile->add(AssetKind::Organization, {{u"name"_s, u"Branch"_s}, {u"parent"_s, group}});
+    const RecordId office =
+        m_profile->add(AssetKind::Organization, {{u"name"_s, u"Office"_s}, {u"parent"_s, branch}});
+    // Each the other's parent, as only a PSA could have it.
+    const RecordId hen = m_profile->add(AssetKind::Organization, {{u"name"_s, u"Hen"_s}});
+    const RecordId egg = m_profile->add(AssetKind::Organization, {{u"name"_s, u"Egg"_s}, {u"parent"_s, hen}});
+    m_profile->update(hen, AssetKind::Organization, {{u"parent"_s, egg}});
+    open();
+    auto *sidebar = child<QTreeView>(u"sidebar"_s);
+    const QAbstractItemModelTester tester(sidebar->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_window->goTo(u"organization/%1"_s.arg(office));
+    QTRY_VERIFY(m_window->isSettled());
+    QStringList path;
+    for (QModelIndex index = sidebar->currentIndex(); index.isValid(); index = index.parent())
+        path.prepend(index.data().toString());
+    QCOMPARE(path, QStringList({u"Organizations"_s, u"Group"_s, u"Branch"_s, u"Office"_s}));
+    QVERIFY(sidebar->isExpanded(sidebar->currentIndex().parent()));
+    m_window->goTo(u"organization/%1"_s.arg(egg));
+    QTRY_COMPARE(child<QLabel>(u"listTitle"_s)->text(), u"Egg"_s);
+}
+
+void tst_MainWindow::menus_haveNoKeyTwice()
+{
+    open();
+    const QList<QMenu *> menus = m_window->findChildren<QMenu *>();
+    for (const QMenu *menu : menus) {
+        QStringList keys;
+        for (const QAction *action : menu->actions()) {
+            const QString key = QKeySequence::mnemonic(action->text()).toString();
+            QVERIFY2(key.isEmpty() || !keys.contains(key),
+                     qPrintable(menu->objectName() + u": "_s + action->text()));
+            keys.append(key);
+        }
+    }
 }
 
 QTEST_MAIN(tst_MainWindow)

@@ -650,7 +650,7 @@ void TestCallLimiter::figures_beforeAnyCall()
 void TestCallLimiter::anyTraffic_keepsTheLimits_andEndsAll_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 40; ++seed)
+    for (quint32 seed = 1; seed <= 15; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 

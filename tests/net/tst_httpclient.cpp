@@ -1009,9 +1009,9 @@ void TestHttpClient::compressedAnswer_isRead_data()
 
 namespace {
 /** An answer whose body is compressed (what HTTP calls "deflate" is the zlib format). */
-QByteArray deflated(const QByteArray &body, int level = 9)
+QByteArray deflated(const QByteArray &body)
 {
-    return rawAnswer(200, qCompress(body, level).sliced(4), "application/json",
+    return rawAnswer(200, qCompress(body, 1).sliced(4), "application/json",
                      {"Content-Encoding: deflate"});
 }
 } // namespace
@@ -1020,7 +1020,7 @@ void TestHttpClient::compressedAnswer_isRead()
 {
     QFETCH(QByteArray, method);
     // Far more alike than any attack needs, as long lists of similar records are.
-    const QByteArray body = '[' + QByteArray("{\"name\":\"Laptop\"},").repeated(700'000) + "{}]";
+    const QByteArray body = '[' + QByteArray("{\"name\":\"Laptop\"},").repeated(600'000) + "{}]";
     RawServer server;
     server.setHandler([&](QTcpSocket *socket, const RawRequest &) { socket->write(deflated(body)); });
     HttpClient client({});
@@ -1041,7 +1041,7 @@ void TestHttpClient::compressionBomb_isCutOff()
     QFETCH(QByteArray, method);
     QFETCH(int, code);
     RawServer server;
-    const QByteArray bomb = deflated(QByteArray(200'000'000, ' '), 6);
+    const QByteArray bomb = deflated(QByteArray(50'000'000, ' '));
     QVERIFY(bomb.size() < 300'000);
     server.setHandler([&](QTcpSocket *socket, const RawRequest &) { socket->write(bomb); });
     HttpClient client({.maxBodyBytes = 1'000'000});

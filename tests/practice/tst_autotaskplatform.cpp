@@ -1240,29 +1240,27 @@ void TestAutotaskPlatform::aNewType_isAPicklistValue()
 
 void TestAutotaskPlatform::threads_areLimitedByEndpoint()
 {
-    PracticeServerOptions options;
-    options.latency = std::chrono::milliseconds(200);
-    m_practice = std::make_unique<AutotaskPractice>(PracticeSeeding(), options);
-    for (const bool isError : {false, true}) {
-        m_practice->setQuirks(isError ? QStringList{u"limits-are-errors"_s} : QStringList());
-        std::vector<std::unique_ptr<QNetworkReply>> replies;
-        for (int i = 0; i < 5; ++i)
-            replies.push_back(m_practice->start(u"Companies/0"_s));
-        replies.push_back(m_practice->start(u"Products/7001"_s)); // another endpoint has threads of its own
-        QList<int> statuses;
-        for (const auto &reply : replies) {
-            QTRY_VERIFY(reply->isFinished());
-            statuses.append(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
-            if (statuses.constLast() != 200)
-                QCOMPARE(
-                    reply->readAll(),
-                    R"({"errors":["The Autotask API thread threshold of 3 threads has been exceeded."]})"_ba);
-        }
-        QCOMPARE(statuses.count(200), 4);
-        QCOMPARE(statuses.count(isError ? 500 : 429), 2);
-        QCOMPARE(statuses.constLast(), 200);
-    }
-    QCOMPARE(m_practice->get(u"Companies/0"_s).status, 200); // the threads are free again
+    // Three requests that are carried out and never answered hold their threads for as long as is needed.
+    const QByteArray hang =
+        R"([{"route":"GET /Companies/{id}","count":3,"fault":"hang","value":{"applied":true}}])";
+    QCOMPARE(m_practice->door("POST", u"faults"_s, hang).status, 200);
+    std::vector<std::unique_ptr<QNetworkReply>> replies;
+    for (int i = 0; i < 3; ++i)
+        replies.push_back(m_practice->start(u"Companies/0"_s));
+    QTRY_COMPARE(m_practice->door("GET", u"faults"_s).array().at(0).toObject().value("fired"_L1).toInt(), 3);
+
+    const QStringList words{u"The Autotask API thread threshold of 3 threads has been exceeded."_s};
+    Answered answered = m_practice->find(u"Companies"_s, R"([{"op":"exist","field":"id"}])");
+    QCOMPARE(answered.status, 429);
+    QCOMPARE(errorsIn(answered), words);
+    m_practice->setQuirks({u"limits-are-errors"_s});
+    answered = m_practice->get(u"Companies/0"_s);
+    QCOMPARE(answered.status, 500);
+    QCOMPARE(errorsIn(answered), words);
+    QCOMPARE(m_practice->get(u"Companies/0/Contacts"_s).status, 200); // has threads of its own
+
+    replies.clear();
+    QTRY_COMPARE(m_practice->get(u"Companies/0"_s).status, 200);
 }
 
 void TestAutotaskPlatform::slowThreads_areStillTaken()

@@ -197,8 +197,6 @@ void TestAutotaskRules::shippedMap_mapsWhatTheProductSays()
 void TestAutotaskRules::shippedMap_hasItsLimits()
 {
     const CallLimits &limits = FieldMap::shipped(Platform::Autotask)->limits();
-    QVERIFY(limits.permits
-            <= 3); // of all endpoints together, so that no reading of "endpoint" is overstepped
     QVERIFY(limits.permitsPerEndpoint > 0 && limits.permitsPerEndpoint <= 3);
     QCOMPARE(limits.windows.size(), 1);
     QCOMPARE(limits.windows.constFirst().calls, 10'000);

@@ -221,7 +221,8 @@ void TestEventLog::everyMixOfFilters_agreesWithLookingAtEachLine()
         for (const Event &event : all) {
             bool isFound = (query.integrationId == 0 || event.integrationId == query.integrationId)
                 && (query.recordId == 0 || event.recordId == query.recordId)
-                && (!query.failuresOnly || event.isFailure) && (query.beforeId == 0 || event.id < query.beforeId)
+                && (!query.failuresOnly || event.isFailure)
+                && (query.beforeId == 0 || event.id < query.beforeId)
                 && (!query.kind || event.kind == *query.kind)
                 && (!query.since.isValid() || event.at >= query.since)
                 && (!query.until.isValid() || event.at < query.until)
@@ -264,15 +265,16 @@ void TestEventLog::G2_csvIsWhatSpreadsheetsRead_data()
     QTest::newRow("blank ones") << QStringList{u""_s, u""_s, u"x"_s, u""_s} << QByteArray(",,x,\r\n");
     QTest::newRow("comma") << QStringList{u"a,b"_s, u"c"_s} << QByteArray("\"a,b\",c\r\n");
     QTest::newRow("quote") << QStringList{u"5\" disk"_s} << QByteArray("\"5\"\" disk\"\r\n");
-    QTest::newRow("line breaks") << QStringList{u"a\nb"_s, u"c\r\nd"_s} << QByteArray("\"a\nb\",\"c\r\nd\"\r\n");
+    QTest::newRow("line breaks") << QStringList{u"a\nb"_s, u"c\r\nd"_s}
+                                 << QByteArray("\"a\nb\",\"c\r\nd\"\r\n");
     QTest::newRow("umlaut") << QStringList{u"ü"_s} << QByteArray("\xC3\xBC\r\n");
     for (const QString &begin : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s}) {
         QTest::addRow("formula %s", qPrintable(begin))
             << QStringList{u"x"_s, begin + u"1"_s} << QByteArray("x,'" + begin.toUtf8() + "1\r\n");
     }
     QTest::newRow("formula behind a line break") << QStringList{u"\r=1"_s} << QByteArray("\"'\r=1\"\r\n");
-    QTest::newRow("formula with a quote") << QStringList{u"=HYPERLINK(\"x\")"_s}
-                                          << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+    QTest::newRow("formula with a quote")
+        << QStringList{u"=HYPERLINK(\"x\")"_s} << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
     QTest::newRow("minus inside") << QStringList{u"ACME-DC01"_s} << QByteArray("ACME-DC01\r\n");
 }
 
@@ -301,7 +303,8 @@ void TestEventLog::G2_exportHoldsAllThatMatch()
     EventLog log(store.database());
     Transaction transaction(store.database());
     for (int i = 0; i < 2500; ++i)
-        must(log.append({.at = StoreFixture::now(), .message = u"message %1"_s.arg(i), .isFailure = i % 5 != 0}));
+        must(log.append(
+            {.at = StoreFixture::now(), .message = u"message %1"_s.arg(i), .isFailure = i % 5 != 0}));
     QVERIFY(transaction.commit());
     EventQuery query;
     query.failuresOnly = true;

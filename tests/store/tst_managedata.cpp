@@ -82,10 +82,11 @@ QString TestManageData::words(LinkSection section)
 {
     QStringList lines;
     for (const LinkGroup &group : must(linkGroups(m_store->database(), m_integration, section))) {
-        lines.append(u"%1/%2/%3 %4 disabled %5 waiting %6"_s.arg(kindName(group.kind), group.type, group.status)
-                         .arg(group.count)
-                         .arg(group.disabled)
-                         .arg(group.waiting));
+        lines.append(
+            u"%1/%2/%3 %4 disabled %5 waiting %6"_s.arg(kindName(group.kind), group.type, group.status)
+                .arg(group.count)
+                .arg(group.disabled)
+                .arg(group.waiting));
     }
     return lines.join(u'\n');
 }
@@ -101,8 +102,9 @@ void TestManageData::G1_eachLinkIsInOneSection()
     const auto ids = [this](LinkSection section) {
         return must(linkedRecords(m_store->database(), {.integrationId = m_integration, .section = section}));
     };
-    QCOMPARE(ids(LinkSection::Synced),
-             (QList<RecordId>{m_acme, m_configurations.at(0), m_configurations.at(3), m_configurations.at(4)}));
+    QCOMPARE(
+        ids(LinkSection::Synced),
+        (QList<RecordId>{m_acme, m_configurations.at(0), m_configurations.at(3), m_configurations.at(4)}));
     QCOMPARE(ids(LinkSection::Orphaned), QList<RecordId>{m_configurations.at(1)});
     QCOMPARE(ids(LinkSection::Disconnected), QList<RecordId>{m_configurations.at(2)});
 }
@@ -126,10 +128,11 @@ void TestManageData::G1_groupsCountByKindTypeAndStatus()
 void TestManageData::G1_groupsTellWhetherTheySync()
 {
     OptionStore options(m_store->database());
-    must(options.takeRemote(m_integration, OptionList::ConfigurationType,
-                            {{.list = OptionList::ConfigurationType, .remoteId = u"1"_s, .name = u"Server"_s},
-                             {.list = OptionList::ConfigurationType, .remoteId = u"2"_s, .name = u"Printer"_s}},
-                            false));
+    must(options.takeRemote(
+        m_integration, OptionList::ConfigurationType,
+        {{.list = OptionList::ConfigurationType, .remoteId = u"1"_s, .name = u"Server"_s},
+         {.list = OptionList::ConfigurationType, .remoteId = u"2"_s, .name = u"Printer"_s}},
+        false));
     must(options.takeRemote(
         m_integration, OptionList::ConfigurationStatus,
         {{.list = OptionList::ConfigurationStatus, .remoteId = u"1"_s, .name = u"Active"_s}}, true));
@@ -172,7 +175,8 @@ void TestManageData::G1_selectionNarrows()
     QFETCH(const QList<int>, picked);
     QFETCH(const QList<int>, expected);
     const auto idOf = [this](int n) { return n < 0 ? m_acme : m_configurations.at(n); };
-    for (const LinkSection section : {LinkSection::Synced, LinkSection::Orphaned, LinkSection::Disconnected}) {
+    for (const LinkSection section :
+         {LinkSection::Synced, LinkSection::Orphaned, LinkSection::Disconnected}) {
         for (const RecordId id : QList<RecordId>{m_acme} + m_configurations) {
             setMark(id, [section](Link &link) {
                 link.isOrphaned = section == LinkSection::Orphaned;

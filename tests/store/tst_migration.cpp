@@ -160,9 +160,12 @@ void TestMigration::makeVersion1(const QString &path)
     for (const QString &name : {u"Zeta"_s, u"acme"_s, u"Beta"_s}) {
         const RecordId id = must(records.insert(AssetKind::Organization, {{u"name"_s, name}},
                                                 RecordSource::Manual, StoreFixture::now()));
-        must(Outbox(*database).enqueue(integration, id, AssetKind::Organization, u"ann"_s, StoreFixture::now()));
-        must(EventLog(*database).append(
-            {.at = StoreFixture::now(), .type = Event::Type::Edited, .integrationId = integration, .recordId = id}));
+        must(Outbox(*database).enqueue(integration, id, AssetKind::Organization, u"ann"_s,
+                                       StoreFixture::now()));
+        must(EventLog(*database).append({.at = StoreFixture::now(),
+                                         .type = Event::Type::Edited,
+                                         .integrationId = integration,
+                                         .recordId = id}));
     }
     must(transaction.commit());
 }
@@ -208,7 +211,8 @@ void TestMigration::version1_failingAnywhere_isOldOrNew()
             // Nothing of a later schema may be there unless its number is.
             const auto opened = Database::open(path, Database::Mode::ReadWrite, migrations.first(1));
             const int tables = opened
-                ? must((*opened)->value(u"SELECT count(*) FROM sqlite_schema WHERE name IN ('conflict', 'setting')"_s))
+                ? must((*opened)->value(
+                           u"SELECT count(*) FROM sqlite_schema WHERE name IN ('conflict', 'setting')"_s))
                       .toInt()
                 : 0;
             QCOMPARE(tables, 0);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void log_isBroughtIn();
     void olderFile_isBroughtUpToDate();
     void lostPush_isReportedWithWhatItCarried();
+    void lostEdits_areReportedAsTheHistoryHasThem();
     void unpushedRecord_comesBackFromTheLog();
     void otherFiles_areRefusedUntouched_data();
     void otherFiles_areRefusedUntouched();
@@ -118,7 +119,8 @@ void TestSalvage::initTestCase()
         });
     if (!read)
         QSKIP("This SQLite cannot tell what its pages are for.");
-    for (const QString &table : {u"record"_s, u"configuration"_s, u"link"_s, u"outbox"_s, u"event"_s, u"remote_option"_s}) {
+    for (const QString &table :
+         {u"record"_s, u"configuration"_s, u"link"_s, u"outbox"_s, u"event"_s, u"remote_option"_s}) {
         const bool hasInterior = std::any_of(m_pages.begin(), m_pages.end(), [&](const Page &page) {
             return page.owner == table && page.type == "internal"_L1;
         });
@@ -277,7 +279,8 @@ QByteArray TestSalvage::damaged(QByteArray content, int page, const QString &how
     QRandomGenerator random{quint32(page)};
     const qsizetype begin = qsizetype(page - 1) * pageSize;
     if (how == u"misdirected"_s) {
-        const qsizetype other = page == 1 ? pageSize : (random.bounded(content.size() / pageSize)) * qsizetype(pageSize);
+        const qsizetype other =
+            page == 1 ? pageSize : (random.bounded(content.size() / pageSize)) * qsizetype(pageSize);
         return content.replace(begin, pageSize, content.mid(other, pageSize));
     }
     for (qsizetype i = begin; i < begin + pageSize; ++i)
@@ -342,8 +345,8 @@ void TestSalvage::soundFile_isCopiedWhole()
         QCOMPARE(kept->kept, m_content.value(table).size());
     }
     // Ids of records that are gone are not given out again.
-    QVERIFY(must(RecordStore(*database).insert(AssetKind::Organization, {{u"name"_s, u"New"_s}}, RecordSource::Manual,
-                                               StoreFixture::now()))
+    QVERIFY(must(RecordStore(*database).insert(AssetKind::Organization, {{u"name"_s, u"New"_s}},
+                                               RecordSource::Manual, StoreFixture::now()))
             > *std::max_element(m_records.begin(), m_records.end()));
 }
 
@@ -397,7 +400,8 @@ void TestSalvage::anyPage_costsNoMoreThanItHeld()
                     && ((ofRecords.contains(table) && own.contains(row.value(2)))
                         || (table == "record"_L1 && own.contains(key)));
                 // Nobody can tell whether a push of which that was lost has made its record.
-                const bool isHeld = table == "link"_L1 && page->owner == "outbox"_L1 && pushes.contains(row.value(2))
+                const bool isHeld = table == "link"_L1 && page->owner == "outbox"_L1
+                    && pushes.contains(row.value(2))
                     && content.value(table).value(key).value(8) == "error"_L1;
                 const bool isPaused = table == "integration"_L1
                     && (page->owner == "remote_option"_L1 || page->owner == "sqlite_schema"_L1);
@@ -480,7 +484,8 @@ void TestSalvage::log_isBroughtIn()
         store.addOrganization(u"Client %1"_s.arg(i));
     must(store.database().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
     const RecordId last = store.addOrganization(u"Newest"_s);
-    must(Outbox(store.database()).enqueue(main, last, AssetKind::Organization, u"ann"_s, StoreFixture::now()));
+    must(
+        Outbox(store.database()).enqueue(main, last, AssetKind::Organization, u"ann"_s, StoreFixture::now()));
     const QByteArray file = readFile(store.path());
     for (int page = 1; page <= file.size() / pageSize; ++page) {
         const QString path = damagedCopy(damaged(file, page, u"noise"_s));
@@ -498,7 +503,8 @@ void TestSalvage::olderFile_isBroughtUpToDate()
 {
     const QString path = m_folder->filePath(u"old.sqlite"_s);
     {
-        const auto old = must(Database::open(path, Database::Mode::ReadWrite, must(shippedMigrations()).first(1)));
+        const auto old =
+            must(Database::open(path, Database::Mode::ReadWrite, must(shippedMigrations()).first(1)));
         for (int i = 0; i < 100; ++i) {
             must(RecordStore(*old).insert(AssetKind::Organization, {{u"name"_s, u"Client %1"_s.arg(i)}},
                                           RecordSource::Manual, StoreFixture::now()));
@@ -513,8 +519,9 @@ void TestSalvage::olderFile_isBroughtUpToDate()
         QVERIFY(must(database->value(u"SELECT count(*) FROM record"_s)).toInt() >= 99);
         QVERIFY(must(ConflictStore(*database).list(0)).isEmpty());
     }
-    QCOMPARE(QDir(m_folder->path()).entryList({u"*salvag*"_s, u"*before*"_s}, QDir::AllEntries | QDir::Hidden),
-             QStringList());
+    QCOMPARE(
+        QDir(m_folder->path()).entryList({u"*salvag*"_s, u"*before*"_s}, QDir::AllEntries | QDir::Hidden),
+        QStringList());
 }
 
 void TestSalvage::lostPush_isReportedWithWhatItCarried()
@@ -522,8 +529,9 @@ void TestSalvage::lostPush_isReportedWithWhatItCarried()
     // All that is known of the records is gone; what they carried is not.
     QByteArray content = m_file;
     for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page) {
-        static const QStringList gone{u"organization"_s, u"location"_s, u"contact"_s,       u"configuration"_s,
-                                      u"record"_s,       u"event"_s,    u"record_organization"_s, u"record_name"_s};
+        static const QStringList gone{u"organization"_s,        u"location"_s,   u"contact"_s,
+                                      u"configuration"_s,       u"record"_s,     u"event"_s,
+                                      u"record_organization"_s, u"record_name"_s};
         if (gone.contains(page->owner))
             content = damaged(content, page.key(), u"noise"_s);
     }
@@ -543,21 +551,53 @@ void TestSalvage::lostPush_isReportedWithWhatItCarried()
         QCOMPARE(push.integrationName, u"Main"_s);
         QCOMPARE(push.person, u"ann"_s);
         reported += push.sent.contains(u"notes"_s) ? 1 : 0;
+        QVERIFY(push.edits.isEmpty());
     }
     QCOMPARE(report.lostPushes.size(), unlinked);
     QCOMPARE(reported, carried);
     const auto database = must(Database::open(path, Database::Mode::ReadWrite));
     checkNothingIsBlanked(*database);
     // What is linked comes back with the next pull.
-    QCOMPARE(must(database->value(u"SELECT count(*) FROM record"_s)).toInt(),
-             must(m_store->database().value(u"SELECT count(*) FROM link WHERE remote_id IS NOT NULL"_s)).toInt());
+    QCOMPARE(
+        must(database->value(u"SELECT count(*) FROM record"_s)).toInt(),
+        must(m_store->database().value(u"SELECT count(*) FROM link WHERE remote_id IS NOT NULL"_s)).toInt());
+}
+
+void TestSalvage::lostEdits_areReportedAsTheHistoryHasThem()
+{
+    // What waits to be pushed is the value of a record whose fields are gone; only the log still knows it.
+    const RecordId record = m_records.at(15);
+    const auto link = must(LinkStore(m_store->database()).get(m_main, record));
+    QVERIFY(link->isLinked() && must(Outbox(m_store->database()).get(m_main, record)));
+    const QString path = damagedCopy(m_file);
+    const QJsonObject edit{{u"before"_s, u"a"_s}, {u"after"_s, u"b"_s}, {u"after_text"_s, u"B"_s}};
+    {
+        const auto database = must(Database::open(path, Database::Mode::ReadWrite));
+        must(EventLog(*database).append({.at = link->syncedAt.addSecs(1),
+                                         .type = Event::Type::Edited,
+                                         .recordId = record,
+                                         .fields = {{u"asset_tag"_s, edit}}}));
+    }
+    QByteArray content = readFile(path);
+    for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page) {
+        if (page->owner == "configuration"_L1 && page->type == "leaf"_L1)
+            content = damaged(content, page.key(), u"zeros"_s);
+    }
+    writeFile(path, content);
+    const SalvageReport report = must(salvage(path));
+    const auto lost = std::find_if(report.lostPushes.begin(), report.lostPushes.end(),
+                                   [&](const SalvageReport::LostPush &push) { return push.recordId == record; });
+    QVERIFY(lost != report.lostPushes.end());
+    QCOMPARE(lost->edits, (QJsonObject{{u"asset_tag"_s, edit}}));
+    QVERIFY(!lost->recordName.isEmpty());
 }
 
 void TestSalvage::unpushedRecord_comesBackFromTheLog()
 {
     QByteArray content = m_file;
     for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page) {
-        static const QStringList gone{u"configuration"_s, u"record"_s, u"record_organization"_s, u"record_name"_s};
+        static const QStringList gone{u"configuration"_s, u"record"_s, u"record_organization"_s,
+                                      u"record_name"_s};
         if (gone.contains(page->owner))
             content = damaged(content, page.key(), u"zeros"_s);
     }
@@ -616,14 +656,18 @@ void TestSalvage::damagedFile_isSetAsideUntouched()
 {
     const QByteArray content = damaged(m_file, 2, u"noise"_s);
     const QDateTime now = StoreFixture::now();
-    for (const QString &name : {u"tandem.sqlite.damaged-20260301-100000"_s, u"tandem.sqlite.damaged-20260301-100000-2"_s}) {
+    for (const QString &name :
+         {u"tandem.sqlite.damaged-20260301-100000"_s, u"tandem.sqlite.damaged-20260301-100000-2"_s}) {
         const QString path = damagedCopy(content);
         const SalvageReport report = must(salvage(path, now));
         QCOMPARE(QFileInfo(report.setAside).fileName(), name);
         QCOMPARE(readFile(report.setAside), content);
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).size(), 3);
+    QCOMPARE(QDir(m_folder->path())
+                 .entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)
+                 .size(),
+             3);
 }
 
 void TestSalvage::openTellsTheWayOut()
@@ -633,7 +677,8 @@ void TestSalvage::openTellsTheWayOut()
         const auto database = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY(!database);
         QCOMPARE(database.error().code, ErrorCode::DatabaseUnusable);
-        QVERIFY2(database.error().message.contains(u"doctor --salvage"_s), qPrintable(database.error().message));
+        QVERIFY2(database.error().message.contains(page == 1 ? u"not a database"_s : u"Tandem can repair it"_s),
+                 qPrintable(database.error().message));
         QVERIFY(canBeSalvaged(path));
     }
 }

@@ -109,7 +109,8 @@ void TestSchema::questionsOfTheStore_useAnIndex_data()
             << u"COVERING INDEX record_name"_s;
     }
     QTest::newRow("list by organization")
-        << u"SELECT r.id FROM record o CROSS JOIN record r ON r.organization_id = o.id WHERE 1 AND r.kind = 'contact' AND "
+        << u"SELECT r.id FROM record o CROSS JOIN record r ON r.organization_id = o.id WHERE 1 AND r.kind = "
+           u"'contact' AND "
            u"o.kind = 'organization' ORDER BY o.name_key ASC, o.id ASC, r.kind ASC, r.name_key ASC, r.id ASC"_s
         << u"COVERING INDEX record_name"_s;
     QTest::newRow("list of an organization")
@@ -135,30 +136,35 @@ void TestSchema::questionsOfTheStore_useAnIndex_data()
     QTest::newRow("failures of an integration")
         << u"SELECT * FROM event e WHERE 1 AND e.is_failure = 1 AND +e.integration_id = 1 ORDER BY 1 DESC LIMIT 500"_s
         << u"INDEX event_failure"_s;
-    QTest::newRow("log by types")
-        << u"SELECT * FROM event e WHERE e.type = 'held' AND e.id < 9 UNION ALL SELECT * FROM event e WHERE e.type = 'edited' "
-           u"AND e.id < 9 ORDER BY 1 DESC LIMIT 500"_s
-        << u"INDEX event_type"_s;
-    QTest::newRow("log since a moment")
-        << u"SELECT * FROM event e WHERE 1 AND e.id >= (SELECT min(+id) FROM event WHERE at >= 'x') AND +e.at >= 'x' ORDER BY 1 "
-           u"DESC LIMIT 500"_s
-        << u"COVERING INDEX event_at"_s;
-    QTest::newRow("what is to be pruned") << u"SELECT id FROM event WHERE at < 'x' ORDER BY at LIMIT 100"_s
-                                          << u"COVERING INDEX event_at"_s;
+    QTest::newRow("log by types") << u"SELECT * FROM event e WHERE e.type = 'held' AND e.id < 9 UNION ALL "
+                                     u"SELECT * FROM event e WHERE e.type = 'edited' "
+                                     u"AND e.id < 9 ORDER BY 1 DESC LIMIT 500"_s
+                                  << u"INDEX event_type"_s;
+    QTest::newRow("log since a moment") << u"SELECT * FROM event e WHERE 1 AND e.id >= (SELECT min(+id) FROM "
+                                           u"event WHERE at >= 'x') AND +e.at >= 'x' ORDER BY 1 "
+                                           u"DESC LIMIT 500"_s
+                                        << u"COVERING INDEX event_at"_s;
+    QTest::newRow("what is to be pruned")
+        << u"SELECT id FROM event WHERE at < 'x' ORDER BY at LIMIT 100"_s << u"COVERING INDEX event_at"_s;
     QTest::newRow("conflicts of an integration")
-        << u"SELECT * FROM conflict WHERE integration_id = 1 ORDER BY id LIMIT 5"_s << u"INDEX conflict_integration"_s;
+        << u"SELECT * FROM conflict WHERE integration_id = 1 ORDER BY id LIMIT 5"_s
+        << u"INDEX conflict_integration"_s;
     QTest::newRow("conflicts of a record")
-        << u"SELECT * FROM conflict WHERE record_id = 1 AND integration_id = 1"_s << u"INDEX sqlite_autoindex_conflict_1"_s;
+        << u"SELECT * FROM conflict WHERE record_id = 1 AND integration_id = 1"_s
+        << u"INDEX sqlite_autoindex_conflict_1"_s;
     QTest::newRow("decision about a remote record")
         << u"SELECT * FROM match_decision WHERE integration_id = 1 AND kind = 'contact' AND remote_id = '7'"_s
         << u"INDEX match_decision_remote"_s;
     QTest::newRow("decision about a record")
-        << u"SELECT * FROM match_decision WHERE record_id = 1 AND integration_id = 1"_s << u"INDEX match_decision_record"_s;
-    QTest::newRow("orphaned records") << u"SELECT l.record_id FROM link l WHERE l.integration_id = 1 AND l.record_id > 5 AND "
-                                         u"l.is_orphaned = 1 ORDER BY l.record_id LIMIT 9"_s
-                                      << u"INDEX link_orphaned"_s;
+        << u"SELECT * FROM match_decision WHERE record_id = 1 AND integration_id = 1"_s
+        << u"INDEX match_decision_record"_s;
+    QTest::newRow("orphaned records")
+        << u"SELECT l.record_id FROM link l WHERE l.integration_id = 1 AND l.record_id > 5 AND "
+           u"l.is_orphaned = 1 ORDER BY l.record_id LIMIT 9"_s
+        << u"INDEX link_orphaned"_s;
     QTest::newRow("synced records")
-        << u"SELECT l.record_id FROM link l WHERE +l.integration_id = 1 AND l.record_id > 5 AND l.remote_id IS NOT NULL AND "
+        << u"SELECT l.record_id FROM link l WHERE +l.integration_id = 1 AND l.record_id > 5 AND l.remote_id "
+           u"IS NOT NULL AND "
            u"l.is_orphaned = 0 AND l.state <> 'disconnected' ORDER BY l.record_id LIMIT 9"_s
         << u"INDEX sqlite_autoindex_link_1"_s;
 }

@@ -22,6 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int leastWidth = 520;
+
 int shown(qint64 count)
 {
     return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
@@ -75,19 +77,17 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
     }
 
     const QString psa = platformTitle(plan.platform);
-    QString lost =
-        tr("Their fields, links and history are removed from Tandem. There is no trash to take them out of "
-           "again. Nothing is deleted in %1.")
-            .arg(psa);
+    QStringList losses{
+        tr("Their fields, links and history are removed from Tandem. There is no trash to take them "
+           "out of again. Nothing is deleted in %1.")
+            .arg(psa)};
     if (plan.counts.value(AssetKind::Organization) > 0)
-        lost += u' '
-            + tr("Configurations, contacts and locations of a deleted organization stay, without their "
-                 "organization.");
+        losses += tr("Configurations, contacts and locations of a deleted organization stay, without their "
+                     "organization.");
     if (plan.waiting > 0)
-        lost += u' '
-            + tr("%Ln record(s) among them have edits that %1 never got; these edits are lost too.", nullptr,
-                 shown(plan.waiting))
-                  .arg(psa);
+        losses += tr("%Ln record(s) among them have edits that %1 never got; these edits are lost too.",
+                     nullptr, shown(plan.waiting))
+                      .arg(psa);
     QLabel *backup =
         paragraph(u"deletionBackup"_s,
                   tr("Before that, all of them are written to a backup file in %1. If it cannot be "
@@ -123,7 +123,8 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
     texts->setSpacing(8);
     texts->addWidget(heading);
     texts->addLayout(figures);
-    texts->addWidget(paragraph(u"deletionLoss"_s, lost, this));
+    for (const QString &loss : std::as_const(losses))
+        texts->addWidget(paragraph(u"deletionLoss"_s, loss, this));
     texts->addWidget(backup);
     texts->addSpacing(4);
     texts->addLayout(typedRow);
@@ -134,14 +135,15 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
     auto *column = new QVBoxLayout(this);
     column->setSpacing(16);
     column->addLayout(body);
-    column->addStretch(1);
     column->addWidget(buttons);
 
     connect(m_typed, &QLineEdit::textChanged, this, &DeleteRecordsDialog::takeTyped);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_typed->setFocus();
-    setMinimumWidth(480);
+    // As high as the wrapped texts need, which a dialog does not find out by itself.
+    setMinimumSize(leastWidth, column->totalHeightForWidth(leastWidth));
+    resize(minimumSize());
 }
 
 DeleteRecordsDialog::~DeleteRecordsDialog() = default;

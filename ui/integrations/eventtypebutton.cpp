@@ -48,7 +48,7 @@ void TickMenu::keyPressEvent(QKeyEvent *event)
 } // namespace
 
 EventTypeButton::EventTypeButton(QWidget *parent)
-    : QToolButton(parent)
+    : QPushButton(parent)
     , m_all(new QAction(tr("All events"), this))
 {
     auto *menu = new TickMenu(this);
@@ -66,9 +66,7 @@ EventTypeButton::EventTypeButton(QWidget *parent)
     }
     connect(m_all, &QAction::triggered, this, [this] { setTypes({}); });
     setMenu(menu);
-    setPopupMode(QToolButton::InstantPopup);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setFocusPolicy(Qt::StrongFocus);
+    setAutoDefault(false);
     showTypes();
 }
 

@@ -4,12 +4,12 @@
 #include "store/event.h"
 
 #include <QList>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace tandem {
 
 /** Chooses types of events: a button with a list of check marks that stays open while one ticks. */
-class EventTypeButton final : public QToolButton {
+class EventTypeButton final : public QPushButton {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventTypeButton)
 public:

@@ -92,7 +92,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     m_close->setObjectName(u"closeButton"_s);
     m_close->setAutoDefault(false);
 
-    QPushButton *types = buttons->addButton(tr("&Types and Statuses…"), QDialogButtonBox::ActionRole);
+    auto *types = new QPushButton(tr("&Types and Statuses…"), this);
     types->setObjectName(u"typesButton"_s);
     types->setToolTip(tr("Shows which types and statuses sync with which PSA"));
     types->setAutoDefault(false);
@@ -104,8 +104,11 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_message);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(types);
+    foot->addWidget(buttons, 1);
     column->addWidget(m_pages, 1);
-    column->addWidget(buttons);
+    column->addLayout(foot);
 
     connect(m_new, &QAction::triggered, this, &IntegrationsDialog::newIntegration);
     connect(m_newButton, &QPushButton::clicked, this, &IntegrationsDialog::newIntegration);

@@ -323,6 +323,10 @@ void LinkActions::showDeletion(const LinkJob::Outcome &outcome)
             QDir().exists(m_plan.folder) ? m_plan.folder : QString());
         return;
     }
+    if (outcome.backupFile.isEmpty()) {
+        m_bar->showResult(MessageBar::Tone::Information, tr("These records are not here any more."));
+        return;
+    }
     QString text = tr("%Ln record(s) are deleted. The backup is %1.", nullptr, shown(outcome.count))
                        .arg(QDir::toNativeSeparators(outcome.backupFile));
     if (outcome.kept > 0)

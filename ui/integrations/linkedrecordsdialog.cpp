@@ -98,7 +98,7 @@ LinkedRecordsDialog::LinkedRecordsDialog(Application &application, const Integra
     m_search->setPlaceholderText(tr("Search these records…"));
     m_search->setAccessibleName(tr("Search these records"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(280);
+    m_search->setMinimumWidth(240);
 
     makeTable(selections);
     m_empty->setObjectName(u"linkedRecordsEmpty"_s);

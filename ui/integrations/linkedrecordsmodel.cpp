@@ -19,6 +19,8 @@ constexpr int idsLane = 7200;
 constexpr int rowsLane = 7201;
 constexpr int pageSize = 128;
 constexpr int cachedRows = 64 * pageSize;
+/** Beyond this, pages that were scrolled past are given up; they ask again when they come back. */
+constexpr int maxWanted = 8 * pageSize;
 
 /** The field that a column shows, for records of this kind; empty: they have none. */
 QString fieldOf(AssetKind kind, LinkedRecordsModel::Column column)
@@ -230,6 +232,8 @@ QVariant LinkedRecordsModel::data(const QModelIndex &index, int role) const
             return {};
         // A page, not a row: the neighbours come into view next.
         const qsizetype page = index.row() / pageSize;
+        if (m_wanted.size() >= maxWanted)
+            m_wanted.clear();
         for (const RecordId each : m_ids.mid(page * pageSize, pageSize)) {
             if (!m_rows.contains(each))
                 m_wanted += each;

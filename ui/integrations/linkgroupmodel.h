@@ -20,10 +20,10 @@ public:
     enum Column {
         NameColumn, ///< the kind; below it the type
         StatusColumn,
-        RecordsColumn,
-        PausedColumn,
-        WaitingColumn,
         ActiveColumn, ///< whether it syncs
+        RecordsColumn,
+        WaitingColumn,
+        PausedColumn,
         ColumnCount
     };
 

@@ -93,6 +93,8 @@ LinkSectionPage::LinkSectionPage(Application &application, const Integration &in
     m_view->setObjectName(u"viewLinksAction"_s);
     m_view->setToolTip(tr("Lists the records of the selected lines."));
     m_view->setEnabled(false);
+    m_view->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    m_view->setShortcutContext(Qt::WidgetShortcut);
     m_sync->setObjectName(u"startSyncAction"_s);
     m_tree->addAction(m_view);
     m_tree->addActions(m_actions->actions());
@@ -112,8 +114,9 @@ LinkSectionPage::LinkSectionPage(Application &application, const Integration &in
     connect(m_view, &QAction::triggered, this, &LinkSectionPage::view);
     connect(m_sync, &QAction::triggered, this, &LinkSectionPage::syncWanted);
     connect(m_actions, &LinkActions::ended, this, &LinkSectionPage::changed);
-    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (!m_model->hasChildren(index))
+    // A double click on a kind opens and closes it.
+    connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!m_model->hasChildren(index.siblingAtColumn(0)))
             view();
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -152,7 +155,7 @@ void LinkSectionPage::makeTree()
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setHighlightSections(false);
-    constexpr std::array widths{240, 120, 80, 80, 80, 104};
+    constexpr std::array widths{240, 136, 112, 80, 80, 80};
     static_assert(widths.size() == LinkGroupModel::ColumnCount);
     for (int column = 0; column < LinkGroupModel::ColumnCount; ++column)
         header->resizeSection(column, qMax(widths.at(size_t(column)), header->sectionSizeHint(column)));

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int leastWidth = 400;
 constexpr int daysAtFirst = 365;
 constexpr int mostDays = 3650;
 
@@ -65,9 +66,9 @@ LogRetentionDialog::LogRetentionDialog(int days, QWidget *parent)
     connect(m_days, &QSpinBox::valueChanged, this, &LogRetentionDialog::explain);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(leastWidth);
     explain();
     m_days->selectAll();
-    setMinimumWidth(400);
 }
 
 LogRetentionDialog::~LogRetentionDialog() = default;
@@ -91,6 +92,7 @@ void LogRetentionDialog::explain()
     else if (now == 0)
         text = tr("No line is ever removed. The log grows with every sync and every edit.");
     m_explanation->setText(text);
+    setMinimumHeight(layout()->totalHeightForWidth(qMax(width(), leastWidth)));
 }
 
 } // namespace tandem

@@ -62,7 +62,12 @@ void OptionUseModel::setUses(OptionList list, const QList<OptionUse> &uses,
 
 IntegrationId OptionUseModel::integrationAt(int column) const
 {
-    return column < FirstIntegrationColumn ? 0 : m_integrations.value(column - FirstIntegrationColumn).id;
+    return m_integrations.value(column - FirstIntegrationColumn).id;
+}
+
+int OptionUseModel::recordsColumn() const
+{
+    return FirstIntegrationColumn + int(m_integrations.size());
 }
 
 int OptionUseModel::rowCount(const QModelIndex &parent) const
@@ -72,7 +77,7 @@ int OptionUseModel::rowCount(const QModelIndex &parent) const
 
 int OptionUseModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : FirstIntegrationColumn + int(m_integrations.size());
+    return parent.isValid() ? 0 : recordsColumn() + 1;
 }
 
 OptionUse::Entry OptionUseModel::entryAt(const QModelIndex &index) const
@@ -96,7 +101,7 @@ OptionUse::Sync OptionUseModel::syncAt(const QModelIndex &index) const
 QString OptionUseModel::toolTip(const QModelIndex &index) const
 {
     const OptionUse &use = m_uses.at(index.row());
-    if (index.column() < FirstIntegrationColumn)
+    if (integrationAt(index.column()) == 0)
         return use.name.toHtmlEscaped();
     const Integration integration = m_integrations.value(index.column() - FirstIntegrationColumn);
     const OptionUse::Entry entry = entryAt(index);
@@ -122,12 +127,12 @@ QVariant OptionUseModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const OptionUse &use = m_uses.at(index.row());
-    const bool isIntegration = index.column() >= FirstIntegrationColumn;
+    const bool isIntegration = integrationAt(index.column()) != 0;
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == NameColumn)
             return use.name;
-        if (index.column() == RecordsColumn)
+        if (index.column() == recordsColumn())
             return QLocale().toString(use.records);
         switch (syncAt(index)) {
         case OptionUse::Sync::Enabled:
@@ -155,14 +160,14 @@ QVariant OptionUseModel::data(const QModelIndex &index, int role) const
             ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
             : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == RecordsColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                                               : QVariant();
+        return index.column() == recordsColumn() ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                                 : QVariant();
     case Qt::ToolTipRole:
         return toolTip(index);
     case SortRole:
         if (index.column() == NameColumn)
             return use.name;
-        return index.column() == RecordsColumn ? QVariant(use.records) : QVariant(int(syncAt(index)));
+        return index.column() == recordsColumn() ? QVariant(use.records) : QVariant(int(syncAt(index)));
     default:
         return {};
     }
@@ -173,8 +178,8 @@ QVariant OptionUseModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == RecordsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (section >= FirstIntegrationColumn) {
+        return int((section == recordsColumn() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (integrationAt(section) != 0) {
         const Integration integration = m_integrations.value(section - FirstIntegrationColumn);
         if (role == Qt::ToolTipRole)
             return platformTitle(integration.platform);

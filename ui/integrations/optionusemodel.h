@@ -13,7 +13,10 @@ class OptionUseModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OptionUseModel)
 public:
-    enum Column { NameColumn, RecordsColumn, FirstIntegrationColumn };
+    enum Column {
+        NameColumn,
+        FirstIntegrationColumn ///< one for each, then that of the records
+    };
     enum Role {
         SortRole = Qt::UserRole,
     };
@@ -27,6 +30,7 @@ public:
     void setUses(OptionList list, const QList<OptionUse> &uses, const QList<Integration> &integrations);
     /** 0 for a column that is not an integration's. */
     [[nodiscard]] IntegrationId integrationAt(int column) const;
+    [[nodiscard]] int recordsColumn() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

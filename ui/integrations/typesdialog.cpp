@@ -204,10 +204,11 @@ void TypesDialog::reload()
                  QHeaderView *header = m_table->horizontalHeader();
                  header->setSectionResizeMode(QHeaderView::Interactive);
                  header->setSectionResizeMode(OptionUseModel::NameColumn, QHeaderView::Stretch);
-                 for (int column = OptionUseModel::RecordsColumn; column < m_model->columnCount(); ++column) {
-                     const int words = m_table->fontMetrics().horizontalAdvance(tr("Not connected")) + 40;
-                     const int wide = column == OptionUseModel::RecordsColumn ? 88 : qMax(words, 120);
-                     header->resizeSection(column, qBound(wide, header->sectionSizeHint(column), 240));
+                 const int words = m_table->fontMetrics().horizontalAdvance(tr("Not connected")) + 40;
+                 for (int column = OptionUseModel::FirstIntegrationColumn; column < m_model->columnCount();
+                      ++column) {
+                     const int least = column == m_model->recordsColumn() ? 88 : qMax(words, 120);
+                     header->resizeSection(column, qBound(least, header->sectionSizeHint(column), 240));
                  }
                  const QModelIndexList same =
                      m_filtered->match(m_filtered->index(0, 0), Qt::DisplayRole, current, 1,

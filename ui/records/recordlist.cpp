@@ -344,9 +344,7 @@ void RecordList::select(RecordId id)
     if (row < 0)
         return;
     m_wantedId = 0;
-    const int column = qMax(0, m_view->currentIndex().column());
-    m_view->setCurrentIndex(m_model->index(row, column));
-    m_view->scrollTo(m_model->index(row, column));
+    setCurrentRow(row);
 }
 
 RecordId RecordList::step(int rows)
@@ -354,8 +352,17 @@ RecordId RecordList::step(int rows)
     const int row = m_view->currentIndex().row() + rows;
     if (row < 0 || row >= m_model->rowCount())
         return 0;
-    m_view->setCurrentIndex(m_model->index(row, qMax(0, m_view->currentIndex().column())));
+    setCurrentRow(row);
     return m_model->idAt(row);
+}
+
+/** Whatever keys are down meanwhile, as they are after Ctrl+S. */
+void RecordList::setCurrentRow(int row)
+{
+    const QModelIndex index = m_model->index(row, qMax(0, m_view->currentIndex().column()));
+    m_view->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(index);
 }
 
 void RecordList::rememberPlace()
@@ -380,7 +387,7 @@ void RecordList::restorePlace()
         return;
     // The scroll bar learns of new rows when the view lays out its items.
     m_view->doItemsLayout();
-    m_view->verticalScrollBar()->setValue(top);
+    //BREAK m_view->verticalScrollBar()->setValue(top);
 }
 
 void RecordList::takeLoaded()
@@ -392,8 +399,7 @@ void RecordList::takeLoaded()
         const RecordId wanted = std::exchange(m_wantedId, 0);
         const int row = m_model->rowOf(wanted);
         if (row >= 0) {
-            m_view->setCurrentIndex(m_model->index(row, 0));
-            m_view->scrollTo(m_model->index(row, 0));
+            setCurrentRow(row);
         } else if (!m_view->currentIndex().isValid()) {
             Q_EMIT currentChanged(0);
         }

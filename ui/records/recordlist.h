@@ -77,6 +77,7 @@ private:
     void restoreLayout();
     void fitColumns();
     void openColumnMenu(const QPoint &position);
+    void setCurrentRow(int row);
     void rememberPlace();
     void restorePlace();
     void takeLoaded();

@@ -73,8 +73,10 @@ void RecordSaver::save(const Draft &draft, const FieldValues &before)
                   .changes = draft.changes,
                   .before = before,
                   .options = newOptionsOf(draft.kind, draft.changes)};
-    if (draft.title.isEmpty())
-        saving.draft.title = displayNameOf(draft.kind, draft.changes);
+    FieldValues after = before;
+    for (auto it = draft.changes.constBegin(); it != draft.changes.constEnd(); ++it)
+        after.insert(it.key(), it.value());
+    saving.draft.title = displayNameOf(draft.kind, after);
     m_queue.push_back(saving);
     if (m_queue.size() == 1)
         makeNextOption();

@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace tandem {
 
@@ -28,7 +29,7 @@ void ValueBox::setValue(const QString &text, const QList<TextRun> &emphasised)
     m_emphasised = emphasised;
     setPlainText(text);
     emphasise();
-    fitHeight();
+    updateGeometry();
 }
 
 void ValueBox::emphasise()
@@ -47,19 +48,25 @@ void ValueBox::emphasise()
     }
 }
 
-void ValueBox::fitHeight()
+QSize ValueBox::sizeHint() const
 {
     const int margin = int(2 * document()->documentMargin());
     const int line = fontMetrics().lineSpacing();
     const int wanted = int(std::ceil(document()->size().height()));
-    setMinimumHeight(qBound(line + margin, wanted, m_mostLines * line + margin) + 2 * frameWidth());
-    setMaximumHeight(qMax(minimumHeight(), m_mostLines * line + margin + 2 * frameWidth()));
+    return {line * 12, qBound(line + margin, wanted, m_mostLines * line + margin) + 2 * frameWidth()};
+}
+
+QSize ValueBox::minimumSizeHint() const
+{
+    return sizeHint();
 }
 
 void ValueBox::resizeEvent(QResizeEvent *event)
 {
     QTextEdit::resizeEvent(event);
-    fitHeight();
+    // Another width breaks the lines elsewhere.
+    if (const int height = sizeHint().height(); std::exchange(m_height, height) != height)
+        updateGeometry();
 }
 
 void ValueBox::mouseReleaseEvent(QMouseEvent *event)
@@ -74,8 +81,6 @@ void ValueBox::changeEvent(QEvent *event)
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         emphasise();
-    else if (event->type() == QEvent::FontChange)
-        fitHeight();
 }
 
 } // namespace tandem

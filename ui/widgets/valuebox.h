@@ -19,6 +19,8 @@ public:
 
     /** Plain text; an empty one is shown as "(blank)". */
     void setValue(const QString &text, const QList<TextRun> &emphasised = {});
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /** A click that selected nothing. */
@@ -31,9 +33,9 @@ protected:
 
 private:
     void emphasise();
-    void fitHeight();
 
     const int m_mostLines;
+    int m_height = 0; ///< that the text asks for at its present width
     QList<TextRun> m_emphasised;
 };
 

@@ -511,7 +511,6 @@ FieldNumbers lookUp()
         companyField("companyCategoryID"),
         companyField("ownerResourceID"),
         companyField("parentCompanyID"),
-        companyField("isActive"),
         companyField("address1"),
         companyField("address2"),
         companyField("city"),
@@ -525,7 +524,6 @@ FieldNumbers lookUp()
         companyField("lastActivityDate"),
         companyField("lastTrackedModifiedDateTime"),
         location("companyID"),
-        location("name"),
         location("isPrimary"),
         contactField("companyID"),
         contactField("companyLocationID"),
@@ -540,7 +538,6 @@ FieldNumbers lookUp()
         item("companyLocationID"),
         item("configurationItemType"),
         item("configurationItemCategoryID"),
-        item("productID"),
         item("vendorID"),
         item("parentConfigurationItemID"),
         item("installDate"),
@@ -574,7 +571,6 @@ FieldNumbers lookUp()
         listItem("udfFieldId"),
         listItem("valueForDisplay"),
         listItem("valueForExport"),
-        listItem("isActive"),
         listItem("createDate"),
     };
 }

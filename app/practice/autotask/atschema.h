@@ -73,15 +73,15 @@ struct ChildSpec {
 
 /** Field numbers that the rules need by name, looked up once. */
 struct FieldNumbers {
-    int companyName, companyType, companyCategory, companyOwner, companyParent, companyIsActive,
-        companyAddress1, companyAddress2, companyCity, companyState, companyPostalCode, companyCountry,
-        companyPhone, companyFax, companyCreateDate, companyCreator, companyLastActivity, companyLastModified;
-    int locationCompany, locationName, locationIsPrimary;
+    int companyName, companyType, companyCategory, companyOwner, companyParent, companyAddress1,
+        companyAddress2, companyCity, companyState, companyPostalCode, companyCountry, companyPhone,
+        companyFax, companyCreateDate, companyCreator, companyLastActivity, companyLastModified;
+    int locationCompany, locationIsPrimary;
     int contactCompany, contactLocation, contactIsActive, contactIsPrimary, contactCreateDate,
         contactLastActivity, contactLastModified;
-    int itemCompany, itemContact, itemInstaller, itemLocation, itemType, itemCategory, itemProduct,
-        itemVendor, itemParent, itemInstallDate, itemCreateDate, itemCreator, itemLastActivityPerson,
-        itemLastActivityPersonType, itemLastModified;
+    int itemCompany, itemContact, itemInstaller, itemLocation, itemType, itemCategory, itemVendor, itemParent,
+        itemInstallDate, itemCreateDate, itemCreator, itemLastActivityPerson, itemLastActivityPersonType,
+        itemLastModified;
     int typeName, categoryIsActive, categoryIsDefault, companyCategoryIsDefault;
     int productBillingCode, productCreator, productCreatedTime;
     int countryIsDefault;
@@ -89,7 +89,7 @@ struct FieldNumbers {
     int billingCodeUseType;
     int udfName, udfDescription, udfDataType, udfType, udfDefaultValue, udfIsActive, udfIsEncrypted,
         udfIsProtected, udfIsRequired, udfSortOrder, udfCreateDate;
-    int listItemDefinition, listItemDisplay, listItemExport, listItemIsActive, listItemCreateDate;
+    int listItemDefinition, listItemDisplay, listItemExport, listItemCreateDate;
 };
 
 /** Picklist values that the rules know; all others are the tenant's own. */

@@ -168,6 +168,11 @@ QJsonObject AutotaskPlatform::credentials(const QString &) const
             {u"integration_code"_s, QString::fromLatin1(m_integrationCode)}};
 }
 
+bool AutotaskPlatform::isOpen(const Endpoint &endpoint)
+{
+    return endpoint.shape == Shape::ZoneInformation || endpoint.shape == Shape::VersionInformation;
+}
+
 // Letter case and doubled slashes are of no matter, and neither is a slash at the end.
 PracticeRoute AutotaskPlatform::route(const PracticeRequest &request) const
 {
@@ -207,9 +212,7 @@ PracticeRoute AutotaskPlatform::route(const PracticeRequest &request) const
     route.isWrite =
         (endpoint.shape == Shape::Collection || endpoint.shape == Shape::Item) && request.method != "GET";
     // Zone discovery answers everywhere; the tenant's records only where the tenant is.
-    const bool isAnywhere =
-        endpoint.shape == Shape::ZoneInformation || endpoint.shape == Shape::VersionInformation;
-    const bool isServed = isAnywhere || isHome || (!isZone && !m_quirks.testFlag(Quirk::ZoneOnly));
+    const bool isServed = isOpen(endpoint) || isHome || (!isZone && !m_quirks.testFlag(Quirk::ZoneOnly));
     route.endpoint = isServed ? it.value() : ForeignZone;
     return route;
 }
@@ -221,9 +224,7 @@ PracticeResponse AutotaskPlatform::answer(const PracticeRequest &request, const 
     if (route.endpoint == ForeignZone)
         return wrongCredentials();
     const Endpoint &endpoint = m_endpoints[size_t(route.endpoint)];
-    const bool isOpen =
-        endpoint.shape == Shape::ZoneInformation || endpoint.shape == Shape::VersionInformation;
-    if (isOpen)
+    if (isOpen(endpoint))
         return answerChecked(request, endpoint, route);
     if (const std::optional<PracticeResponse> refused = refuseSignIn(request))
         return *refused;

@@ -81,6 +81,8 @@ private:
     void addEndpoint(const QString &path, const Endpoint &endpoint);
     void addRoot(int table);
     void addChild(const practiceat::ChildSpec &child);
+    /** Answers anywhere, and asks for no credentials. */
+    [[nodiscard]] static bool isOpen(const Endpoint &endpoint);
 
     [[nodiscard]] std::optional<PracticeResponse> refuseSignIn(const PracticeRequest &request);
     /** What the limits say before anything is done; an answer may be refused or only come later. */

@@ -87,6 +87,11 @@ AutotaskClient::AutotaskClient(const QString &address, const Credentials &creden
 
 AutotaskClient::~AutotaskClient() = default;
 
+bool AutotaskClient::listsAll(AssetKind) const
+{
+    return true;
+}
+
 void AutotaskClient::useSettings(const SyncSettings &settings)
 {
     m_settings = settings;
@@ -470,7 +475,10 @@ QCoro::Task<Result<RemotePage>> AutotaskClient::page(AssetKind kind, PageRequest
         const Result<RemotePage> failed = fail(records.error());
         co_return failed;
     }
-    const Result<RemotePage> result = RemotePage{.records = *records, .nextCursor = found->nextCursor};
+    RemotePage page{.records = *records, .nextCursor = found->nextCursor};
+    for (RemoteRecord &record : page.records)
+        record.wire = {}; // thousands of them wait to be written down
+    const Result<RemotePage> result = page;
     co_return result;
 }
 
@@ -778,17 +786,23 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::readBack(AssetKind kind, Remot
 
 QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::locationsOf(QString companyId)
 {
-    QList<RemoteRecord> locations;
-    PageRequest request{.organizationId = companyId, .priority = Priority::Foreground};
-    do {
-        const Result<RemotePage> found = co_await page(AssetKind::Location, request);
-        if (!found) {
-            const Result<QList<RemoteRecord>> failed = fail(found.error());
-            co_return failed;
-        }
-        locations.append(found->records);
-        request.cursor = found->nextCursor;
-    } while (!request.cursor.isEmpty());
+    const PageRequest below{.organizationId = companyId, .priority = Priority::Foreground};
+    const Result<Query> query = listQuery(AssetKind::Location, below);
+    if (!query) {
+        const Result<QList<RemoteRecord>> failed = fail(query.error());
+        co_return failed;
+    }
+    const Result<QList<QJsonObject>> rows = co_await m_api.all(*query);
+    if (!rows) {
+        const Result<QList<RemoteRecord>> failed = fail(rows.error());
+        co_return failed;
+    }
+    const QList<QJsonObject> found = *rows;
+    const Result<QList<RemoteRecord>> records =
+        co_await recordsFrom(AssetKind::Location, found, Priority::Foreground);
+    if (!records)
+        co_return records;
+    QList<RemoteRecord> locations = *records;
     std::stable_partition(locations.begin(), locations.end(),
                           [](const RemoteRecord &each) { return each.wire.value("isPrimary"_L1).toBool(); });
     const Result<QList<RemoteRecord>> result = locations;

@@ -474,6 +474,8 @@ void ManageDataTest::keys_enterViewsDeleteDeletes()
     button(u"synced"_s, u"disconnectLinks"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(count(u"disconnected"_s), 6, patience);
     select(u"disconnected"_s, u"Locations"_s);
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     tree(u"disconnected"_s)->setFocus();
     QTest::keyClick(tree(u"disconnected"_s), Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(m_dialog->findChild<DeleteRecordsDialog *>(), patience);

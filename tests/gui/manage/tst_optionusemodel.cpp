@@ -56,19 +56,20 @@ void OptionUseModelTest::G3_eachIntegrationHasAColumn_withIconAndWord()
     model.setUses(OptionList::OrganizationType, someUses(),
                   {integration(5, u"Main"_s), integration(6, u"West"_s)});
     QCOMPARE(model.columnCount(), 4);
-    QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"Main"_s);
-    QCOMPARE(model.index(0, 2).data().toString(), u"Enabled"_s);
-    QCOMPARE(model.index(0, 3).data().toString(), u"Disabled"_s);
-    QCOMPARE(model.index(1, 2).data().toString(), u"Not connected"_s);
-    for (const QModelIndex &index : {model.index(0, 2), model.index(0, 3), model.index(1, 2)})
+    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"Main"_s);
+    QCOMPARE(model.index(0, 1).data().toString(), u"Enabled"_s);
+    QCOMPARE(model.index(0, 2).data().toString(), u"Disabled"_s);
+    QCOMPARE(model.index(1, 1).data().toString(), u"Not connected"_s);
+    for (const QModelIndex &index : {model.index(0, 1), model.index(0, 2), model.index(1, 1)})
         QVERIFY(!index.data(Qt::DecorationRole).value<QIcon>().isNull());
-    const QString disabled = model.index(0, 3).data(Qt::ToolTipRole).toString();
+    const QString disabled = model.index(0, 2).data(Qt::ToolTipRole).toString();
     QVERIFY(disabled.contains(u"West"_s));
     QVERIFY(disabled.contains(u"Kunde"_s));
     QVERIFY(disabled.contains(u"inactive"_s));
-    QCOMPARE(model.integrationAt(1), 0);
-    QCOMPARE(model.integrationAt(3), 6);
-    QVERIFY(model.index(0, 1).data(OptionUseModel::SortRole).toLongLong() == 1200);
+    QCOMPARE(model.integrationAt(0), 0);
+    QCOMPARE(model.integrationAt(2), 6);
+    QCOMPARE(model.integrationAt(model.recordsColumn()), 0);
+    QVERIFY(model.index(0, 3).data(OptionUseModel::SortRole).toLongLong() == 1200);
 }
 
 void OptionUseModelTest::listsWithoutTicks_areEnabledWhereThePsaHasThem()
@@ -77,9 +78,9 @@ void OptionUseModelTest::listsWithoutTicks_areEnabledWhereThePsaHasThem()
     QList<OptionUse> uses = someUses();
     uses[0].integrations[0].sync = OptionUse::Sync::Disabled;
     model.setUses(OptionList::ContactType, uses, {integration(5, u"Main"_s), integration(6, u"West"_s)});
-    QCOMPARE(model.index(0, 2).data().toString(), u"Enabled"_s);
-    QCOMPARE(model.index(0, 3).data().toString(), u"Disabled"_s); // inactive there
-    QCOMPARE(model.index(1, 3).data().toString(), u"Not connected"_s);
+    QCOMPARE(model.index(0, 1).data().toString(), u"Enabled"_s);
+    QCOMPARE(model.index(0, 2).data().toString(), u"Disabled"_s); // inactive there
+    QCOMPARE(model.index(1, 2).data().toString(), u"Not connected"_s);
 }
 
 void OptionUseModelTest::newFigures_doNotReset()
@@ -93,7 +94,7 @@ void OptionUseModelTest::newFigures_doNotReset()
     uses[1].records = 7;
     model.setUses(OptionList::OrganizationType, uses, integrations);
     QCOMPARE(reset.count(), 0);
-    QCOMPARE(model.index(1, 1).data().toString(), u"7"_s);
+    QCOMPARE(model.index(1, 3).data().toString(), u"7"_s);
     uses.removeFirst();
     model.setUses(OptionList::OrganizationType, uses, integrations);
     QCOMPARE(reset.count(), 1);

@@ -105,13 +105,13 @@ void TypesDialogTest::G3_showsWhatSyncs()
         m_profile->application().engine().ensureOption(OptionList::OrganizationType, u"Made Here"_s, 0));
     QVERIFY(made && *made);
     m_dialog->findChild<QAction *>(u"refreshTypesAction"_s)->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Made Here"_s, 2), u"Not connected"_s, patience);
-    QCOMPARE(table()->model()->headerData(2, Qt::Horizontal).toString(), u"Main"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Made Here"_s, 1), u"Not connected"_s, patience);
+    QCOMPARE(table()->model()->headerData(1, Qt::Horizontal).toString(), u"Main"_s);
     qint64 records = 0;
     for (int row = 0; row < table()->model()->rowCount(); ++row)
-        records += table()->model()->index(row, 1).data(OptionUseModel::SortRole).toLongLong();
+        records += table()->model()->index(row, 2).data(OptionUseModel::SortRole).toLongLong();
     QCOMPARE(records, 5);
-    QVERIFY(table()->model()->match(table()->model()->index(0, 2), Qt::DisplayRole, u"Enabled"_s).size() > 0);
+    QVERIFY(table()->model()->match(table()->model()->index(0, 1), Qt::DisplayRole, u"Enabled"_s).size() > 0);
 }
 
 void TypesDialogTest::G3_everyListCanBeChosen()
@@ -124,7 +124,7 @@ void TypesDialogTest::G3_everyListCanBeChosen()
         QVERIFY(uses && *uses);
         QVERIFY(!(*uses)->isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), int((*uses)->size()), patience);
-        QTRY_VERIFY(!cell((*uses)->constFirst().name, 2).isEmpty());
+        QTRY_VERIFY(!cell((*uses)->constFirst().name, 1).isEmpty());
     }
 }
 
@@ -132,7 +132,7 @@ void TypesDialogTest::filterNarrows()
 {
     open();
     m_dialog->showList(OptionList::ConfigurationType);
-    QTRY_VERIFY_WITH_TIMEOUT(!cell(u"Laptop"_s, 2).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!cell(u"Laptop"_s, 1).isEmpty(), patience);
     auto *filter = m_dialog->findChild<QLineEdit *>(u"typesFilterEdit"_s);
     QTest::keyClicks(filter, u"lapt"_s);
     QCOMPARE(table()->model()->rowCount(), 1);
@@ -146,7 +146,7 @@ void TypesDialogTest::syncSettings_openAtTheList_andTheTableFollows()
 {
     open();
     m_dialog->showList(OptionList::ConfigurationType);
-    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Laptop"_s, 2), u"Enabled"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Laptop"_s, 1), u"Enabled"_s, patience);
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     m_dialog->findChild<QPushButton *>(u"typesSettingsButton"_s)->click();
     auto *settings = m_dialog->findChild<SyncSettingsDialog *>(u"syncSettingsDialog"_s);
@@ -162,7 +162,7 @@ void TypesDialogTest::syncSettings_openAtTheList_andTheTableFollows()
     auto *effect = settings->findChild<QPushButton *>(u"effectShowButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(effect->isVisible(), patience);
     save->click();
-    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Laptop"_s, 2), u"Disabled"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(u"Laptop"_s, 1), u"Disabled"_s, patience);
 }
 
 void TypesDialogTest::integrationsDialog_leadsHere()
