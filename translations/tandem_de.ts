@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>tandem::ActivityDock</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+</context>
+<context>
     <name>tandem::ActivityModel</name>
     <message>
         <source>Time</source>
@@ -63,6 +74,14 @@
         <comment>a heading and a count</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
 </context>
 <context>
     <name>tandem::Application</name>
@@ -107,6 +126,187 @@
     </message>
 </context>
 <context>
+    <name>tandem::AutotaskApi</name>
+    <message>
+        <source>“%1” is missing. Enter it in the connection settings.</source>
+        <translation>„%1“ fehlt. Tragen Sie die Angabe in den Verbindungseinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a server of Autotask. Check the address in the connection settings; %2 fits every tenant.</source>
+        <translation>%1 antwortet nicht wie ein Server von Autotask. Prüfen Sie die Adresse in den Verbindungseinstellungen; %2 passt für jeden Mandanten.</translation>
+    </message>
+    <message>
+        <source>The server's answer is not one of Autotask. Check whether a proxy or a sign-in page is in between.</source>
+        <translation>Die Antwort des Servers ist keine von Autotask. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischen liegt.</translation>
+    </message>
+    <message>
+        <source>Autotask answered without a list.</source>
+        <translation>Autotask hat ohne Liste geantwortet.</translation>
+    </message>
+    <message>
+        <source>Autotask answered without the record's id.</source>
+        <translation>Autotask hat ohne die Nummer des Datensatzes geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskClient</name>
+    <message>
+        <source>Autotask does not tell which company this record belongs to. Make it active there, then try again.</source>
+        <translation>Autotask sagt nicht, zu welcher Firma dieser Datensatz gehört. Machen Sie ihn dort aktiv, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the id of a company.</source>
+        <translation>„%1“ ist nicht die Kennung einer Firma.</translation>
+    </message>
+    <message>
+        <source>Autotask does not have this record.</source>
+        <translation>Autotask hat diesen Datensatz nicht.</translation>
+    </message>
+    <message>
+        <source>Autotask took the change, but could not be asked what it made of it. Tandem looks again before it sends anything.</source>
+        <translation>Autotask hat die Änderung genommen, konnte aber nicht gefragt werden, was daraus wurde. Tandem sieht noch einmal nach, bevor es etwas sendet.</translation>
+    </message>
+    <message>
+        <source>Autotask keeps a configuration as one of a product, which needs a manufacturer and a model. Fill in both.</source>
+        <translation>Autotask führt eine Konfiguration als eine eines Produkts, das Hersteller und Modell braucht. Füllen Sie beide aus.</translation>
+    </message>
+    <message>
+        <source>Autotask gives no such ids.</source>
+        <translation>Autotask vergibt solche Nummern nicht.</translation>
+    </message>
+    <message>
+        <source>Autotask cannot move a record to another company. Make a new one there instead, and set this one to inactive.</source>
+        <translation>Autotask kann einen Datensatz nicht zu einer anderen Firma verschieben. Legen Sie dort einen neuen an, und setzen Sie diesen auf inaktiv.</translation>
+    </message>
+    <message>
+        <source>A company in Autotask always has a primary location. Choose another one instead.</source>
+        <translation>Eine Firma in Autotask hat immer einen Hauptstandort. Wählen Sie stattdessen einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskErrors</name>
+    <message>
+        <source>Autotask does not take the Default Account Manager as the owner of a company. Choose an active person who is not an API-only user in Sync Settings.</source>
+        <translation>Autotask nimmt den Standard-Account-Manager nicht als Besitzer einer Firma. Wählen Sie in den Sync-Einstellungen eine aktive Person, die kein reiner API-Benutzer ist.</translation>
+    </message>
+    <message>
+        <source>Autotask does not take the billing code for a new product. Choose another one in Sync Settings.</source>
+        <translation>Autotask nimmt den Abrechnungscode für ein neues Produkt nicht. Wählen Sie in den Sync-Einstellungen einen anderen.</translation>
+    </message>
+    <message>
+        <source>Autotask refused the change. Its own words say why.</source>
+        <translation>Autotask hat die Änderung abgelehnt. Seine eigenen Worte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Autotask does not take a record without “%1”. Fill it in.</source>
+        <translation>Autotask nimmt keinen Datensatz ohne „%1“. Füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for Autotask. Shorten it.</source>
+        <translation>„%1“ ist zu lang für Autotask. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not in Autotask any more, or is inactive there. Choose another one.</source>
+        <translation>Den Wert von „%1“ gibt es in Autotask nicht mehr, oder er ist dort inaktiv. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Autotask does not accept the value of “%1”. Correct it.</source>
+        <translation>Autotask nimmt den Wert von „%1“ nicht an. Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Autotask failed while it took up the change. Tandem looks there whether it arrived before it sends anything again.</source>
+        <translation>Autotask ist gescheitert, während es die Änderung annahm. Tandem sieht dort nach, ob sie angekommen ist, bevor es etwas noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>Autotask has a fault of its own. Tandem tries again by itself.</source>
+        <translation>Autotask hat selbst einen Fehler. Tandem versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Autotask takes no more calls within this hour, from whatever program. Tandem goes on by itself.</source>
+        <translation>Autotask nimmt in dieser Stunde keine Aufrufe mehr an, gleich von welchem Programm. Tandem macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Autotask is busy with other calls of Tandem. It goes on by itself.</source>
+        <translation>Autotask ist mit anderen Aufrufen von Tandem beschäftigt. Es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Autotask does not know the API tracking identifier. Copy it from the API user's page in Autotask.</source>
+        <translation>Autotask kennt die API-Tracking-Kennung nicht. Kopieren Sie sie von der Seite des API-Benutzers in Autotask.</translation>
+    </message>
+    <message>
+        <source>Autotask does not know the API user name. Use the user name (key) of the API user, not an e-mail address of yours.</source>
+        <translation>Autotask kennt den API-Benutzernamen nicht. Verwenden Sie den Benutzernamen (Schlüssel) des API-Benutzers, nicht Ihre eigene E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The API user lacks the right for this in Autotask. Ask your Autotask administrator to check its security level.</source>
+        <translation>Dem API-Benutzer fehlt dafür in Autotask das Recht. Bitten Sie Ihren Autotask-Administrator, seine Sicherheitsstufe zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The server sends Tandem to another address instead of answering. Check the address in the connection settings.</source>
+        <translation>Der Server verweist Tandem auf eine andere Adresse, statt zu antworten. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>Autotask refused the API user name or the secret. Check both, and that the user has the security level “API User”. A new API user works after some five minutes.</source>
+        <translation>Autotask hat den API-Benutzernamen oder das Geheimnis abgelehnt. Prüfen Sie beides, und dass der Benutzer die Sicherheitsstufe „API User“ hat. Ein neuer API-Benutzer geht nach etwa fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>The server does not know this address of the Autotask API. Test the connection in the settings.</source>
+        <translation>Der Server kennt diese Adresse der Autotask-API nicht. Prüfen Sie die Verbindung in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Autotask does not offer this change to programs. Its own words say why.</source>
+        <translation>Autotask bietet diese Änderung für Programme nicht an. Seine eigenen Worte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Autotask is out of service for the moment. Tandem tries again by itself.</source>
+        <translation>Autotask ist im Augenblick außer Betrieb. Tandem versucht es von selbst wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskMetadata</name>
+    <message>
+        <source>Autotask did not say what fields its records have.</source>
+        <translation>Autotask hat nicht gesagt, welche Felder seine Datensätze haben.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskPlatform</name>
+    <message>
+        <source>There is no quirk "%1". There are: %2.</source>
+        <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskProducts</name>
+    <message>
+        <source>The billing code for new products is not one of Autotask. Choose it in Sync Settings.</source>
+        <translation>Den Abrechnungscode für neue Produkte gibt es in Autotask nicht. Wählen Sie ihn in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Autotask has no product “%1 %2”. In Sync Settings choose a billing code, so that Tandem can make it, or a fallback product.</source>
+        <translation>Autotask hat kein Produkt „%1 %2“. Wählen Sie in den Sync-Einstellungen einen Abrechnungscode, damit Tandem es anlegen kann, oder ein Ersatzprodukt.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AutotaskWire</name>
+    <message>
+        <source>“%1” is not an id that Autotask could have given.</source>
+        <translation>„%1“ ist keine Nummer, die Autotask vergeben haben könnte.</translation>
+    </message>
+    <message>
+        <source>Autotask has no place for another “%1” of a contact.</source>
+        <translation>Autotask hat keinen Platz für ein weiteres „%1“ eines Kontakts.</translation>
+    </message>
+    <message>
+        <source>Autotask does not take a new record without what Sync Settings choose for it: the Default Account Manager and the default phone. Choose them there.</source>
+        <translation>Autotask nimmt keinen neuen Datensatz ohne das, was die Sync-Einstellungen dafür wählen: den Standard-Account-Manager und die Standard-Telefonnummer. Wählen Sie beides dort.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters; your Autotask takes at most %3. Shorten it.</source>
+        <translation>„%1“ hat %2 Zeichen; Ihr Autotask nimmt höchstens %3. Kürzen Sie es.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Badge</name>
     <message>
         <source>%1: %2</source>
@@ -117,7 +317,7 @@
     <name>tandem::CheckList</name>
     <message>
         <source>Filter…</source>
-        <translation>Filtern&#xa0;…</translation>
+        <translation>Filtern …</translation>
     </message>
     <message>
         <source>Filter of %1</source>
@@ -170,8 +370,8 @@
 <context>
     <name>tandem::Clients</name>
     <message>
-        <source>Tandem does not support %1 yet. Use ConnectWise, or look for a newer Tandem.</source>
-        <translation>Tandem unterstützt %1 noch nicht. Nutzen Sie ConnectWise oder suchen Sie nach einer neueren Version von Tandem.</translation>
+        <source>Tandem does not support %1 yet. Use ConnectWise or Autotask, or look for a newer Tandem.</source>
+        <translation>Tandem unterstützt %1 noch nicht. Verwenden Sie ConnectWise oder Autotask, oder suchen Sie ein neueres Tandem.</translation>
     </message>
 </context>
 <context>
@@ -190,6 +390,143 @@
     </message>
 </context>
 <context>
+    <name>tandem::ColoursMenu</name>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ConflictCard</name>
+    <message>
+        <source>changed %1 by %2</source>
+        <comment>when, who</comment>
+        <translation>geändert %1 von %2</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <comment>when</comment>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>changed by %1</source>
+        <translation>geändert von %1</translation>
+    </message>
+    <message>
+        <source>Before both changes</source>
+        <translation>Vor beiden Änderungen</translation>
+    </message>
+    <message>
+        <source>Before both changes:</source>
+        <translation>Vor beiden Änderungen:</translation>
+    </message>
+    <message>
+        <source>Tandem</source>
+        <translation>Tandem</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>value, when it was changed</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Keep both texts, one after the other</source>
+        <translation>Beide Texte behalten, einen nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Keep the value of %1, and add Tandem's to %2</source>
+        <comment>PSA, the field for notes</comment>
+        <translation>Den Wert aus %1 behalten und den von Tandem in „%2“ anfügen</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ConflictDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Records with conflicts</source>
+        <translation>Datensätze mit Konflikten</translation>
+    </message>
+    <message>
+        <source>Settle this record as chosen, and go on to the next (%1)</source>
+        <translation>Diesen Datensatz wie gewählt klären und zum nächsten gehen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) to decide</source>
+        <translation><numerusform>%Ln Datensatz zu klären</numerusform><numerusform>%Ln Datensätze zu klären</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Where a field was changed here and in the PSA, and Sync Settings say “Ask me”, it waits here for your choice.</source>
+        <translation>Wo ein Feld hier und im PSA geändert wurde und die Sync-Einstellungen „Mich fragen“ sagen, wartet es hier auf Ihre Wahl.</translation>
+    </message>
+    <message>
+        <source>The conflict is settled.</source>
+        <translation>Der Konflikt ist geklärt.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ConflictModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>record, integration: fields</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>Auf beiden Seiten geändert</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ConflictPage</name>
+    <message>
+        <source>All From &amp;Tandem</source>
+        <translation>Alles aus &amp;Tandem</translation>
+    </message>
+    <message>
+        <source>Show &amp;Record</source>
+        <translation>Datensatz &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What differs is underlined. The value that loses stays in the record's history, where it can be put back.</source>
+        <translation>Was abweicht, ist unterstrichen. Der unterlegene Wert bleibt im Verlauf des Datensatzes und kann von dort zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind · integration</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>All From %1</source>
+        <translation>Alles aus %1</translation>
+    </message>
+</context>
+<context>
     <name>tandem::ConnectWiseClient</name>
     <message>
         <source>“%1” is missing. Enter it in the connection settings.</source>
@@ -204,7 +541,7 @@
         <translation>%1 antwortet nicht wie ein ConnectWise-Server. Prüfen Sie die Adresse: Es ist die, unter der Sie ConnectWise öffnen.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not one of ConnectWise. Check whether a proxy or a sign-in page is in between.</source>
+        <source>The server's answer is not one of ConnectWise. Check whether a proxy or a sign-in page is in between.</source>
         <translation>Die Antwort des Servers stammt nicht von ConnectWise. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischenliegt.</translation>
     </message>
     <message>
@@ -303,7 +640,7 @@
         <translation>In ConnectWise ist ein Fehler aufgetreten. Tandem versucht es von selbst erneut.</translation>
     </message>
     <message>
-        <source>The API member lacks the right for this in ConnectWise. Ask your ConnectWise administrator to add it to the member&apos;s security role.</source>
+        <source>The API member lacks the right for this in ConnectWise. Ask your ConnectWise administrator to add it to the member's security role.</source>
         <translation>Dem API-Mitglied fehlt in ConnectWise das Recht dafür. Bitten Sie Ihren ConnectWise-Administrator, es der Sicherheitsrolle des Mitglieds hinzuzufügen.</translation>
     </message>
     <message>
@@ -322,7 +659,7 @@
 <context>
     <name>tandem::ConnectWisePlatform</name>
     <message>
-        <source>There is no quirk &quot;%1&quot;. There are: %2.</source>
+        <source>There is no quirk "%1". There are: %2.</source>
         <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
     </message>
 </context>
@@ -412,7 +749,7 @@
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt&#xa0;…</translation>
+        <translation>%1 wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -493,10 +830,6 @@
         <translation>Der Datenträger ist voll, daher wurde nichts gespeichert. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The database %1 is damaged (%2). Nothing was deleted. Close Tandem, keep a copy of the file and put back the last good one.</source>
-        <translation>Die Datenbank %1 ist beschädigt (%2). Gelöscht wurde nichts. Schließen Sie Tandem, bewahren Sie eine Kopie der Datei auf und stellen Sie die letzte unbeschädigte wieder her.</translation>
-    </message>
-    <message>
         <source>The database %1 cannot be written. Check that the file and its folder are yours and not write-protected.</source>
         <translation>In die Datenbank %1 lässt sich nicht schreiben. Prüfen Sie, ob die Datei und ihr Ordner Ihnen gehören und nicht schreibgeschützt sind.</translation>
     </message>
@@ -557,7 +890,7 @@
         <translation>Die Datenbank %1 lässt sich nicht anlegen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen und der Datenträger nicht voll ist.</translation>
     </message>
     <message>
-        <source>Qt&apos;s driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
+        <source>Qt's driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
         <translation>Der Qt-Treiber für SQLite ist nicht installiert. Installieren Sie das Paket libqt6sql6-sqlite.</translation>
     </message>
     <message>
@@ -565,7 +898,7 @@
         <translation>Die Änderung wurde bereits gespeichert oder verworfen.</translation>
     </message>
     <message>
-        <source>Tandem is not installed completely: &quot;%1&quot; is missing or out of order. Install it again.</source>
+        <source>Tandem is not installed completely: "%1" is missing or out of order. Install it again.</source>
         <translation>Tandem ist nicht vollständig installiert: „%1“ fehlt oder ist fehlerhaft. Installieren Sie es erneut.</translation>
     </message>
     <message>
@@ -575,6 +908,18 @@
     <message>
         <source>The folder %1 cannot be made. Check that you may write to the folder above it and that the disk is not full.</source>
         <translation>Der Ordner %1 lässt sich nicht anlegen. Prüfen Sie, ob Sie in den übergeordneten Ordner schreiben dürfen und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>The damaged database %1 could not be read: %2</source>
+        <translation>Die beschädigte Datenbank %1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>its copy cannot be written.</source>
+        <translation>ihre Kopie kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged (%2). Nothing was deleted. Tandem can repair it: what can be read goes into a new database, and the damaged file is kept beside it.</source>
+        <translation>Die Datenbank %1 ist beschädigt (%2). Nichts wurde gelöscht. Tandem kann sie reparieren: Was lesbar ist, kommt in eine neue Datenbank, und die beschädigte Datei bleibt daneben liegen.</translation>
     </message>
 </context>
 <context>
@@ -591,6 +936,252 @@
     <message>
         <source>“%1” is not a date. Write it like 2026-01-31.</source>
         <translation>„%1“ ist kein Datum. Schreiben Sie es wie 2026-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DecisionForm</name>
+    <message>
+        <source>%1 #%2</source>
+        <comment>a PSA and the number of a record in it</comment>
+        <translation>%1 #%2</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Carries out the choice and goes to the next (%1)</source>
+        <translation>Führt die Wahl aus und geht zum nächsten (%1)</translation>
+    </message>
+    <message>
+        <source>Select a record on the left to decide what it is.</source>
+        <translation>Wählen Sie links einen Datensatz, um zu entscheiden, welcher es ist.</translation>
+    </message>
+    <message>
+        <source>Several organizations here match this one of %1. Which of them is it?</source>
+        <translation>Mehrere Organisationen hier passen zu dieser aus %1. Welche ist es?</translation>
+    </message>
+    <message>
+        <source>Several locations here match this one of %1. Which of them is it?</source>
+        <translation>Mehrere Standorte hier passen zu diesem aus %1. Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>Several contacts here match this one of %1. Which of them is it?</source>
+        <translation>Mehrere Kontakte hier passen zu diesem aus %1. Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>Several configurations here match this one of %1. Which of them is it?</source>
+        <translation>Mehrere Konfigurationen hier passen zu dieser aus %1. Welche ist es?</translation>
+    </message>
+    <message>
+        <source>Several organizations in %1 match this one of Tandem. Which of them is it?</source>
+        <translation>Mehrere Organisationen in %1 passen zu dieser aus Tandem. Welche ist es?</translation>
+    </message>
+    <message>
+        <source>Several locations in %1 match this one of Tandem. Which of them is it?</source>
+        <translation>Mehrere Standorte in %1 passen zu diesem aus Tandem. Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>Several contacts in %1 match this one of Tandem. Which of them is it?</source>
+        <translation>Mehrere Kontakte in %1 passen zu diesem aus Tandem. Welcher ist es?</translation>
+    </message>
+    <message>
+        <source>Several configurations in %1 match this one of Tandem. Which of them is it?</source>
+        <translation>Mehrere Konfigurationen in %1 passen zu dieser aus Tandem. Welche ist es?</translation>
+    </message>
+    <message>
+        <source>You left it; you can still decide.</source>
+        <translation>Sie haben es offen gelassen; Sie können noch entscheiden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Tandem</source>
+        <translation>Tandem</translation>
+    </message>
+    <message>
+        <source>It is %1, %2, %3</source>
+        <comment>name, details and place of a record</comment>
+        <translation>Es ist %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keiner davon</translation>
+    </message>
+    <message>
+        <source>None of them: make a new record in Tandem</source>
+        <translation>Keiner davon: in Tandem einen neuen Datensatz anlegen</translation>
+    </message>
+    <message>
+        <source>None of them: make it in %1, besides these</source>
+        <translation>Keiner davon: in %1 anlegen, neben diesen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Leave it: nothing happens, and it is not asked again</source>
+        <translation>Offen lassen: Nichts geschieht, und es wird nicht wieder gefragt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Closes these windows and shows the record.</source>
+        <translation>Schließt diese Fenster und zeigt den Datensatz.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet …</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DecisionModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>the name of a record and its kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (left)</source>
+        <translation>%1 (offen gelassen)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DecisionStore</name>
+    <message>
+        <source>This was decided already. There is nothing left to do.</source>
+        <translation>Das wurde schon entschieden. Es bleibt nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Decisions</name>
+    <message>
+        <source>Settled: the value of %1 was kept.</source>
+        <translation>Geklärt: Der Wert aus %1 wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Settled: Tandem's value was kept.</source>
+        <translation>Geklärt: Der Wert von Tandem wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Settled: both values were kept.</source>
+        <translation>Geklärt: Beide Werte wurden behalten.</translation>
+    </message>
+    <message>
+        <source>"%1" is not in Tandem yet. Sync first, then choose again.</source>
+        <translation>„%1“ ist noch nicht in Tandem. Synchronisieren Sie zuerst, und wählen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 in Tandem was: %2</source>
+        <translation>%1 in Tandem war: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is to be decided here any more.</source>
+        <translation>Hier ist nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Choose a value first.</source>
+        <translation>Wählen Sie zuerst einen Wert.</translation>
+    </message>
+    <message>
+        <source>This line of the history holds no value of "%1".</source>
+        <translation>Diese Zeile des Verlaufs enthält keinen Wert von „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DecisionsPage</name>
+    <message>
+        <source>Show those that were &amp;left too</source>
+        <translation>Auch &amp;offen gelassene zeigen</translation>
+    </message>
+    <message>
+        <source>Records that need a decision</source>
+        <translation>Datensätze, die eine Entscheidung brauchen</translation>
+    </message>
+    <message>
+        <source>Nothing needs a decision</source>
+        <translation>Nichts braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>When a sync finds several exact matches for one record, it links none of them and asks here.</source>
+        <translation>Findet ein Abgleich zu einem Datensatz mehrere genaue Treffer, verknüpft er keinen und fragt hier.</translation>
+    </message>
+    <message>
+        <source>The decisions cannot be read. %1</source>
+        <translation>Die Entscheidungen können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be settled. %2</source>
+        <comment>a record, and why</comment>
+        <translation>%1 konnte nicht geklärt werden. %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DeleteRecordsDialog</name>
+    <message>
+        <source>Delete for Good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s) for good?</source>
+        <translation><numerusform>%Ln Datensatz endgültig löschen?</numerusform><numerusform>%Ln Datensätze endgültig löschen?</numerusform></translation>
+    </message>
+    <message>
+        <source>Their fields, links and history are removed from Tandem. There is no trash to take them out of again. Nothing is deleted in %1.</source>
+        <translation>Ihre Felder, Verknüpfungen und ihr Verlauf werden aus Tandem entfernt. Es gibt keinen Papierkorb, aus dem man sie zurückholen könnte. In %1 wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Configurations, contacts and locations of a deleted organization stay, without their organization.</source>
+        <translation>Konfigurationen, Kontakte und Standorte einer gelöschten Organisation bleiben, ohne ihre Organisation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) among them have edits that %1 never got; these edits are lost too.</source>
+        <translation><numerusform>%Ln Datensatz davon hat Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform><numerusform>%Ln Datensätze davon haben Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform></translation>
+    </message>
+    <message>
+        <source>Before that, all of them are written to a backup file in %1. If it cannot be written, nothing is deleted.</source>
+        <translation>Vorher werden alle in eine Sicherungsdatei in %1 geschrieben. Kann sie nicht geschrieben werden, wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>The number of records, to confirm</source>
+        <translation>Die Zahl der Datensätze, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>&amp;Type %1 to confirm:</source>
+        <translation>Zur Bestätigung %1 &amp;eingeben:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for Good</source>
+        <translation>Endgültig &amp;löschen</translation>
     </message>
 </context>
 <context>
@@ -635,7 +1226,7 @@
         <translation>Die Integration braucht einen Namen.</translation>
     </message>
     <message>
-        <source>There is an integration called &quot;%1&quot; already.</source>
+        <source>There is an integration called "%1" already.</source>
         <translation>Es gibt bereits eine Integration namens „%1“.</translation>
     </message>
     <message>
@@ -655,10 +1246,6 @@
         <translation>%1 (getrennt %2)</translation>
     </message>
     <message>
-        <source>A sync is running already.</source>
-        <translation>Es läuft bereits ein Abgleich.</translation>
-    </message>
-    <message>
         <source>reading lists</source>
         <translation>Listen werden gelesen</translation>
     </message>
@@ -675,12 +1262,20 @@
         <translation>Der Datensatz ist noch nicht in %1.</translation>
     </message>
     <message>
-        <source>Sync enabled.</source>
-        <translation>Abgleich aktiviert.</translation>
+        <source>Tandem is closing.</source>
+        <translation>Tandem wird beendet.</translation>
     </message>
     <message>
-        <source>Sync disabled.</source>
-        <translation>Abgleich deaktiviert.</translation>
+        <source>Choose which record it is.</source>
+        <translation>Wählen Sie, welcher Datensatz es ist.</translation>
+    </message>
+    <message>
+        <source>Linked to "%1", as chosen.</source>
+        <translation>Wie gewählt mit „%1“ verknüpft.</translation>
+    </message>
+    <message>
+        <source>Taken over as a new record, as chosen.</source>
+        <translation>Wie gewählt als neuer Datensatz übernommen.</translation>
     </message>
 </context>
 <context>
@@ -727,6 +1322,77 @@
     </message>
 </context>
 <context>
+    <name>tandem::EventLog</name>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-Nr.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>A newer question took its place.</source>
+        <translation>Eine neuere Abfrage hat diese abgelöst.</translation>
+    </message>
+    <message>
+        <source>This line of the log is gone.</source>
+        <translation>Diese Zeile des Protokolls ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The log is kept for a number of days; 0 keeps it for ever.</source>
+        <translation>Das Protokoll wird eine Zahl von Tagen aufbewahrt; 0 bewahrt es für immer auf.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::EventTableModel</name>
     <message>
         <source>%1 (%2)</source>
@@ -762,9 +1428,28 @@
     </message>
 </context>
 <context>
+    <name>tandem::EventTypeButton</name>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s) of event</source>
+        <translation><numerusform>%n Ereignisart</numerusform><numerusform>%n Ereignisarten</numerusform></translation>
+    </message>
+    <message>
+        <source>Shows only events of the types that are ticked</source>
+        <translation>Zeigt nur Ereignisse der angehakten Arten</translation>
+    </message>
+    <message>
+        <source>Types of events: %1</source>
+        <translation>Ereignisarten: %1</translation>
+    </message>
+</context>
+<context>
     <name>tandem::FaultRules</name>
     <message>
-        <source>There is no fault &quot;%1&quot;.</source>
+        <source>There is no fault "%1".</source>
         <translation>Es gibt keine Störung „%1“.</translation>
     </message>
 </context>
@@ -958,7 +1643,7 @@
         <translation>Ein Eintrag im Feld „%1“ hat keinen Wert.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an email address.</source>
+        <source>"%1" is not an email address.</source>
         <translation>„%1“ ist keine E-Mail-Adresse.</translation>
     </message>
     <message>
@@ -1043,7 +1728,7 @@
         <translation>Die Feldzuordnung ist fehlerhaft bei %1: %2</translation>
     </message>
     <message>
-        <source>unknown key &quot;%1&quot;</source>
+        <source>unknown key "%1"</source>
         <translation>unbekannter Schlüssel „%1“</translation>
     </message>
     <message>
@@ -1051,31 +1736,31 @@
         <translation>ein solches Feld gibt es nicht</translation>
     </message>
     <message>
-        <source>&quot;remote&quot; is missing</source>
+        <source>"remote" is missing</source>
         <translation>„remote“ fehlt</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a text</source>
+        <source>"%1" is not a text</source>
         <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not true or false</source>
+        <source>"%1" is not true or false</source>
         <translation>„%1“ ist nicht true oder false</translation>
     </message>
     <message>
-        <source>unknown &quot;shape&quot; or &quot;direction&quot;</source>
+        <source>unknown "shape" or "direction"</source>
         <translation>„shape“ oder „direction“ unbekannt</translation>
     </message>
     <message>
-        <source>unknown &quot;normal&quot;</source>
+        <source>unknown "normal"</source>
         <translation>„normal“ unbekannt</translation>
     </message>
     <message>
-        <source>unknown &quot;list&quot;</source>
+        <source>unknown "list"</source>
         <translation>„list“ unbekannt</translation>
     </message>
     <message>
-        <source>a gate needs a &quot;list&quot;</source>
+        <source>a gate needs a "list"</source>
         <translation>eine Sperre braucht „list“</translation>
     </message>
     <message>
@@ -1099,7 +1784,7 @@
         <translation>die Art fehlt</translation>
     </message>
     <message>
-        <source>&quot;collection&quot; or &quot;fields&quot; is missing</source>
+        <source>"collection" or "fields" is missing</source>
         <translation>„collection“ oder „fields“ fehlt</translation>
     </message>
     <message>
@@ -1111,8 +1796,36 @@
         <translation>Tandem hat noch keine Feldzuordnung für %1.</translation>
     </message>
     <message>
-        <source>&quot;max_length&quot; is not a length</source>
+        <source>"max_length" is not a length</source>
         <translation>„max_length“ ist keine Länge</translation>
+    </message>
+    <message>
+        <source>only emails and phones have "places"</source>
+        <translation>nur E-Mail-Adressen und Telefonnummern haben „places“</translation>
+    </message>
+    <message>
+        <source>a place of "places" is wrong</source>
+        <translation>ein Eintrag in „places“ ist falsch</translation>
+    </message>
+    <message>
+        <source>a line of "settings" is wrong</source>
+        <translation>eine Zeile in „settings“ ist falsch</translation>
+    </message>
+    <message>
+        <source>a line of "gates" is wrong</source>
+        <translation>eine Zeile in „gates“ ist falsch</translation>
+    </message>
+    <message>
+        <source>it is not a number in its range</source>
+        <translation>es ist keine Zahl im erlaubten Bereich</translation>
+    </message>
+    <message>
+        <source>it is no known scope</source>
+        <translation>es ist kein bekannter Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>it is not a list</source>
+        <translation>es ist keine Liste</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1902,10 @@
         <source>Longest</source>
         <translation>Höchstlänge</translation>
     </message>
+    <message>
+        <source>name, in any case</source>
+        <translation>Name, Groß- und Kleinschreibung gleich</translation>
+    </message>
 </context>
 <context>
     <name>tandem::FieldMappingDialog</name>
@@ -1223,7 +1940,7 @@
 <context>
     <name>tandem::Gates</name>
     <message>
-        <source>Enable &quot;%1&quot; in Sync Settings</source>
+        <source>Enable "%1" in Sync Settings</source>
         <translation>„%1“ in den Abgleicheinstellungen zulassen</translation>
     </message>
     <message>
@@ -1243,23 +1960,23 @@
         <translation>„%1“ der Organisation festlegen</translation>
     </message>
     <message>
-        <source>%1 &quot;%2&quot; is not set to sync.</source>
+        <source>%1 "%2" is not set to sync.</source>
         <translation>%1 „%2“ ist nicht für den Abgleich ausgewählt.</translation>
     </message>
     <message>
-        <source>%1 &quot;%2&quot; of its organization is not set to sync.</source>
+        <source>%1 "%2" of its organization is not set to sync.</source>
         <translation>%1 „%2“ der Organisation ist nicht für den Abgleich ausgewählt.</translation>
     </message>
     <message>
-        <source>It waits for its organization &quot;%1&quot;, which is on its way to %2.</source>
+        <source>It waits for its organization "%1", which is on its way to %2.</source>
         <translation>Der Datensatz wartet auf seine Organisation „%1“; deren Übertragung an %2 läuft noch.</translation>
     </message>
     <message>
-        <source>Its organization &quot;%1&quot; is not in %2.</source>
+        <source>Its organization "%1" is not in %2.</source>
         <translation>Seine Organisation „%1“ ist nicht in %2.</translation>
     </message>
     <message>
-        <source>Open &quot;%1&quot;</source>
+        <source>Open "%1"</source>
         <translation>„%1“ öffnen</translation>
     </message>
     <message>
@@ -1335,15 +2052,15 @@
         <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
-        <source>It waits for %1 &quot;%2&quot;, which is on its way to %3.</source>
+        <source>It waits for %1 "%2", which is on its way to %3.</source>
         <translation>Der Datensatz wartet auf %1 „%2“; die Übertragung an %3 läuft noch.</translation>
     </message>
     <message>
-        <source>%1 &quot;%2&quot; is not in %3.</source>
+        <source>%1 "%2" is not in %3.</source>
         <translation>%1 „%2“ ist nicht in %3.</translation>
     </message>
     <message>
-        <source>%1 has no &quot;%2&quot; for %3.</source>
+        <source>%1 has no "%2" for %3.</source>
         <translation>%1 hat keinen Wert „%2“ für „%3“.</translation>
     </message>
     <message>
@@ -1356,10 +2073,31 @@
     </message>
     <message numerus="yes">
         <source>%1 (and %n more reason(s))</source>
-        <translation>
-            <numerusform>%1 (und %n weiterer Grund)</numerusform>
-            <numerusform>%1 (und %n weitere Gründe)</numerusform>
-        </translation>
+        <translation><numerusform>%1 (und %n weiterer Grund)</numerusform><numerusform>%1 (und %n weitere Gründe)</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 requires it of a new record, and Sync Settings do not say it: %2.</source>
+        <translation>%1 verlangt es von einem neuen Datensatz, und die Sync-Einstellungen nennen es nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Choose "%1" in Sync Settings</source>
+        <translation>„%1“ in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The extension of %1</source>
+        <translation>Die Durchwahl von %1</translation>
+    </message>
+    <message>
+        <source>This record was disconnected from %1.</source>
+        <translation>Dieser Datensatz wurde von %1 getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 keeps one "%2" of %3, and there are several.</source>
+        <translation>%1 führt nur einen Eintrag „%2“ je %3, und es gibt mehrere.</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +2126,54 @@
     <message>
         <source>Who</source>
         <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Makes %1 blank again.</source>
+        <translation>Leert %1 wieder.</translation>
+    </message>
+    <message>
+        <source>Puts “%1” back into %2.</source>
+        <translation>Setzt „%1“ wieder in %2 ein.</translation>
+    </message>
+    <message>
+        <source>This is an edit itself: it is saved at once, and pushed as any other.</source>
+        <translation>Das ist selbst eine Änderung: Sie wird sofort gespeichert und wie jede andere übertragen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 lost to %3</source>
+        <comment>field: value lost to value</comment>
+        <translation>%1: %2 unterlag %3</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::HistorySection</name>
+    <message>
+        <source>Show all…</source>
+        <translation>Alle zeigen …</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Read what happened before</source>
+        <translation>Lesen, was vorher geschah</translation>
+    </message>
+    <message>
+        <source>The record has this value already.</source>
+        <translation>Der Datensatz hat diesen Wert schon.</translation>
+    </message>
+    <message>
+        <source>The value was put back and saved.</source>
+        <translation>Der Wert wurde zurückgeholt und gespeichert.</translation>
+    </message>
+    <message>
+        <source>Put back the blank value</source>
+        <translation>Leeren Wert wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Put back “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1438,10 +2224,7 @@
     </message>
     <message numerus="yes">
         <source>%1 did not answer within %n second(s). It is tried again by itself; check your network if it stays.</source>
-        <translation>
-            <numerusform>%1 hat nicht innerhalb von %n Sekunde geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform>
-            <numerusform>%1 hat nicht innerhalb von %n Sekunden geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform>
-        </translation>
+        <translation><numerusform>%1 hat nicht innerhalb von %n Sekunde geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform><numerusform>%1 hat nicht innerhalb von %n Sekunden geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform></translation>
     </message>
     <message>
         <source>The change was sent to %1, but no answer came back. Tandem looks there whether it arrived before it sends anything again.</source>
@@ -1450,6 +2233,38 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not compressed the way it says.</source>
+        <translation>Die Antwort von %1 ist nicht so komprimiert, wie sie angibt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer several times in a row. Tandem looks by itself whether it is back, and goes on then.</source>
+        <translation>%1 hat mehrmals hintereinander nicht geantwortet. Tandem sieht von selbst nach, ob es wieder da ist, und macht dann weiter.</translation>
+    </message>
+    <message>
+        <source>Tandem built a request with a header that is not one.</source>
+        <translation>Tandem hat eine Anfrage mit einer ungültigen Kopfzeile gebaut.</translation>
+    </message>
+    <message>
+        <source>A credential is too long. Paste it again, and nothing but it.</source>
+        <translation>Ein Zugangswert ist zu lang. Fügen Sie ihn noch einmal ein, und nichts anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::IntegrationButton</name>
+    <message>
+        <source>No PSA connected</source>
+        <translation>Kein PSA verbunden</translation>
+    </message>
+    <message>
+        <source>Connect a PSA</source>
+        <translation>PSA verbinden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>integration: its state</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1464,11 +2279,11 @@
     </message>
     <message>
         <source>&amp;Sync Settings…</source>
-        <translation>&amp;Abgleicheinstellungen&#xa0;…</translation>
+        <translation>&amp;Abgleicheinstellungen …</translation>
     </message>
     <message>
         <source>&amp;Logs…</source>
-        <translation>P&amp;rotokoll&#xa0;…</translation>
+        <translation>P&amp;rotokoll …</translation>
     </message>
     <message>
         <source>Start &amp;Manual Sync</source>
@@ -1480,15 +2295,15 @@
     </message>
     <message>
         <source>&amp;Field Mapping…</source>
-        <translation>Feld&amp;zuordnung&#xa0;…</translation>
+        <translation>Feld&amp;zuordnung …</translation>
     </message>
     <message>
         <source>&amp;Edit Connection…</source>
-        <translation>&amp;Verbindung bearbeiten&#xa0;…</translation>
+        <translation>&amp;Verbindung bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Disconnect…</source>
-        <translation>&amp;Trennen&#xa0;…</translation>
+        <translation>&amp;Trennen …</translation>
     </message>
     <message>
         <source>&amp;Resume Sync</source>
@@ -1502,6 +2317,30 @@
         <source>%1, %2, %3</source>
         <comment>name, platform and state of an integration</comment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Stop this sync. What came in stays.</source>
+        <translation>Diesen Abgleich anhalten. Was gekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Shows what matches several records, so that you can decide which it is.</source>
+        <translation>Zeigt, was zu mehreren Datensätzen passt, damit Sie entscheiden können, welcher es ist.</translation>
+    </message>
+    <message>
+        <source>Manage Da&amp;ta…</source>
+        <translation>Da&amp;ten verwalten …</translation>
+    </message>
+    <message>
+        <source>Stop S&amp;ync</source>
+        <translation>Abgleich a&amp;nhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) a decision</source>
+        <translation><numerusform>%Ln braucht eine Entscheidung</numerusform><numerusform>%Ln brauchen eine Entscheidung</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop the sync of %1</source>
+        <translation>Den Abgleich von %1 anhalten</translation>
     </message>
 </context>
 <context>
@@ -1546,7 +2385,7 @@
         <translation>Eine Integration braucht einen Namen.</translation>
     </message>
     <message>
-        <source>There is an integration named &quot;%1&quot; already. Choose another name.</source>
+        <source>There is an integration named "%1" already. Choose another name.</source>
         <translation>Es gibt bereits eine Integration namens „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -1554,7 +2393,7 @@
         <translation>Es gibt keine Integration %1.</translation>
     </message>
     <message>
-        <source>There is no integration named &quot;%1&quot;.</source>
+        <source>There is no integration named "%1".</source>
         <translation>Es gibt keine Integration namens „%1“.</translation>
     </message>
 </context>
@@ -1594,24 +2433,15 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartend</numerusform>
-            <numerusform>%n wartend</numerusform>
-        </translation>
+        <translation><numerusform>%n wartend</numerusform><numerusform>%n wartend</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
-        <translation>
-            <numerusform>%n zurückgehalten</numerusform>
-            <numerusform>%n zurückgehalten</numerusform>
-        </translation>
+        <translation><numerusform>%n zurückgehalten</numerusform><numerusform>%n zurückgehalten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
+        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
     </message>
     <message>
         <source>%1, retrying at %2</source>
@@ -1661,17 +2491,11 @@
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
+        <translation><numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
+        <translation><numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
     </message>
     <message>
         <source>Without an email type, contacts are not pushed to %1.</source>
@@ -1690,7 +2514,7 @@
     <name>tandem::IntegrationsDialog</name>
     <message>
         <source>&amp;New Integration…</source>
-        <translation>&amp;Neue Integration&#xa0;…</translation>
+        <translation>&amp;Neue Integration …</translation>
     </message>
     <message>
         <source>Integrations</source>
@@ -1726,10 +2550,7 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) that have not reached it will not be sent.</source>
-        <translation>
-            <numerusform>%n Änderung, die noch nicht angekommen ist, wird nicht mehr gesendet.</numerusform>
-            <numerusform>%n Änderungen, die noch nicht angekommen sind, werden nicht mehr gesendet.</numerusform>
-        </translation>
+        <translation><numerusform>%n Änderung, die noch nicht angekommen ist, wird nicht mehr gesendet.</numerusform><numerusform>%n Änderungen, die noch nicht angekommen sind, werden nicht mehr gesendet.</numerusform></translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -1748,12 +2569,445 @@
         <comment>what failed, and why</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>&amp;Types and Statuses…</source>
+        <translation>&amp;Typen und Status …</translation>
+    </message>
+    <message>
+        <source>Shows which types and statuses sync with which PSA</source>
+        <translation>Zeigt, welche Typen und Status mit welchem PSA abgeglichen werden</translation>
+    </message>
+    <message>
+        <source>The sync of %1 could not be stopped.</source>
+        <translation>Der Abgleich von %1 konnte nicht angehalten werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Op&amp;en Folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>No program could be started to show %1.</source>
+        <translation>Es konnte kein Programm gestartet werden, um %1 zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkActions</name>
+    <message>
+        <source>&amp;Pause and keep links</source>
+        <translation>&amp;Pausieren und Verknüpfungen behalten</translation>
+    </message>
+    <message>
+        <source>Stops the sync of the selected records. Their links to %1 are kept.</source>
+        <translation>Hält den Abgleich der gewählten Datensätze an. Ihre Verknüpfungen mit %1 bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Lets the paused ones of the selected records sync again.</source>
+        <translation>Lässt die pausierten unter den gewählten Datensätzen wieder abgleichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>Wieder &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Lets the selected records sync with %1 again.</source>
+        <translation>Lässt die gewählten Datensätze wieder mit %1 abgleichen.</translation>
+    </message>
+    <message>
+        <source>Disconnect and &amp;keep records…</source>
+        <translation>Trennen und Datensätze &amp;behalten …</translation>
+    </message>
+    <message>
+        <source>Ends the sync of the selected records. They stay in Tandem and in %1.</source>
+        <translation>Beendet den Abgleich der gewählten Datensätze. Sie bleiben in Tandem und in %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>Endgültig &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>Deletes the selected records from Tandem, after a backup.</source>
+        <translation>Löscht die gewählten Datensätze nach einer Sicherung aus Tandem.</translation>
+    </message>
+    <message>
+        <source>They stay in Tandem and in %1, but changes no longer travel, and %1’s do not come in again until you choose Reconnect under Disconnected.</source>
+        <translation>Sie bleiben in Tandem und in %1, aber Änderungen werden nicht mehr übertragen, und die aus %1 kommen erst wieder herein, wenn Sie unter „Getrennt“ wieder verbinden.</translation>
+    </message>
+    <message>
+        <source>The configurations, contacts and locations of these organizations are disconnected too.</source>
+        <translation>Die Konfigurationen, Kontakte und Standorte dieser Organisationen werden ebenfalls getrennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) among them have edits that %1 has not got yet; these wait until then.</source>
+        <translation><numerusform>%Ln Datensatz davon hat Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform><numerusform>%Ln Datensätze davon haben Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform></translation>
+    </message>
+    <message>
+        <source>Disconnect and keep records</source>
+        <translation>Trennen und Datensätze behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln record(s) from %1?</source>
+        <translation><numerusform>%Ln Datensatz von %1 trennen?</numerusform><numerusform>%Ln Datensätze von %1 trennen?</numerusform></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pausing the sync of %Ln record(s)…</source>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz wird pausiert …</numerusform><numerusform>Der Abgleich von %Ln Datensätzen wird pausiert …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Resuming the sync of %Ln record(s)…</source>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz wird fortgesetzt …</numerusform><numerusform>Der Abgleich von %Ln Datensätzen wird fortgesetzt …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnecting %Ln record(s)…</source>
+        <translation><numerusform>%Ln Datensatz wird getrennt …</numerusform><numerusform>%Ln Datensätze werden getrennt …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnecting %Ln record(s)…</source>
+        <translation><numerusform>%Ln Datensatz wird wieder verbunden …</numerusform><numerusform>%Ln Datensätze werden wieder verbunden …</numerusform></translation>
+    </message>
+    <message>
+        <source>Not all records could be changed. %1</source>
+        <translation>Nicht alle Datensätze konnten geändert werden. %1</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done until then stays done; the rest is as it was.</source>
+        <translation>Angehalten. Was bis dahin getan war, bleibt; der Rest ist, wie er war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sync of %Ln record(s) is paused. The links are kept, and edits wait.</source>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz ist pausiert. Die Verknüpfung bleibt, und Änderungen warten.</numerusform><numerusform>Der Abgleich von %Ln Datensätzen ist pausiert. Die Verknüpfungen bleiben, und Änderungen warten.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) sync again.</source>
+        <translation><numerusform>%Ln Datensatz gleicht wieder ab.</numerusform><numerusform>%Ln Datensätze gleichen wieder ab.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are disconnected. You find them under Disconnected.</source>
+        <translation><numerusform>%Ln Datensatz ist getrennt. Sie finden ihn unter „Getrennt“.</numerusform><numerusform>%Ln Datensätze sind getrennt. Sie finden sie unter „Getrennt“.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are reconnected. The next sync takes what changed in %1.</source>
+        <translation><numerusform>%Ln Datensatz ist wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform><numerusform>%Ln Datensätze sind wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform></translation>
+    </message>
+    <message>
+        <source>The records could not be counted. %1</source>
+        <translation>Die Datensätze konnten nicht gezählt werden. %1</translation>
+    </message>
+    <message>
+        <source>These records are not here any more.</source>
+        <translation>Diese Datensätze sind nicht mehr hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the backup and deleting %Ln record(s)…</source>
+        <translation><numerusform>Die Sicherung wird geschrieben und %Ln Datensatz gelöscht …</numerusform><numerusform>Die Sicherung wird geschrieben und %Ln Datensätze gelöscht …</numerusform></translation>
+    </message>
+    <message>
+        <source>Stopped. Records that were deleted until then are in the newest backup file in %1.</source>
+        <translation>Angehalten. Bis dahin gelöschte Datensätze sind in der neuesten Sicherungsdatei in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted. The backup is %1.</source>
+        <translation><numerusform>%Ln Datensatz ist gelöscht. Die Sicherung ist %1.</numerusform><numerusform>%Ln Datensätze sind gelöscht. Die Sicherung ist %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) stayed, because they sync with another PSA or have just begun to sync.</source>
+        <translation><numerusform>%Ln Datensatz blieb, weil er mit einem anderen PSA abgleicht oder gerade damit begonnen hat.</numerusform><numerusform>%Ln Datensätze blieben, weil sie mit einem anderen PSA abgleichen oder gerade damit begonnen haben.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkGroupModel</name>
+    <message>
+        <source>(no type)</source>
+        <translation>(kein Typ)</translation>
+    </message>
+    <message>
+        <source>(no status)</source>
+        <translation>(kein Status)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>Sync Active</comment>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <comment>Sync Active</comment>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>Sync Active</comment>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>Sync Active</comment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>This type and status sync.</source>
+        <translation>Dieser Typ und Status gleichen ab.</translation>
+    </message>
+    <message>
+        <source>Some types or statuses of this kind are not ticked in Sync Settings.</source>
+        <translation>Einige Typen oder Status dieser Art sind in den Sync-Einstellungen nicht angehakt.</translation>
+    </message>
+    <message>
+        <source>The sync of all these records is paused. Their links are kept; choose Resume to go on.</source>
+        <translation>Der Abgleich all dieser Datensätze ist pausiert. Ihre Verknüpfungen bleiben; mit „Fortsetzen“ geht es weiter.</translation>
+    </message>
+    <message>
+        <source>This type or status is not ticked in Sync Settings, so these records do not sync.</source>
+        <translation>Dieser Typ oder Status ist in den Sync-Einstellungen nicht angehakt, also gleichen diese Datensätze nicht ab.</translation>
+    </message>
+    <message>
+        <source>Records whose sync a person has paused</source>
+        <translation>Datensätze, deren Abgleich jemand pausiert hat</translation>
+    </message>
+    <message>
+        <source>Records with an edit that the PSA has not got yet</source>
+        <translation>Datensätze mit einer Änderung, die das PSA noch nicht hat</translation>
+    </message>
+    <message>
+        <source>Whether the type and the status are ticked in Sync Settings</source>
+        <translation>Ob Typ und Status in den Sync-Einstellungen angehakt sind</translation>
+    </message>
+    <message>
+        <source>Kind and type</source>
+        <translation>Art und Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Sync Active</source>
+        <translation>Abgleich aktiv</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkManager</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Sync with %1 disabled.</source>
+        <translation>Abgleich mit %1 abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Sync with %1 enabled.</source>
+        <translation>Abgleich mit %1 eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1; the record stays here.</source>
+        <translation>Von %1 getrennt; der Datensatz bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Reconnected to %1.</source>
+        <translation>Wieder mit %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted, because the backup %1 could not be written: %2</source>
+        <translation>Nichts wurde gelöscht, weil die Sicherung %1 nicht geschrieben werden konnte: %2</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made.</source>
+        <translation>der Ordner kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>These records are syncing. Disconnect them first.</source>
+        <translation>Diese Datensätze gleichen ab. Trennen Sie sie zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n record(s) for good; the backup is %1.</source>
+        <translation><numerusform>%n Datensatz endgültig gelöscht; die Sicherung ist %1.</numerusform><numerusform>%n Datensätze endgültig gelöscht; die Sicherung ist %1.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkSectionPage</name>
+    <message>
+        <source>Records that are tied to one in %1. Choose a kind or lines of it, then what to do with their records.</source>
+        <translation>Datensätze, die mit einem in %1 verknüpft sind. Wählen Sie eine Art oder Zeilen davon und dann, was mit ihren Datensätzen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>Records whose counterpart in %1 is gone, or whose type or status no longer syncs. They are kept here until you decide.</source>
+        <translation>Datensätze, deren Gegenstück in %1 nicht mehr da ist oder deren Typ oder Status nicht mehr abgleicht. Sie bleiben hier, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Records whose sync a person ended. %1’s do not come in again until they are reconnected.</source>
+        <translation>Datensätze, deren Abgleich jemand beendet hat. Die aus %1 kommen erst wieder herein, wenn sie wieder verbunden sind.</translation>
+    </message>
+    <message>
+        <source>&amp;View…</source>
+        <translation>&amp;Ansehen …</translation>
+    </message>
+    <message>
+        <source>Start &amp;Manual Sync</source>
+        <translation>&amp;Manuellen Abgleich starten</translation>
+    </message>
+    <message>
+        <source>Lists the records of the selected lines.</source>
+        <translation>Listet die Datensätze der gewählten Zeilen auf.</translation>
+    </message>
+    <message>
+        <source>Records by kind, type and status</source>
+        <translation>Datensätze nach Art, Typ und Status</translation>
+    </message>
+    <message>
+        <source>Nothing is synced yet</source>
+        <translation>Noch ist nichts abgeglichen</translation>
+    </message>
+    <message>
+        <source>A sync fetches the records of %1 whose types and statuses are ticked in Sync Settings.</source>
+        <translation>Ein Abgleich holt die Datensätze aus %1, deren Typen und Status in den Sync-Einstellungen angehakt sind.</translation>
+    </message>
+    <message>
+        <source>No record is orphaned</source>
+        <translation>Kein Datensatz ist verwaist</translation>
+    </message>
+    <message>
+        <source>Records come here when they are gone from %1, or when their type or status no longer syncs. There is nothing to do.</source>
+        <translation>Datensätze kommen hierher, wenn sie in %1 nicht mehr da sind oder ihr Typ oder Status nicht mehr abgleicht. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>No record is disconnected</source>
+        <translation>Kein Datensatz ist getrennt</translation>
+    </message>
+    <message>
+        <source>To end the sync of records without losing them, select them under Synced items and choose Disconnect and keep records.</source>
+        <translation>Um den Abgleich von Datensätzen zu beenden, ohne sie zu verlieren, wählen Sie sie unter „Abgeglichen“ aus und dann „Trennen und Datensätze behalten“.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::LinkStore</name>
     <message>
         <source>Record %1 is not linked with this PSA.</source>
         <translation>Datensatz %1 ist nicht mit diesem PSA verknüpft.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkedRecordsDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Records – %1</source>
+        <translation>Datensätze – %1</translation>
+    </message>
+    <message>
+        <source>Search these records…</source>
+        <translation>Diese Datensätze durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search these records</source>
+        <translation>Diese Datensätze durchsuchen</translation>
+    </message>
+    <message>
+        <source>Closes these windows and shows the record.</source>
+        <translation>Schließt diese Fenster und zeigt den Datensatz.</translation>
+    </message>
+    <message>
+        <source>The records cannot be read. %1</source>
+        <translation>Die Datensätze können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 records match</source>
+        <translation>%1 von %2 Datensätzen passen</translation>
+    </message>
+    <message>
+        <source>No records are left here</source>
+        <translation>Hier sind keine Datensätze mehr</translation>
+    </message>
+    <message>
+        <source>What was in these lines has been dealt with. Close this window to go on.</source>
+        <translation>Was in diesen Zeilen war, ist erledigt. Schließen Sie dieses Fenster, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>Kein Datensatz passt</translation>
+    </message>
+    <message>
+        <source>Change the search or clear it.</source>
+        <translation>Ändern oder löschen Sie die Suche.</translation>
+    </message>
+    <message>
+        <source>Stop what is running and close?</source>
+        <translation>Anhalten, was läuft, und schließen?</translation>
+    </message>
+    <message>
+        <source>What was done until then stays done.</source>
+        <translation>Was bis dahin getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkedRecordsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>PSA</source>
+        <translation>PSA</translation>
     </message>
 </context>
 <context>
@@ -1768,20 +3022,8 @@
         <translation>%1: %2 → %3</translation>
     </message>
     <message>
-        <source>&amp;Failures only</source>
-        <translation>Nur &amp;Fehler</translation>
-    </message>
-    <message>
         <source>Logs – %1</source>
         <translation>Protokoll – %1</translation>
-    </message>
-    <message>
-        <source>Search records, messages and request ids…</source>
-        <translation>Datensätze, Meldungen und Anfragekennungen durchsuchen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Search:</source>
-        <translation>&amp;Suchen:</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1817,38 +3059,171 @@
     </message>
     <message numerus="yes">
         <source>The newest %n line(s); scroll down for older ones.</source>
-        <translation>
-            <numerusform>Die %n neueste Zeile; ältere erscheinen beim Blättern nach unten.</numerusform>
-            <numerusform>Die %n neuesten Zeilen; ältere erscheinen beim Blättern nach unten.</numerusform>
-        </translation>
+        <translation><numerusform>Die %n neueste Zeile; ältere erscheinen beim Blättern nach unten.</numerusform><numerusform>Die %n neuesten Zeilen; ältere erscheinen beim Blättern nach unten.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>Nothing has happened yet. Choose Start Manual Sync to fetch the records.</source>
         <translation>Bisher ist nichts geschehen. Wählen Sie „Manuellen Abgleich starten“, um die Datensätze abzuholen.</translation>
     </message>
     <message>
-        <source>No line matches. Change the search or show more than failures.</source>
-        <translation>Keine Zeile passt. Ändern Sie die Suche oder zeigen Sie mehr als nur Fehler an.</translation>
+        <source>Chan&amp;ge…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>Change how long lines are kept</source>
+        <translation>Ändern, wie lange Zeilen aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Writes all lines that match to a file</source>
+        <translation>Schreibt alle passenden Zeilen in eine Datei</translation>
+    </message>
+    <message>
+        <source>No line matches. Change the search, or let more types, kinds and days in.</source>
+        <translation>Keine Zeile passt. Ändern Sie die Suche, oder lassen Sie mehr Ereignisse, Arten und Tage zu.</translation>
+    </message>
+    <message>
+        <source>Export the Log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.json)</source>
+        <translation>JSON-Zeilen (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing the log to %1…</source>
+        <translation>Das Protokoll wird nach %1 geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are written to %1.</source>
+        <translation><numerusform>%Ln Zeile ist in %1 geschrieben.</numerusform><numerusform>%Ln Zeilen sind in %1 geschrieben.</numerusform></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>How long lines are kept cannot be read.</source>
+        <translation>Wie lange Zeilen aufbewahrt werden, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Lines are kept for ever.</source>
+        <translation>Zeilen werden für immer aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines are kept for %Ln day(s).</source>
+        <translation><numerusform>Zeilen werden %Ln Tag aufbewahrt.</numerusform><numerusform>Zeilen werden %Ln Tage aufbewahrt.</numerusform></translation>
+    </message>
+    <message>
+        <source>This could not be saved. %1</source>
+        <translation>Das konnte nicht gespeichert werden. %1</translation>
     </message>
 </context>
 <context>
-    <name>tandem::Main</name>
+    <name>tandem::LogFilterBar</name>
     <message>
-        <source>Tandem cannot open its database</source>
-        <translation>Tandem kann seine Datenbank nicht öffnen</translation>
+        <source>&amp;Failures only</source>
+        <translation>Nur &amp;Fehler</translation>
     </message>
     <message>
-        <source>Database: %1
-Nothing in it was changed. Another folder can be chosen with tandem --data FOLDER.</source>
-        <translation>Datenbank: %1
-Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer Ordner wählen.</translation>
+        <source>Search records, messages and request ids…</source>
+        <translation>Datensätze, Meldungen und Anfragekennungen durchsuchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Tage wählen …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between the first and the last day</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>E&amp;vents:</source>
+        <translation>&amp;Ereignisse:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>&amp;Wann:</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LogRetentionDialog</name>
+    <message>
+        <source>Keep lines for &amp;ever</source>
+        <translation>Zeilen für &amp;immer aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep the Log</source>
+        <translation>Protokoll aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep lines for</source>
+        <translation>Zeilen &amp;aufbewahren für</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number in a field</comment>
+        <translation><numerusform> Tag</numerusform><numerusform> Tage</numerusform></translation>
+    </message>
+    <message>
+        <source>This holds for all integrations and for the history of the records, which is made of the same lines. Older lines are removed once a day.</source>
+        <translation>Das gilt für alle Integrationen und für den Verlauf der Datensätze, der aus denselben Zeilen besteht. Ältere Zeilen werden einmal am Tag entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines older than %n day(s) will be gone for good; export them before if you need them.</source>
+        <translation><numerusform>Zeilen, die älter als %n Tag sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform><numerusform>Zeilen, die älter als %n Tage sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform></translation>
+    </message>
+    <message>
+        <source>No line is ever removed. The log grows with every sync and every edit.</source>
+        <translation>Nie wird eine Zeile entfernt. Das Protokoll wächst mit jedem Abgleich und jeder Änderung.</translation>
     </message>
 </context>
 <context>
@@ -1910,10 +3285,6 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
         <translation>Übungs-PSA</translation>
     </message>
     <message>
-        <source>Organizations and views</source>
-        <translation>Organisationen und Ansichten</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1927,7 +3298,7 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>&amp;Suchen&#xa0;…</translation>
+        <translation>&amp;Suchen …</translation>
     </message>
     <message>
         <source>C&amp;lear Search</source>
@@ -1950,16 +3321,12 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
         <translation>&amp;Vorheriger Datensatz</translation>
     </message>
     <message>
-        <source>&amp;Next Record</source>
-        <translation>Nächster &amp;Datensatz</translation>
-    </message>
-    <message>
         <source>&amp;Back to List</source>
         <translation>Zurück zur &amp;Liste</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>Lös&amp;chen&#xa0;…</translation>
+        <translation>Lös&amp;chen …</translation>
     </message>
     <message>
         <source>&amp;Sync Now</source>
@@ -1971,15 +3338,15 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
     </message>
     <message>
         <source>&amp;Integrations…</source>
-        <translation>&amp;Integrationen&#xa0;…</translation>
+        <translation>&amp;Integrationen …</translation>
     </message>
     <message>
         <source>&amp;New Integration…</source>
-        <translation>&amp;Neue Integration&#xa0;…</translation>
+        <translation>&amp;Neue Integration …</translation>
     </message>
     <message>
         <source>Connect a PSA…</source>
-        <translation>PSA verbinden&#xa0;…</translation>
+        <translation>PSA verbinden …</translation>
     </message>
     <message>
         <source>&amp;Try With a Practice PSA</source>
@@ -1991,7 +3358,7 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
     </message>
     <message>
         <source>&amp;Your Name…</source>
-        <translation>Ihr Na&amp;me&#xa0;…</translation>
+        <translation>Ihr Na&amp;me …</translation>
     </message>
     <message>
         <source>&amp;About Tandem</source>
@@ -2026,14 +3393,6 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
         <translation>&amp;Seitenleiste</translation>
     </message>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Aktivität</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
         <source>&amp;Account</source>
         <translation>&amp;Konto</translation>
     </message>
@@ -2059,31 +3418,11 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
     </message>
     <message>
         <source>Search all records…  (%1)</source>
-        <translation>Alle Datensätze durchsuchen&#xa0;…  (%1)</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
+        <translation>Alle Datensätze durchsuchen …  (%1)</translation>
     </message>
     <message>
         <source>Records with changes that are not saved yet</source>
         <translation>Datensätze mit noch nicht gespeicherten Änderungen</translation>
-    </message>
-    <message>
-        <source>Delete Record</source>
-        <translation>Datensatz löschen</translation>
-    </message>
-    <message>
-        <source>Delete “%1” from Tandem?</source>
-        <translation>„%1“ aus Tandem löschen?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. Nothing is deleted in any PSA.</source>
-        <translation>Das lässt sich nicht rückgängig machen. In keinem PSA wird etwas gelöscht.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2092,26 +3431,11 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
     </message>
     <message numerus="yes">
         <source>%1: the sync has ended; %Ln record(s) need a look.</source>
-        <translation>
-            <numerusform>%1: Der Abgleich ist beendet; %Ln Datensatz braucht Ihre Aufmerksamkeit.</numerusform>
-            <numerusform>%1: Der Abgleich ist beendet; %Ln Datensätze brauchen Ihre Aufmerksamkeit.</numerusform>
-        </translation>
+        <translation><numerusform>%1: Der Abgleich ist beendet; %Ln Datensatz braucht Ihre Aufmerksamkeit.</numerusform><numerusform>%1: Der Abgleich ist beendet; %Ln Datensätze brauchen Ihre Aufmerksamkeit.</numerusform></translation>
     </message>
     <message>
         <source>%1: the sync has ended.</source>
         <translation>%1: Der Abgleich ist beendet.</translation>
-    </message>
-    <message>
-        <source>Starting the practice PSA…</source>
-        <translation>Das Übungs-PSA wird gestartet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The practice PSA could not be connected.</source>
-        <translation>Das Übungs-PSA konnte nicht verbunden werden.</translation>
-    </message>
-    <message>
-        <source>The practice PSA is connected and synced.</source>
-        <translation>Das Übungs-PSA ist verbunden und abgeglichen.</translation>
     </message>
     <message>
         <source>Your Name</source>
@@ -2130,7 +3454,7 @@ Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer O
         <translation>Tandem %1</translation>
     </message>
     <message>
-        <source>Keeps the documentation of an MSP&apos;s clients and its PSA in step, both ways.
+        <source>Keeps the documentation of an MSP's clients and its PSA in step, both ways.
 
 Free software under the GNU General Public License, version 3 or later.
 Data: %1
@@ -2141,62 +3465,9 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.
 Daten: %1
 Qt %2</translation>
     </message>
-    <message>
-        <source>No PSA connected</source>
-        <translation>Kein PSA verbunden</translation>
-    </message>
-    <message>
-        <source>Connect a PSA</source>
-        <translation>PSA verbinden</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>integration: its state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>integration: what it does</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) waiting to be pushed</source>
-        <translation>
-            <numerusform>%Ln Datensatz wartet auf Übertragung</numerusform>
-            <numerusform>%Ln Datensätze warten auf Übertragung</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>next sync %1</source>
-        <translation>nächster Abgleich %1</translation>
-    </message>
-    <message>
-        <source>calls %1 of %2 this minute</source>
-        <translation>Aufrufe: %1 von %2 in dieser Minute</translation>
-    </message>
-    <message>
-        <source>calls %1 of %2 this hour</source>
-        <translation>Aufrufe: %1 von %2 in dieser Stunde</translation>
-    </message>
-    <message>
-        <source>calls %1 of %2</source>
-        <translation>Aufrufe: %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>integration: its calls</comment>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>● %Ln unsaved</source>
-        <translation>
-            <numerusform>● %Ln nicht gespeichert</numerusform>
-            <numerusform>● %Ln nicht gespeichert</numerusform>
-        </translation>
+        <translation><numerusform>● %Ln nicht gespeichert</numerusform><numerusform>● %Ln nicht gespeichert</numerusform></translation>
     </message>
     <message>
         <source>Delete this record from Tandem</source>
@@ -2206,6 +3477,82 @@ Qt %2</translation>
         <source>%1 – Tandem</source>
         <comment>title of the window</comment>
         <translation>%1 – Tandem</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Record</source>
+        <translation>Nä&amp;chster Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts…</source>
+        <translation>&amp;Konflikte …</translation>
+    </message>
+    <message>
+        <source>Choose between values that were changed on both sides</source>
+        <translation>Zwischen Werten wählen, die auf beiden Seiten geändert wurden</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ManageDataDialog</name>
+    <message>
+        <source>&amp;Synced items</source>
+        <translation>Ab&amp;geglichen</translation>
+    </message>
+    <message>
+        <source>&amp;Orphaned</source>
+        <translation>Ver&amp;waist</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnected</source>
+        <translation>Ge&amp;trennt</translation>
+    </message>
+    <message>
+        <source>Manage Data – %1</source>
+        <translation>Daten verwalten – %1</translation>
+    </message>
+    <message>
+        <source>Sections of the data</source>
+        <translation>Abschnitte der Daten</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>A&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>Reads the lists again (%1)</source>
+        <translation>Liest die Listen neu (%1)</translation>
+    </message>
+    <message>
+        <source>The lists cannot be read. %1</source>
+        <translation>Die Listen können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a heading and a count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Needs a decision</source>
+        <translation>&amp;Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>The sync has begun. The records appear as they come in.</source>
+        <translation>Der Abgleich hat begonnen. Die Datensätze erscheinen, sowie sie kommen.</translation>
+    </message>
+    <message>
+        <source>The sync did not run to its end. %1</source>
+        <translation>Der Abgleich lief nicht zu Ende. %1</translation>
+    </message>
+    <message>
+        <source>Stop what is running and close?</source>
+        <translation>Anhalten, was läuft, und schließen?</translation>
+    </message>
+    <message>
+        <source>What was done until then stays done.</source>
+        <translation>Was bis dahin getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +3595,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Connecting, and reading the lists of types and statuses…</source>
-        <translation>Verbindung wird hergestellt, Listen der Typen und Status werden gelesen&#xa0;…</translation>
+        <translation>Verbindung wird hergestellt, Listen der Typen und Status werden gelesen …</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +3692,53 @@ Qt %2</translation>
     <message>
         <source>A value of a list needs a name.</source>
         <translation>Ein Listenwert braucht einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::OptionUseModel</name>
+    <message>
+        <source>%1 has no such value. Make it there, and it comes in with the next sync.</source>
+        <translation>%1 hat diesen Wert nicht. Legen Sie ihn dort an, dann kommt er mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>%1 has this value, and records can use it.</source>
+        <translation>%1 hat diesen Wert, und Datensätze können ihn verwenden.</translation>
+    </message>
+    <message>
+        <source>Ticked in the Sync Settings of %1.</source>
+        <translation>In den Sync-Einstellungen von %1 angehakt.</translation>
+    </message>
+    <message>
+        <source>Not ticked in the Sync Settings of %1, so records with it do not sync.</source>
+        <translation>In den Sync-Einstellungen von %1 nicht angehakt, also gleichen Datensätze damit nicht ab.</translation>
+    </message>
+    <message>
+        <source>The PSA has set this value to inactive.</source>
+        <translation>Das PSA hat diesen Wert auf inaktiv gesetzt.</translation>
+    </message>
+    <message>
+        <source>It is called “%1” there.</source>
+        <translation>Dort heißt er „%1“.</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
     </message>
 </context>
 <context>
@@ -2481,16 +3875,31 @@ Qt %2</translation>
         <translation>Der Inhalt muss ein JSON-Array sein.</translation>
     </message>
     <message>
-        <source>The control door has no &quot;%1&quot;.</source>
+        <source>The control door has no "%1".</source>
         <translation>Der Steuerzugang kennt „%1“ nicht.</translation>
     </message>
     <message>
-        <source>There is no kind &quot;%1&quot;.</source>
+        <source>There is no kind "%1".</source>
         <translation>Es gibt keine Art „%1“.</translation>
     </message>
     <message>
         <source>The action must be create, update or delete.</source>
         <translation>Die Aktion muss create, update oder delete sein.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PracticeTrial</name>
+    <message>
+        <source>Starting the practice PSA…</source>
+        <translation>Das Übungs-PSA wird gestartet …</translation>
+    </message>
+    <message>
+        <source>The practice PSA could not be connected.</source>
+        <translation>Das Übungs-PSA konnte nicht verbunden werden.</translation>
+    </message>
+    <message>
+        <source>The practice PSA is connected and synced.</source>
+        <translation>Das Übungs-PSA ist verbunden und abgeglichen.</translation>
     </message>
 </context>
 <context>
@@ -2537,7 +3946,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Reading the lists from %1…</source>
-        <translation>Die Listen von %1 werden gelesen&#xa0;…</translation>
+        <translation>Die Listen von %1 werden gelesen …</translation>
     </message>
     <message>
         <source>The lists could not be read anew, those shown are from before. %1</source>
@@ -2548,29 +3957,23 @@ Qt %2</translation>
     <name>tandem::Puller</name>
     <message numerus="yes">
         <source>Synced: %n record(s) taken over.</source>
-        <translation>
-            <numerusform>Abgeglichen: %n Datensatz übernommen.</numerusform>
-            <numerusform>Abgeglichen: %n Datensätze übernommen.</numerusform>
-        </translation>
+        <translation><numerusform>Abgeglichen: %n Datensatz übernommen.</numerusform><numerusform>Abgeglichen: %n Datensätze übernommen.</numerusform></translation>
     </message>
     <message>
         <source>The sync was stopped.</source>
         <translation>Der Abgleich wurde abgebrochen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 with UID %2 could not be pulled: %n records here match it, so none was linked.</source>
-        <translation>
-            <numerusform>%1 mit der UID %2 konnte nicht abgeholt werden: %n Datensatz hier passt dazu, daher wurde keiner verknüpft.</numerusform>
-            <numerusform>%1 mit der UID %2 konnte nicht abgeholt werden: %n Datensätze hier passen dazu, daher wurde keiner verknüpft.</numerusform>
-        </translation>
+    <message>
+        <source>This was settled meanwhile: the record is linked already.</source>
+        <translation>Das wurde inzwischen geklärt: Der Datensatz ist schon verknüpft.</translation>
+    </message>
+    <message>
+        <source>%1 with UID %2 could not be pulled: its parent would lie below it, so it keeps the one it has.</source>
+        <translation>%1 mit UID %2 konnte nicht geholt werden: Das Übergeordnete läge darunter, also behält es das, was es hat.</translation>
     </message>
 </context>
 <context>
     <name>tandem::Pusher</name>
-    <message>
-        <source>%1 has several records that match this one. Delete the extra ones there, then try again.</source>
-        <translation>In %1 passen mehrere Datensätze zu diesem. Löschen Sie dort die überzähligen und versuchen Sie es dann erneut.</translation>
-    </message>
     <message>
         <source>It is no longer in %1.</source>
         <translation>Der Datensatz ist nicht mehr in %1.</translation>
@@ -2598,6 +4001,10 @@ Qt %2</translation>
     <message>
         <source>Tandem is closing.</source>
         <translation>Tandem wird beendet.</translation>
+    </message>
+    <message>
+        <source>%1 has several records that match this one. Choose under Manage Data &gt; Needs a decision.</source>
+        <translation>%1 hat mehrere Datensätze, die zu diesem passen. Wählen Sie unter Daten verwalten &gt; Zu entscheiden.</translation>
     </message>
 </context>
 <context>
@@ -2660,10 +4067,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln Datensatz</numerusform>
-            <numerusform>%Ln Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2672,10 +4076,15 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln wartend</numerusform>
-            <numerusform>%Ln wartend</numerusform>
-        </translation>
+        <translation><numerusform>%Ln wartend</numerusform><numerusform>%Ln wartend</numerusform></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Choose between values that were changed on both sides</source>
+        <translation>Zwischen Werten wählen, die auf beiden Seiten geändert wurden</translation>
     </message>
 </context>
 <context>
@@ -2698,7 +4107,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen&#xa0;…</translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -2783,19 +4192,27 @@ Qt %2</translation>
         <translation>%1 gespeichert.</translation>
     </message>
     <message>
-        <source>Put back the blank value</source>
-        <translation>Leeren Wert wiederherstellen</translation>
+        <source>Delete Record</source>
+        <translation>Datensatz löschen</translation>
     </message>
     <message>
-        <source>Put back “%1”</source>
-        <translation>„%1“ wiederherstellen</translation>
+        <source>Delete “%1” from Tandem?</source>
+        <translation>„%1“ aus Tandem löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Nothing is deleted in any PSA.</source>
+        <translation>Das lässt sich nicht rückgängig machen. In keinem PSA wird etwas gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>tandem::RecordPicker</name>
     <message>
         <source>Type to search…</source>
-        <translation>Zum Suchen tippen&#xa0;…</translation>
+        <translation>Zum Suchen tippen …</translation>
     </message>
     <message>
         <source>There is no record called “%1” here. Choose one of the list.</source>
@@ -2805,15 +4222,15 @@ Qt %2</translation>
 <context>
     <name>tandem::RecordQuery</name>
     <message>
-        <source>Choose a kind of record to filter by &quot;%1&quot;.</source>
+        <source>Choose a kind of record to filter by "%1".</source>
         <translation>Wählen Sie eine Art von Datensätzen, um nach „%1“ zu filtern.</translation>
     </message>
     <message>
-        <source>A record of this kind has no field &quot;%1&quot;.</source>
+        <source>A record of this kind has no field "%1".</source>
         <translation>Datensätze dieser Art haben kein Feld „%1“.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is either true or false.</source>
+        <source>"%1" is either true or false.</source>
         <translation>„%1“ ist entweder true oder false.</translation>
     </message>
     <message>
@@ -2848,11 +4265,11 @@ Qt %2</translation>
         <translation>Hier geändert.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is syncing, so it cannot be deleted. Disable its sync first.</source>
+        <source>"%1" is syncing, so it cannot be deleted. Disable its sync first.</source>
         <translation>„%1“ wird abgeglichen und lässt sich daher nicht löschen. Deaktivieren Sie zuerst den Abgleich.</translation>
     </message>
     <message>
-        <source>A %1 has no field &quot;%2&quot;.</source>
+        <source>A %1 has no field "%2".</source>
         <translation>Datensätze der Art „%1“ haben kein Feld „%2“.</translation>
     </message>
     <message>
@@ -2868,7 +4285,7 @@ Qt %2</translation>
         <translation>Eine Organisation kann nicht sich selbst übergeordnet sein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; belongs to another organization.</source>
+        <source>"%1" belongs to another organization.</source>
         <translation>„%1“ gehört zu einer anderen Organisation.</translation>
     </message>
     <message>
@@ -2930,7 +4347,7 @@ Qt %2</translation>
         <translation>Die Zustandsdatei %1 ist beschädigt. Nennen Sie eine andere Datei oder löschen Sie diese.</translation>
     </message>
     <message>
-        <source>The value of &quot;%1&quot; is not of the right kind.</source>
+        <source>The value of "%1" is not of the right kind.</source>
         <translation>Der Wert von „%1“ ist nicht von der richtigen Art.</translation>
     </message>
     <message>
@@ -2938,7 +4355,7 @@ Qt %2</translation>
         <translation>Es gibt keinen Datensatz %1.</translation>
     </message>
     <message>
-        <source>A record of this kind has no field &quot;%1&quot;.</source>
+        <source>A record of this kind has no field "%1".</source>
         <translation>Datensätze dieser Art haben kein Feld „%1“.</translation>
     </message>
 </context>
@@ -3012,6 +4429,129 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::Salvage</name>
+    <message>
+        <source>%1 could not be renamed to %2: %3</source>
+        <translation>%1 konnte nicht in %2 umbenannt werden: %3</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The salvaged database is not sound. Nothing was changed.</source>
+        <translation>Die gerettete Datenbank ist nicht in Ordnung. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The damaged database was salvaged; %n row(s) are lost.</source>
+        <translation><numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeile ist verloren.</numerusform><numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeilen sind verloren.</numerusform></translation>
+    </message>
+    <message>
+        <source>The database %1 was made by a newer Tandem. Update Tandem, then salvage it.</source>
+        <translation>Die Datenbank %1 stammt von einem neueren Tandem. Aktualisieren Sie Tandem, und retten Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database of Tandem, so there is nothing in it to salvage. Move it away or choose another file.</source>
+        <translation>%1 ist keine Datenbank von Tandem, also ist darin nichts zu retten. Verschieben Sie sie, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Integration %1</source>
+        <translation>Integration %1</translation>
+    </message>
+    <message>
+        <source>The database was damaged, and it is not known whether the PSA has this record. Start a sync, look for it there, then retry.</source>
+        <translation>Die Datenbank war beschädigt, und es ist nicht bekannt, ob das PSA diesen Datensatz hat. Starten Sie einen Abgleich, suchen Sie ihn dort, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Edits that wait to be pushed</source>
+        <translation>Änderungen, die auf die Übertragung warten</translation>
+    </message>
+    <message>
+        <source>Ties to records of a PSA</source>
+        <translation>Verknüpfungen mit Datensätzen eines PSA</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Open decisions</source>
+        <translation>Offene Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Lines of the history and the log</source>
+        <translation>Zeilen des Verlaufs und des Protokolls</translation>
+    </message>
+    <message>
+        <source>List values</source>
+        <translation>Listenwerte</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Andere Daten</translation>
+    </message>
+    <message>
+        <source>%1 no. %2</source>
+        <comment>kind, number</comment>
+        <translation>%1 Nr. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>what was changed is not known</source>
+        <translation>was geändert wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>• %1, for %2: %3</source>
+        <comment>record, integration, values</comment>
+        <translation>• %1, für %2: %3</translation>
+    </message>
+    <message>
+        <source>• %1, for %2, by %3: %4</source>
+        <comment>record, integration, person, values</comment>
+        <translation>• %1, für %2, von %3: %4</translation>
+    </message>
+    <message>
+        <source>Everything that was known to be in the database could be read.</source>
+        <translation>Alles, was in der Datenbank bekannt war, konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Most of it could be read, but not everything.</source>
+        <translation>Das meiste konnte gelesen werden, aber nicht alles.</translation>
+    </message>
+    <message>
+        <source>• %1: %2 kept</source>
+        <translation>• %1: %2 behalten</translation>
+    </message>
+    <message>
+        <source>• %1: %2 kept, %3 lost</source>
+        <translation>• %1: %2 behalten, %3 verloren</translation>
+    </message>
+    <message>
+        <source>Records that a PSA has come back with the next sync.</source>
+        <translation>Datensätze, die ein PSA hat, kommen mit dem nächsten Abgleich zurück.</translation>
+    </message>
+    <message>
+        <source>These edits were not pushed yet and have to be made again:</source>
+        <translation>Diese Änderungen waren noch nicht übertragen und müssen noch einmal gemacht werden:</translation>
+    </message>
+    <message>
+        <source>Paused until you have looked at their Sync Settings: %1</source>
+        <translation>Pausiert, bis Sie die Sync-Einstellungen angesehen haben: %1</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept: %1</source>
+        <translation>Die beschädigte Datei wurde behalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Screenshots</name>
     <message>
         <source>The folder %1 could not be made.</source>
@@ -3050,6 +4590,13 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::Sidebar</name>
+    <message>
+        <source>Organizations and views</source>
+        <translation>Organisationen und Ansichten</translation>
+    </message>
+</context>
+<context>
     <name>tandem::SidebarModel</name>
     <message>
         <source>Errors</source>
@@ -3074,10 +4621,54 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n record(s)</source>
-        <translation>
-            <numerusform>%1, %n Datensatz</numerusform>
-            <numerusform>%1, %n Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%1, %n Datensatz</numerusform><numerusform>%1, %n Datensätze</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::StartProblem</name>
+    <message>
+        <source>Database: %1
+Nothing in it was changed. Another folder can be chosen with tandem --data FOLDER.</source>
+        <translation>Datenbank: %1
+Darin wurde nichts geändert. Mit tandem --data ORDNER lässt sich ein anderer Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Repair…</source>
+        <translation>&amp;Reparieren …</translation>
+    </message>
+    <message>
+        <source>Repairing the Database</source>
+        <translation>Datenbank wird repariert</translation>
+    </message>
+    <message>
+        <source>Everything that can be read goes into a new database.
+This takes about as long as reading all of it anew.</source>
+        <translation>Alles, was lesbar ist, kommt in eine neue Datenbank.
+Das dauert etwa so lange, wie alles neu zu lesen.</translation>
+    </message>
+    <message>
+        <source>The database could not be repaired. Everything is as it was.</source>
+        <translation>Die Datenbank konnte nicht repariert werden. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The Database Was Repaired</source>
+        <translation>Die Datenbank wurde repariert</translation>
+    </message>
+    <message>
+        <source>&amp;Start Tandem</source>
+        <translation>Tandem &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Tandem cannot open its database</source>
+        <translation>Tandem kann seine Datenbank nicht öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -3120,7 +4711,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Pushing to %1…</source>
-        <translation>Wird an %1 übertragen&#xa0;…</translation>
+        <translation>Wird an %1 übertragen …</translation>
     </message>
     <message>
         <source>Sent to %1, no answer came. Checking what it has before sending again.</source>
@@ -3147,8 +4738,45 @@ Qt %2</translation>
         <translation>Hier und in %1 geändert.</translation>
     </message>
     <message>
-        <source>%1 refused it: &quot;%2&quot;</source>
+        <source>%1 refused it: "%2"</source>
         <translation>%1 hat die Änderung abgelehnt: „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::StatusText</name>
+    <message>
+        <source>calls %1 of %2 this minute</source>
+        <translation>Aufrufe: %1 von %2 in dieser Minute</translation>
+    </message>
+    <message>
+        <source>calls %1 of %2 this hour</source>
+        <translation>Aufrufe: %1 von %2 in dieser Stunde</translation>
+    </message>
+    <message>
+        <source>calls %1 of %2</source>
+        <translation>Aufrufe: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>integration: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) waiting to be pushed</source>
+        <translation><numerusform>%Ln Datensatz wartet auf Übertragung</numerusform><numerusform>%Ln Datensätze warten auf Übertragung</numerusform></translation>
+    </message>
+    <message>
+        <source>next sync %1</source>
+        <translation>nächster Abgleich %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>integration: its calls</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +4784,57 @@ Qt %2</translation>
     <message>
         <source>Tandem is closing.</source>
         <translation>Tandem wird beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::SyncSettings</name>
+    <message>
+        <source>Default Account Manager</source>
+        <translation>Standard-Account-Manager</translation>
+    </message>
+    <message>
+        <source>Owns the companies that Tandem makes in Autotask. Autotask does not take an API-only user.</source>
+        <translation>Ihm gehören die Firmen, die Tandem in Autotask anlegt. Autotask nimmt keinen reinen API-Benutzer.</translation>
+    </message>
+    <message>
+        <source>Default phone</source>
+        <translation>Standard-Telefonnummer</translation>
+    </message>
+    <message>
+        <source>The phone number of companies that Tandem makes in Autotask, which requires one.</source>
+        <translation>Die Telefonnummer der Firmen, die Tandem in Autotask anlegt; Autotask verlangt eine.</translation>
+    </message>
+    <message>
+        <source>Billing code for new products</source>
+        <translation>Abrechnungscode für neue Produkte</translation>
+    </message>
+    <message>
+        <source>With it Tandem makes a product in Autotask for a manufacturer and model that has none yet.</source>
+        <translation>Damit legt Tandem in Autotask ein Produkt für einen Hersteller und ein Modell an, zu denen es noch keines gibt.</translation>
+    </message>
+    <message>
+        <source>Fallback product</source>
+        <translation>Ersatzprodukt</translation>
+    </message>
+    <message>
+        <source>The product of configurations whose manufacturer and model have none in Autotask, and for which none can be made.</source>
+        <translation>Das Produkt von Konfigurationen, zu deren Hersteller und Modell es in Autotask keines gibt und für die keines angelegt werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are possible.</source>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind möglich.</translation>
+    </message>
+    <message>
+        <source>%1 is not a phone number. Write one with digits.</source>
+        <translation>%1 ist keine Telefonnummer. Schreiben Sie eine mit Ziffern.</translation>
+    </message>
+    <message>
+        <source>%1: choose an active person who is not an API-only user, or refresh the lists.</source>
+        <translation>%1: Wählen Sie eine aktive Person, die kein reiner API-Benutzer ist, oder lesen Sie die Listen neu.</translation>
+    </message>
+    <message>
+        <source>%1: choose one from the list.</source>
+        <translation>%1: Wählen Sie einen Eintrag aus der Liste.</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +4856,7 @@ Qt %2</translation>
     <name>tandem::SyncSettingsEditor</name>
     <message>
         <source>S&amp;how…</source>
-        <translation>Anze&amp;igen&#xa0;…</translation>
+        <translation>Anze&amp;igen …</translation>
     </message>
     <message>
         <source>Sync &amp;Settings</source>
@@ -3201,11 +4880,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>Reading the settings…</source>
-        <translation>Die Einstellungen werden gelesen&#xa0;…</translation>
+        <translation>Die Einstellungen werden gelesen …</translation>
     </message>
     <message>
         <source>Counting what this change does…</source>
-        <translation>Die Folgen dieser Änderung werden ermittelt&#xa0;…</translation>
+        <translation>Die Folgen dieser Änderung werden ermittelt …</translation>
     </message>
     <message>
         <source>This change makes no record syncable or orphaned.</source>
@@ -3213,17 +4892,11 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) become syncable</source>
-        <translation>
-            <numerusform>%n Datensatz wird künftig abgeglichen</numerusform>
-            <numerusform>%n Datensätze werden künftig abgeglichen</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz wird künftig abgeglichen</numerusform><numerusform>%n Datensätze werden künftig abgeglichen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n become orphaned</source>
-        <translation>
-            <numerusform>%n verwaist</numerusform>
-            <numerusform>%n verwaisen</numerusform>
-        </translation>
+        <translation><numerusform>%n verwaist</numerusform><numerusform>%n verwaisen</numerusform></translation>
     </message>
     <message>
         <source>This change: %1 · %2</source>
@@ -3235,10 +4908,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) become orphaned by this change.</source>
-        <translation>
-            <numerusform>Durch diese Änderung verwaist %n Datensatz.</numerusform>
-            <numerusform>Durch diese Änderung verwaisen %n Datensätze.</numerusform>
-        </translation>
+        <translation><numerusform>Durch diese Änderung verwaist %n Datensatz.</numerusform><numerusform>Durch diese Änderung verwaisen %n Datensätze.</numerusform></translation>
     </message>
     <message>
         <source>They are kept in Tandem and in the PSA, but no longer sync.</source>
@@ -3327,7 +4997,7 @@ Qt %2</translation>
         <translation>Verwalten</translation>
     </message>
     <message>
-        <source>Open this record in %1&apos;s web page</source>
+        <source>Open this record in %1's web page</source>
         <translation>Diesen Datensatz auf der Webseite von %1 öffnen</translation>
     </message>
     <message>
@@ -3351,7 +5021,7 @@ Qt %2</translation>
         <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
-        <source>The address of this record&apos;s page in the PSA is not known.</source>
+        <source>The address of this record's page in the PSA is not known.</source>
         <translation>Die Adresse der Seite dieses Datensatzes im PSA ist nicht bekannt.</translation>
     </message>
     <message>
@@ -3376,11 +5046,19 @@ Qt %2</translation>
         <comment>one of several reasons</comment>
         <translation>• %1</translation>
     </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Choose between the values of both sides</source>
+        <translation>Zwischen den Werten beider Seiten wählen</translation>
+    </message>
 </context>
 <context>
     <name>tandem::Tandemctl</name>
     <message>
-        <source>There is no integration called &quot;%1&quot;. See: tandemctl integration list</source>
+        <source>There is no integration called "%1". See: tandemctl integration list</source>
         <translation>Es gibt keine Integration namens „%1“. Siehe: tandemctl integration list</translation>
     </message>
     <message>
@@ -3396,7 +5074,7 @@ Qt %2</translation>
         <translation>Die Zugangsdaten sind kein einzelnes JSON-Objekt.</translation>
     </message>
     <message>
-        <source>The credential &quot;%1&quot; is not a text.</source>
+        <source>The credential "%1" is not a text.</source>
         <translation>Die Angabe „%1“ der Zugangsdaten ist kein Text.</translation>
     </message>
     <message>
@@ -3405,10 +5083,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) were refused; see: tandemctl push</source>
-        <translation>
-            <numerusform>%n Datensatz wurde abgelehnt; siehe: tandemctl push</numerusform>
-            <numerusform>%n Datensätze wurden abgelehnt; siehe: tandemctl push</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz wurde abgelehnt; siehe: tandemctl push</numerusform><numerusform>%n Datensätze wurden abgelehnt; siehe: tandemctl push</numerusform></translation>
     </message>
     <message>
         <source>less than 200 MB are free where the profile is; free some space</source>
@@ -3423,7 +5098,7 @@ Qt %2</translation>
         <translation>keine TLS-Bibliothek gefunden; installieren Sie OpenSSL</translation>
     </message>
     <message>
-        <source>this computer&apos;s clock is wrong; certificates will not be accepted</source>
+        <source>this computer's clock is wrong; certificates will not be accepted</source>
         <translation>die Uhr dieses Computers geht falsch; Zertifikate werden nicht angenommen</translation>
     </message>
     <message>
@@ -3431,22 +5106,15 @@ Qt %2</translation>
         <translation>%1, Schema %2</translation>
     </message>
     <message>
-        <source>damaged: %1. Keep the file, and restore a backup.</source>
-        <translation>beschädigt: %1. Bewahren Sie die Datei auf und spielen Sie eine Sicherung ein.</translation>
-    </message>
-    <message>
-        <source>There is no %1 called &quot;%2&quot;.</source>
+        <source>There is no %1 called "%2".</source>
         <translation>Es gibt keinen Datensatz der Art „%1“ namens „%2“.</translation>
     </message>
     <message numerus="yes">
-        <source>%n records are called &quot;%1&quot;; give the id.</source>
-        <translation>
-            <numerusform>%n Datensatz heißt „%1“; geben Sie die Kennung an.</numerusform>
-            <numerusform>%n Datensätze heißen „%1“; geben Sie die Kennung an.</numerusform>
-        </translation>
+        <source>%n records are called "%1"; give the id.</source>
+        <translation><numerusform>%n Datensatz heißt „%1“; geben Sie die Kennung an.</numerusform><numerusform>%n Datensätze heißen „%1“; geben Sie die Kennung an.</numerusform></translation>
     </message>
     <message>
-        <source>%1 has no value &quot;%2&quot;. It has: %3</source>
+        <source>%1 has no value "%2". It has: %3</source>
         <translation>Für das Feld „%1“ gibt es keinen Wert „%2“. Vorhanden: %3</translation>
     </message>
     <message>
@@ -3454,23 +5122,23 @@ Qt %2</translation>
         <translation>%1 muss true oder false sein.</translation>
     </message>
     <message>
-        <source>%1 must be a JSON list such as [{&quot;value&quot;:&quot;a@b.example&quot;,&quot;label&quot;:&quot;Work&quot;,&quot;primary&quot;:true}].</source>
-        <translation>%1 muss eine JSON-Liste sein, zum Beispiel [{&quot;value&quot;:&quot;a@b.example&quot;,&quot;label&quot;:&quot;Work&quot;,&quot;primary&quot;:true}].</translation>
+        <source>%1 must be a JSON list such as [{"value":"a@b.example","label":"Work","primary":true}].</source>
+        <translation>%1 muss eine JSON-Liste sein, zum Beispiel [{"value":"a@b.example","label":"Work","primary":true}].</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not field=value.</source>
+        <source>"%1" is not field=value.</source>
         <translation>„%1“ hat nicht die Form Feld=Wert.</translation>
     </message>
     <message>
-        <source>A %1 has no field &quot;%2&quot;.</source>
+        <source>A %1 has no field "%2".</source>
         <translation>Datensätze der Art „%1“ haben kein Feld „%2“.</translation>
     </message>
     <message>
-        <source>The PSA has no %1 &quot;%2&quot;. It has: %3</source>
+        <source>The PSA has no %1 "%2". It has: %3</source>
         <translation>Im PSA gibt es für %1 keinen Wert „%2“. Vorhanden: %3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not key=value.</source>
+        <source>"%1" is not key=value.</source>
         <translation>„%1“ hat nicht die Form Schlüssel=Wert.</translation>
     </message>
     <message>
@@ -3482,7 +5150,7 @@ Qt %2</translation>
         <translation>conflict ist psa, tandem oder ask.</translation>
     </message>
     <message>
-        <source>There is no setting &quot;%1&quot;.</source>
+        <source>There is no setting "%1".</source>
         <translation>Es gibt keine Einstellung „%1“.</translation>
     </message>
     <message>
@@ -3490,11 +5158,11 @@ Qt %2</translation>
         <translation>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)</translation>
     </message>
     <message>
-        <source>There is no platform &quot;%1&quot;.</source>
+        <source>There is no platform "%1".</source>
         <translation>Es gibt keine Plattform „%1“.</translation>
     </message>
     <message>
-        <source>Connected &quot;%1&quot;.</source>
+        <source>Connected "%1".</source>
         <translation>„%1“ verbunden.</translation>
     </message>
     <message>
@@ -3502,7 +5170,7 @@ Qt %2</translation>
         <translation>wird abgeglichen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; answers and accepts the credentials.</source>
+        <source>"%1" answers and accepts the credentials.</source>
         <translation>„%1“ antwortet und nimmt die Zugangsdaten an.</translation>
     </message>
     <message>
@@ -3530,7 +5198,7 @@ Qt %2</translation>
         <translation>In dieser Version sind nur SQLite-Datenbanken möglich: Geben Sie einen Dateinamen an.</translation>
     </message>
     <message>
-        <source>There is no command &quot;%1&quot;. See: tandemctl --help</source>
+        <source>There is no command "%1". See: tandemctl --help</source>
         <translation>Es gibt keinen Befehl „%1“. Siehe: tandemctl --help</translation>
     </message>
     <message>
@@ -3538,7 +5206,7 @@ Qt %2</translation>
         <translation>record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]</translation>
     </message>
     <message>
-        <source>There is no state &quot;%1&quot;.</source>
+        <source>There is no state "%1".</source>
         <translation>Es gibt keinen Zustand „%1“.</translation>
     </message>
     <message>
@@ -3570,10 +5238,6 @@ Qt %2</translation>
         <translation>Es gibt keinen Datensatz %2 der Art „%1“.</translation>
     </message>
     <message>
-        <source>record list|get|create|set|delete|history|sync|disable|enable</source>
-        <translation>record list|get|create|set|delete|history|sync|disable|enable</translation>
-    </message>
-    <message>
         <source>Nothing holds it.</source>
         <translation>Nichts hält den Datensatz zurück.</translation>
     </message>
@@ -3585,16 +5249,9 @@ Qt %2</translation>
         <source>--since takes a time such as 2026-01-31T08:00:00Z.</source>
         <translation>--since verlangt einen Zeitpunkt wie 2026-01-31T08:00:00Z.</translation>
     </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s) written.</source>
-        <translation>
-            <numerusform>%n Vorgang geschrieben.</numerusform>
-            <numerusform>%n Vorgänge geschrieben.</numerusform>
-        </translation>
+        <translation><numerusform>%n Vorgang geschrieben.</numerusform><numerusform>%n Vorgänge geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>Signals cannot be watched.</source>
@@ -3605,8 +5262,76 @@ Qt %2</translation>
         <translation>In Betrieb. Beenden mit SIGTERM.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not understood here.</source>
+        <source>"%1" is not understood here.</source>
         <translation>„%1“ wird hier nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3, %4: "%5" in %6, "%7" in Tandem</source>
+        <translation>%1 %2 %3, %4: „%5“ in %6, „%7“ in Tandem</translation>
+    </message>
+    <message>
+        <source>match %1: %2 "%3" of %4 matches several</source>
+        <translation>match %1: %2 „%3“ aus %4 passt zu mehreren</translation>
+    </message>
+    <message>
+        <source>decide match NUMBER link N | create | leave</source>
+        <translation>decide match NUMMER link N | create | leave</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation>Geklärt.</translation>
+    </message>
+    <message>
+        <source>Choose psa, tandem or both, not "%1".</source>
+        <translation>Wählen Sie psa, tandem oder both, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>"%1" was not changed on both sides.</source>
+        <translation>„%1“ wurde nicht auf beiden Seiten geändert.</translation>
+    </message>
+    <message>
+        <source>decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]</source>
+        <translation>decide ART ID psa|tandem|both | FELD=psa|tandem|both… [--integration NAME]</translation>
+    </message>
+    <message>
+        <source>Nothing of this record waits for a decision.</source>
+        <translation>Nichts an diesem Datensatz wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>reapply KIND ID FIELD [--event NUMBER]</source>
+        <translation>reapply ART ID FELD [--event NUMMER]</translation>
+    </message>
+    <message>
+        <source>No value of "%1" lost a conflict. Name a line of the history with --event.</source>
+        <translation>Kein Wert von „%1“ unterlag in einem Konflikt. Nennen Sie mit --event eine Zeile des Verlaufs.</translation>
+    </message>
+    <message>
+        <source>Another Tandem is open on this profile. Close it first.</source>
+        <translation>Ein anderes Tandem ist auf diesem Profil geöffnet. Schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept, %3 lost</source>
+        <translation>%1: %2 behalten, %3 verloren</translation>
+    </message>
+    <message>
+        <source>An edit of %1 %2 by %3 could not be kept; the line with --json has its values.</source>
+        <translation>Eine Änderung an %1 %2 von %3 konnte nicht behalten werden; die Zeile mit --json nennt ihre Werte.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1. The next sync reads the rest from the PSA.</source>
+        <translation>Die beschädigte Datei bleibt als %1. Der nächste Abgleich liest den Rest aus dem PSA.</translation>
+    </message>
+    <message>
+        <source>%1 "tandemctl doctor --repair" sets the file aside and keeps all that can be read of it.</source>
+        <translation>%1 „tandemctl doctor --repair“ legt die Datei beiseite und behält alles, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>damaged: %1. "tandemctl doctor --repair" sets the file aside and keeps all that can be read of it.</source>
+        <translation>beschädigt: %1. „tandemctl doctor --repair“ legt die Datei beiseite und behält alles, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect</source>
+        <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect</translation>
     </message>
 </context>
 <context>
@@ -3644,11 +5369,11 @@ Qt %2</translation>
         <translation>Wenn beide Seiten ein Feld geändert haben</translation>
     </message>
     <message>
-        <source>%1 &amp;wins. The value of Tandem stays in the record&apos;s history.</source>
+        <source>%1 &amp;wins. The value of Tandem stays in the record's history.</source>
         <translation>%1 ge&amp;winnt. Der Wert aus Tandem bleibt im Verlauf des Datensatzes.</translation>
     </message>
     <message>
-        <source>T&amp;andem wins. The value of %1 stays in the record&apos;s history.</source>
+        <source>T&amp;andem wins. The value of %1 stays in the record's history.</source>
         <translation>Tan&amp;dem gewinnt. Der Wert aus %1 bleibt im Verlauf des Datensatzes.</translation>
     </message>
     <message>
@@ -3663,6 +5388,80 @@ Qt %2</translation>
         <source>%1 (not in %2)</source>
         <comment>a chosen type that a PSA no longer has</comment>
         <translation>%1 (nicht in %2)</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::TypesDialog</name>
+    <message>
+        <source>Types and Statuses</source>
+        <translation>Typen und Status</translation>
+    </message>
+    <message>
+        <source>&amp;List:</source>
+        <translation>&amp;Liste:</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Filter of the values</source>
+        <translation>Filter der Werte</translation>
+    </message>
+    <message>
+        <source>&amp;Sync Settings…</source>
+        <translation>&amp;Abgleicheinstellungen …</translation>
+    </message>
+    <message>
+        <source>Chooses which values sync</source>
+        <translation>Wählt, welche Werte abgeglichen werden</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Values and whether they sync</source>
+        <translation>Werte und ob sie abgleichen</translation>
+    </message>
+    <message>
+        <source>The values cannot be read. %1</source>
+        <translation>Die Werte können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Enabled values are ticked in Sync Settings; records with a disabled one do not sync. Make new values in the PSA: they come in with the next sync.</source>
+        <translation>Eingeschaltete Werte sind in den Sync-Einstellungen angehakt; Datensätze mit einem abgeschalteten gleichen nicht ab. Legen Sie neue Werte im PSA an: Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>These values are not ticked in Sync Settings: records can use all that the PSA has. Make new values in the PSA: they come in with the next sync.</source>
+        <translation>Diese Werte werden in den Sync-Einstellungen nicht angehakt: Datensätze können alle verwenden, die das PSA hat. Legen Sie neue Werte im PSA an: Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>This list is empty</source>
+        <translation>Diese Liste ist leer</translation>
+    </message>
+    <message>
+        <source>Connect a PSA or start a sync, and its values come in. Values that you type in a record are listed here too.</source>
+        <translation>Verbinden Sie ein PSA, oder starten Sie einen Abgleich, dann kommen seine Werte. Werte, die Sie in einem Datensatz eingeben, stehen auch hier.</translation>
+    </message>
+    <message>
+        <source>No value matches</source>
+        <translation>Kein Wert passt</translation>
+    </message>
+    <message>
+        <source>Change the filter or clear it.</source>
+        <translation>Ändern oder löschen Sie den Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ValueBox</name>
+    <message>
+        <source>(blank)</source>
+        <translation>(leer)</translation>
     </message>
 </context>
 <context>
@@ -3767,16 +5566,16 @@ Qt %2</translation>
         <translation>Die Datei mit den Fehlerregeln muss ein JSON-Array enthalten.</translation>
     </message>
     <message>
-        <source>There is no practice PSA &quot;%1&quot;. There is: connectwise</source>
-        <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: connectwise</translation>
-    </message>
-    <message>
         <source>The signals that end the server cannot be watched.</source>
         <translation>Die Signale, die den Server beenden, lassen sich nicht überwachen.</translation>
     </message>
     <message>
         <source>Standard output cannot be written.</source>
         <translation>In die Standardausgabe lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no practice PSA "%1". There are: %2</source>
+        <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: %2</translation>
     </message>
 </context>
 </TS>

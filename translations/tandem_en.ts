@@ -2,204 +2,259 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>tandem::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s) to decide</source>
+        <translation><numerusform>%Ln record to decide</numerusform><numerusform>%Ln records to decide</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DeleteRecordsDialog</name>
+    <message numerus="yes">
+        <source>Delete %Ln record(s) for good?</source>
+        <translation><numerusform>Delete %Ln record for good?</numerusform><numerusform>Delete %Ln records for good?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) among them have edits that %1 never got; these edits are lost too.</source>
+        <translation><numerusform>%Ln record among them has edits that %1 never got; these edits are lost too.</numerusform><numerusform>%Ln records among them have edits that %1 never got; these edits are lost too.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::EventTypeButton</name>
+    <message numerus="yes">
+        <source>%n type(s) of event</source>
+        <translation><numerusform>%n type of event</numerusform><numerusform>%n types of event</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::Gates</name>
     <message numerus="yes">
         <source>%1 (and %n more reason(s))</source>
-        <translation>
-            <numerusform>%1 (and %n more reason)</numerusform>
-            <numerusform>%1 (and %n more reasons)</numerusform>
-        </translation>
+        <translation><numerusform>%1 (and %n more reason)</numerusform><numerusform>%1 (and %n more reasons)</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::HttpClient</name>
     <message numerus="yes">
         <source>%1 did not answer within %n second(s). It is tried again by itself; check your network if it stays.</source>
-        <translation>
-            <numerusform>%1 did not answer within %n second. It is tried again by itself; check your network if it stays.</numerusform>
-            <numerusform>%1 did not answer within %n seconds. It is tried again by itself; check your network if it stays.</numerusform>
-        </translation>
+        <translation><numerusform>%1 did not answer within %n second. It is tried again by itself; check your network if it stays.</numerusform><numerusform>%1 did not answer within %n seconds. It is tried again by itself; check your network if it stays.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::IntegrationRow</name>
+    <message numerus="yes">
+        <source>%Ln need(s) a decision</source>
+        <translation><numerusform>%Ln needs a decision</numerusform><numerusform>%Ln need a decision</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::IntegrationWords</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
-        <translation>
-            <numerusform>%n held</numerusform>
-            <numerusform>%n held</numerusform>
-        </translation>
+        <translation><numerusform>%n held</numerusform><numerusform>%n held</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
+        <translation><numerusform>%n error</numerusform><numerusform>%n errors</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
-        </translation>
+        <translation><numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::IntegrationsDialog</name>
     <message numerus="yes">
         <source>%n change(s) that have not reached it will not be sent.</source>
-        <translation>
-            <numerusform>%n change that has not reached it will not be sent.</numerusform>
-            <numerusform>%n changes that have not reached it will not be sent.</numerusform>
-        </translation>
+        <translation><numerusform>%n change that has not reached it will not be sent.</numerusform><numerusform>%n changes that have not reached it will not be sent.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkActions</name>
+    <message numerus="yes">
+        <source>%Ln record(s) among them have edits that %1 has not got yet; these wait until then.</source>
+        <translation><numerusform>%Ln record among them has edits that %1 has not got yet; these wait until then.</numerusform><numerusform>%Ln records among them have edits that %1 has not got yet; these wait until then.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln record(s) from %1?</source>
+        <translation><numerusform>Disconnect %Ln record from %1?</numerusform><numerusform>Disconnect %Ln records from %1?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Pausing the sync of %Ln record(s)…</source>
+        <translation><numerusform>Pausing the sync of %Ln record…</numerusform><numerusform>Pausing the sync of %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Resuming the sync of %Ln record(s)…</source>
+        <translation><numerusform>Resuming the sync of %Ln record…</numerusform><numerusform>Resuming the sync of %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnecting %Ln record(s)…</source>
+        <translation><numerusform>Disconnecting %Ln record…</numerusform><numerusform>Disconnecting %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnecting %Ln record(s)…</source>
+        <translation><numerusform>Reconnecting %Ln record…</numerusform><numerusform>Reconnecting %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The sync of %Ln record(s) is paused. The links are kept, and edits wait.</source>
+        <translation><numerusform>The sync of %Ln record is paused. Its link is kept, and edits wait.</numerusform><numerusform>The sync of %Ln records is paused. The links are kept, and edits wait.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) sync again.</source>
+        <translation><numerusform>%Ln record syncs again.</numerusform><numerusform>%Ln records sync again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are disconnected. You find them under Disconnected.</source>
+        <translation><numerusform>%Ln record is disconnected. You find it under Disconnected.</numerusform><numerusform>%Ln records are disconnected. You find them under Disconnected.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are reconnected. The next sync takes what changed in %1.</source>
+        <translation><numerusform>%Ln record is reconnected. The next sync takes what changed in %1.</numerusform><numerusform>%Ln records are reconnected. The next sync takes what changed in %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the backup and deleting %Ln record(s)…</source>
+        <translation><numerusform>Writing the backup and deleting %Ln record…</numerusform><numerusform>Writing the backup and deleting %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted. The backup is %1.</source>
+        <translation><numerusform>%Ln record is deleted. The backup is %1.</numerusform><numerusform>%Ln records are deleted. The backup is %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) stayed, because they sync with another PSA or have just begun to sync.</source>
+        <translation><numerusform>%Ln record stayed, because it syncs with another PSA or has just begun to sync.</numerusform><numerusform>%Ln records stayed, because they sync with another PSA or have just begun to sync.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkManager</name>
+    <message numerus="yes">
+        <source>Deleted %n record(s) for good; the backup is %1.</source>
+        <translation><numerusform>Deleted %n record for good; the backup is %1.</numerusform><numerusform>Deleted %n records for good; the backup is %1.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LinkedRecordsDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::LogDialog</name>
     <message numerus="yes">
         <source>The newest %n line(s); scroll down for older ones.</source>
-        <translation>
-            <numerusform>The newest %n line; scroll down for older ones.</numerusform>
-            <numerusform>The newest %n lines; scroll down for older ones.</numerusform>
-        </translation>
+        <translation><numerusform>The newest %n line; scroll down for older ones.</numerusform><numerusform>The newest %n lines; scroll down for older ones.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
+        <translation><numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are written to %1.</source>
+        <translation><numerusform>%Ln line is written to %1.</numerusform><numerusform>%Ln lines are written to %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines are kept for %Ln day(s).</source>
+        <translation><numerusform>Lines are kept for %Ln day.</numerusform><numerusform>Lines are kept for %Ln days.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LogRetentionDialog</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number in a field</comment>
+        <translation><numerusform> day</numerusform><numerusform> days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines older than %n day(s) will be gone for good; export them before if you need them.</source>
+        <translation><numerusform>Lines older than %n day will be gone for good; export them before if you need them.</numerusform><numerusform>Lines older than %n days will be gone for good; export them before if you need them.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::MainWindow</name>
     <message numerus="yes">
         <source>%1: the sync has ended; %Ln record(s) need a look.</source>
-        <translation>
-            <numerusform>%1: the sync has ended; %Ln record needs a look.</numerusform>
-            <numerusform>%1: the sync has ended; %Ln records need a look.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) waiting to be pushed</source>
-        <translation>
-            <numerusform>%Ln record waiting to be pushed</numerusform>
-            <numerusform>%Ln records waiting to be pushed</numerusform>
-        </translation>
+        <translation><numerusform>%1: the sync has ended; %Ln record needs a look.</numerusform><numerusform>%1: the sync has ended; %Ln records need a look.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>● %Ln unsaved</source>
-        <translation>
-            <numerusform>● %Ln unsaved</numerusform>
-            <numerusform>● %Ln unsaved</numerusform>
-        </translation>
+        <translation><numerusform>● %Ln unsaved</numerusform><numerusform>● %Ln unsaved</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::Puller</name>
     <message numerus="yes">
         <source>Synced: %n record(s) taken over.</source>
-        <translation>
-            <numerusform>Synced: %n record taken over.</numerusform>
-            <numerusform>Synced: %n records taken over.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 with UID %2 could not be pulled: %n records here match it, so none was linked.</source>
-        <translation>
-            <numerusform>%1 with UID %2 could not be pulled: %n record here matches it, so none was linked.</numerusform>
-            <numerusform>%1 with UID %2 could not be pulled: %n records here match it, so none was linked.</numerusform>
-        </translation>
+        <translation><numerusform>Synced: %n record taken over.</numerusform><numerusform>Synced: %n records taken over.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::RecordList</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln record</numerusform>
-            <numerusform>%Ln records</numerusform>
-        </translation>
+        <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln waiting</numerusform>
-            <numerusform>%Ln waiting</numerusform>
-        </translation>
+        <translation><numerusform>%Ln waiting</numerusform><numerusform>%Ln waiting</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Salvage</name>
+    <message numerus="yes">
+        <source>The damaged database was salvaged; %n row(s) are lost.</source>
+        <translation><numerusform>The damaged database was salvaged; %n row is lost.</numerusform><numerusform>The damaged database was salvaged; %n rows are lost.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::SidebarModel</name>
     <message numerus="yes">
         <source>%1, %n record(s)</source>
-        <translation>
-            <numerusform>%1, %n record</numerusform>
-            <numerusform>%1, %n records</numerusform>
-        </translation>
+        <translation><numerusform>%1, %n record</numerusform><numerusform>%1, %n records</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::StatusText</name>
+    <message numerus="yes">
+        <source>%Ln record(s) waiting to be pushed</source>
+        <translation><numerusform>%Ln record waiting to be pushed</numerusform><numerusform>%Ln records waiting to be pushed</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::SyncSettingsEditor</name>
     <message numerus="yes">
         <source>%n record(s) become syncable</source>
-        <translation>
-            <numerusform>%n record becomes syncable</numerusform>
-            <numerusform>%n records become syncable</numerusform>
-        </translation>
+        <translation><numerusform>%n record becomes syncable</numerusform><numerusform>%n records become syncable</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n become orphaned</source>
-        <translation>
-            <numerusform>%n becomes orphaned</numerusform>
-            <numerusform>%n become orphaned</numerusform>
-        </translation>
+        <translation><numerusform>%n becomes orphaned</numerusform><numerusform>%n become orphaned</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) become orphaned by this change.</source>
-        <translation>
-            <numerusform>%n record becomes orphaned by this change.</numerusform>
-            <numerusform>%n records become orphaned by this change.</numerusform>
-        </translation>
+        <translation><numerusform>%n record becomes orphaned by this change.</numerusform><numerusform>%n records become orphaned by this change.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tandem::Tandemctl</name>
     <message numerus="yes">
         <source>%n record(s) were refused; see: tandemctl push</source>
-        <translation>
-            <numerusform>%n record was refused; see: tandemctl push</numerusform>
-            <numerusform>%n records were refused; see: tandemctl push</numerusform>
-        </translation>
+        <translation><numerusform>%n record was refused; see: tandemctl push</numerusform><numerusform>%n records were refused; see: tandemctl push</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n records are called &quot;%1&quot;; give the id.</source>
-        <translation>
-            <numerusform>%n record is called &quot;%1&quot;; give the id.</numerusform>
-            <numerusform>%n records are called &quot;%1&quot;; give the id.</numerusform>
-        </translation>
+        <source>%n records are called "%1"; give the id.</source>
+        <translation><numerusform>%n record is called "%1"; give the id.</numerusform><numerusform>%n records are called "%1"; give the id.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) written.</source>
-        <translation>
-            <numerusform>%n event written.</numerusform>
-            <numerusform>%n events written.</numerusform>
-        </translation>
+        <translation><numerusform>%n event written.</numerusform><numerusform>%n events written.</numerusform></translation>
     </message>
 </context>
 </TS>
