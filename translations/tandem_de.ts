@@ -1050,6 +1050,10 @@
         <source>Applying…</source>
         <translation>Wird angewendet …</translation>
     </message>
+    <message>
+        <source>(no details)</source>
+        <translation>(keine Einzelheiten)</translation>
+    </message>
 </context>
 <context>
     <name>tandem::DecisionModel</name>

@@ -4,8 +4,11 @@
 #include "store/recordreader.h"
 #include "ui/application.h"
 #include "ui/integrations/integrationsdialog.h"
+#include "ui/integrations/logdialog.h"
+#include "ui/integrations/managedatadialog.h"
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
+#include "ui/integrations/typesdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/records/conflictdialog.h"
 #include "ui/records/recordlist.h"
@@ -133,6 +136,24 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
                            auto dialog = std::make_unique<SyncSettingsDialog>(m_application, integration);
                            dialog->showTwoWayTab();
                            m_dialog = std::move(dialog);
+                           return m_dialog.get();
+                       },
+                       .needsSettling = false});
+        m_plan.append({.name = u"manage-data"_s,
+                       .prepare = [this, integration]() -> QWidget * {
+                           m_dialog = std::make_unique<ManageDataDialog>(m_application, integration);
+                           return m_dialog.get();
+                       },
+                       .needsSettling = false});
+        m_plan.append({.name = u"logs"_s,
+                       .prepare = [this, integration]() -> QWidget * {
+                           m_dialog = std::make_unique<LogDialog>(m_application, integration);
+                           return m_dialog.get();
+                       },
+                       .needsSettling = false});
+        m_plan.append({.name = u"types"_s,
+                       .prepare = [this]() -> QWidget * {
+                           m_dialog = std::make_unique<TypesDialog>(m_application);
                            return m_dialog.get();
                        },
                        .needsSettling = false});

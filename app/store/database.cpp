@@ -80,9 +80,11 @@ Error diskFull()
 Error damaged(const QString &path, const QString &details)
 {
     return {.code = ErrorCode::DatabaseUnusable,
-            .message = Text::tr("The database %1 is damaged (%2). Nothing was deleted. Tandem can repair it: what can be "
-                     "read goes into a new database, and the damaged file is kept beside it.")
-                .arg(path, details)};
+            .message =
+                Text::tr(
+                    "The database %1 is damaged (%2). Nothing was deleted. Tandem can repair it: what can be "
+                    "read goes into a new database, and the damaged file is kept beside it.")
+                    .arg(path, details)};
 }
 
 Error errorOf(const QSqlError &error, const QString &path)

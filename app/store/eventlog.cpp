@@ -20,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int eventsOfAPage = 1000;
+constexpr int fewEvents = 1000; // all of them are read in no time
 constexpr int daysUnlessSet = 365;
 const QString keptDaysKey = u"log.kept_days"_s;
 
@@ -62,11 +63,11 @@ struct Statement {
 };
 
 /** What the query asks for, walked newest first along the index that leaves out most. */
-Statement statementOf(const EventQuery &query)
+Statement statementOf(const EventQuery &query, bool isIntegrationRare)
 {
     const bool walksRecord = query.recordId != 0;
-    const bool walksFailures = !walksRecord && query.failuresOnly;
-    const bool walksTypes = !walksRecord && !walksFailures && !query.types.isEmpty();
+    const bool walksFailures = !walksRecord && !isIntegrationRare && query.failuresOnly;
+    const bool walksTypes = !walksRecord && !isIntegrationRare && !walksFailures && !query.types.isEmpty();
     const bool walksIntegration = !walksRecord && !walksFailures && !walksTypes;
     QString where;
     QVariantList values;
@@ -123,6 +124,18 @@ Statement statementOf(const EventQuery &query)
     return statement;
 }
 
+Result<bool> hasFewEvents(Database &database, IntegrationId integration)
+{
+    if (integration == 0)
+        return false;
+    const Result<QVariant> count =
+        database.value(u"SELECT count(*) FROM (SELECT 1 FROM event WHERE integration_id = ? LIMIT ?)"_s,
+                       {integration, fewEvents + 1});
+    if (!count)
+        return fail(count.error());
+    return count->toInt() <= fewEvents;
+}
+
 tl::unexpected<Error> overtaken()
 {
     return fail(ErrorCode::Cancelled, Text::tr("A newer question took its place."));
@@ -155,7 +168,10 @@ Result<void> EventLog::append(const Event &event)
 
 Result<QList<Event>> EventLog::list(const EventQuery &query, const std::function<bool()> &isOvertaken) const
 {
-    const Statement statement = statementOf(query);
+    const Result<bool> isIntegrationRare = hasFewEvents(m_database, query.integrationId);
+    if (!isIntegrationRare)
+        return fail(isIntegrationRare.error());
+    const Statement statement = statementOf(query, *isIntegrationRare);
     QList<Event> events;
     Result<QSqlQuery> rows = m_database.run(statement.sql, statement.values);
     if (!rows)

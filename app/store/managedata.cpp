@@ -31,6 +31,23 @@ QString condition(LinkSection section)
     return u"0"_s;
 }
 
+/**
+ * The links of an integration and a kind. Nearly all are synced: reading them in their order beats looking
+ * each up; of orphans and disconnected ones there is an index of the few.
+ */
+QString conditionOfKind(LinkSection section)
+{
+    switch (section) {
+    case LinkSection::Synced:
+        return u"+l.integration_id = ? AND +l.kind = ?"_s;
+    case LinkSection::Orphaned:
+        return u"l.integration_id = ? AND +l.kind = ?"_s;
+    case LinkSection::Disconnected:
+        return u"l.integration_id = ? AND l.kind = ?"_s;
+    }
+    return u"0"_s;
+}
+
 /** The kind's field of that name, such as "configuration_type"; nullptr when it has none. */
 const FieldDescription *listField(AssetKind kind, const QString &name)
 {
@@ -125,9 +142,7 @@ Result<QList<LinkGroup>> linkGroups(Database &database, IntegrationId integratio
         return fail(read.error());
     QList<LinkGroup> groups;
     for (const AssetKind kind : allKinds) {
-        // Nearly all links are synced: reading them in their order beats looking each up.
-        const QString which = section == LinkSection::Synced ? u"+l.integration_id = ? AND +l.kind = ?"_s
-                                                             : u"l.integration_id = ? AND l.kind = ?"_s;
+        const QString which = conditionOfKind(section);
         const QString counted =
             u"SELECT %1 AS type_id, %2 AS status_id, count(*) AS records, sum(l.is_disabled) AS disabled, "
             "count(o.id) AS waiting FROM link l JOIN %3 k ON k.record_id = l.record_id "

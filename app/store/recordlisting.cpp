@@ -28,6 +28,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(tandem::RecordQuery)
 };
 
+/** The kinds in their order, as numbers. */
+QString kindRank()
+{
+    QString rank = u"CASE r.kind"_s;
+    for (const AssetKind kind : allKinds)
+        rank += u" WHEN '%1' THEN %2"_s.arg(kindName(kind)).arg(int(kind));
+    return rank + u" END"_s;
+}
+
 tl::unexpected<Error> badCondition(const QString &field, const QString &message)
 {
     return fail({.code = ErrorCode::BadInput, .message = message, .field = field});
@@ -354,12 +363,8 @@ QString RecordListing::sortedOrder() const
     case Order::Name:
     case Order::State:
         return byName;
-    case Order::Kind: {
-        QString rank = u"CASE r.kind"_s;
-        for (const AssetKind kind : allKinds)
-            rank += u" WHEN '%1' THEN %2"_s.arg(kindName(kind)).arg(int(kind));
-        return rank + u" END %1, "_s.arg(m_direction) + byName;
-    }
+    case Order::Kind:
+        return kindRank() + u" %1, "_s.arg(m_direction) + byName;
     case Order::UpdatedAt:
         return u"r.updated_at %1, r.id %1"_s.arg(m_direction);
     case Order::Organization:
@@ -411,11 +416,11 @@ Result<QList<RecordId>> RecordListing::walked()
 Result<QList<RecordId>> RecordListing::walkedByKind()
 {
     std::array<QList<RecordId>, size_t(AssetKind::Count)> buckets;
-    const Result<void> read = eachRow(nameWalk(u"r.id, r.kind"_s), [&](const QSqlQuery &row) {
+    const QString columns = u"r.id, "_s + kindRank();
+    const Result<void> read = eachRow(nameWalk(columns), [&](const QSqlQuery &row) {
         const RecordId id = row.value(0).toLongLong();
-        const std::optional<AssetKind> kind = kindFromName(row.value(1).toString());
-        if (kind && (!m_wanted || m_wanted->contains(id)))
-            buckets.at(size_t(*kind)).append(id);
+        if (!m_wanted || m_wanted->contains(id))
+            buckets.at(row.value(1).toUInt()).append(id);
         return true;
     });
     if (!read)

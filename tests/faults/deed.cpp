@@ -24,6 +24,7 @@ constexpr std::array names{std::pair{Deed::Create, "create"_L1},
                            std::pair{Deed::UpdateInSteps, "update_in_steps"_L1},
                            std::pair{Deed::UpdateInFlight, "update_in_flight"_L1},
                            std::pair{Deed::Bulk, "bulk"_L1},
+                           std::pair{Deed::LargeBulk, "large_bulk"_L1},
                            std::pair{Deed::Pull, "pull"_L1},
                            std::pair{Deed::PullChanges, "pull_changes"_L1}};
 
@@ -132,14 +133,15 @@ QList<Wish> wishesFor(Deed deed, Finder &finder)
     case Deed::PullChanges:
         return {{AssetKind::Configuration, laptop, {{u"asset_tag"_s, u"changed here"_s}}}};
     case Deed::Bulk:
+    case Deed::LargeBulk:
     case Deed::Pull:
         break;
     }
     return {};
 }
 
-/** Fifty records, of which none can go before another: organizations below each other, and all of theirs. */
-Result<void> saveFifty(SyncEngine &engine, const QString &databasePath)
+/** Ten records for each organization, many of which need another: organizations below each other, and all of theirs. */
+Result<void> saveMany(SyncEngine &engine, const QString &databasePath, int organizations)
 {
     OptionId type = 0;
     OptionId status = 0;
@@ -164,7 +166,7 @@ Result<void> saveFifty(SyncEngine &engine, const QString &databasePath)
         return saved ? saved->id : 0;
     };
     RecordId above = 0;
-    for (int o = 0; o < 5; ++o) {
+    for (int o = 0; o < organizations; ++o) {
         FieldValues organization{{u"name"_s, u"Bulk %1"_s.arg(o)},
                                  {u"short_name"_s, u"BULK%1"_s.arg(o)},
                                  {u"organization_type"_s, type},
@@ -198,7 +200,7 @@ Result<void> saveFifty(SyncEngine &engine, const QString &databasePath)
                   {u"serial_number"_s, u"SN-%1-%2"_s.arg(o).arg(m)},
                   {u"location"_s, places.at(m % 2)},
                   {u"contact"_s, person},
-                  {u"notes"_s, u"one of fifty"_s}});
+                  {u"notes"_s, u"one of many"_s}});
         }
         if (!done)
             return done;
@@ -291,7 +293,9 @@ Result<void> prepareProfile(Deed deed, SyncEngine &engine, const QString &databa
         return synced;
     if (const Result<void> on = turnTwoWayOn(engine, databasePath); !on)
         return on;
-    return deed == Deed::Bulk ? saveFifty(engine, databasePath) : Result<void>();
+    if (deed == Deed::Bulk)
+        return saveMany(engine, databasePath, 5);
+    return deed == Deed::LargeBulk ? saveMany(engine, databasePath, 50) : Result<void>();
 }
 
 void preparePractice(Deed deed, PracticeDoor &practice)
@@ -355,6 +359,7 @@ Result<void> perform(Deed deed, SyncEngine &engine, const QList<Edit> &edits)
     case Deed::Update:
     case Deed::UpdateInSteps:
     case Deed::Bulk:
+    case Deed::LargeBulk:
         if (const Result<void> saved = saveAll(engine, edits); !saved)
             return saved;
         return doneOf(engine.push(theIntegration));

@@ -17,6 +17,7 @@ enum class Deed {
     UpdateInSteps, ///< a contact and its organization are changed, which takes several requests each
     UpdateInFlight, ///< it is changed again while the first change is on its way
     Bulk, ///< fifty new records of all kinds, which need each other, are pushed
+    LargeBulk, ///< five hundred of them
     Pull, ///< the first sync
     PullChanges, ///< a sync that finds new, changed and vanished records, while a change waits here
 };

@@ -3,6 +3,7 @@
 
 #include <QTimerEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace tandem {
@@ -107,7 +108,7 @@ Fate SimulatedNetwork::nextFate()
 {
     Fate fate = Fate::Answered;
     for (qsizetype i = 0; i < m_armed.size();) {
-        if (m_armed.at(i).skip-- > 0) {
+        if (m_armed[i].skip-- > 0) {
             ++i;
             continue;
         }

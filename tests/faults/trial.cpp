@@ -41,6 +41,7 @@ PracticeSize sizeFor(Deed deed)
     case Deed::UpdateInSteps:
     case Deed::UpdateInFlight:
     case Deed::Bulk:
+    case Deed::LargeBulk:
         break;
     }
     return {.organizations = 1, .locations = 1, .contacts = 1, .configurations = 1};
@@ -180,6 +181,44 @@ QStringList Trial::killInRequest(int n, bool isApplied)
     m_practice.clearFaults();
     m_place = isApplied ? u"killed before the answer"_s : u"killed before it was applied"_s;
     return settleAndCompare({});
+}
+
+QStringList Trial::killAgainAndAgain(int rounds, const std::function<int()> &nextDelay)
+{
+    begin();
+    m_kills = 0;
+    m_place = u"killed at random"_s;
+    for (int round = 0; round < rounds; ++round) {
+        const int before = m_practice.calls(u"*"_s);
+        const auto driver = startDriver({});
+        // Some are killed while they start, most once they speak to the PSA.
+        const int delay = nextDelay();
+        const bool isEarly = round % 8 == 7;
+        while (!isEarly && m_practice.calls(u"*"_s) == before && !driver->waitForFinished(2)) { }
+        const bool isDone = driver->waitForFinished(delay);
+        if (isDone && driver->exitStatus() == QProcess::NormalExit) {
+            if (driver->exitCode() != 0)
+                return {u"the driver failed: "_s + QString::fromUtf8(driver->readAllStandardError())};
+            break;
+        }
+        driver->kill();
+        driver->waitForFinished(patienceMs);
+        ++m_kills;
+    }
+    m_hasStruck = m_kills > 0;
+    const QStringList wrong = settleAndCompare({});
+    m_creates = m_practice.creates();
+    return wrong;
+}
+
+int Trial::kills() const
+{
+    return m_kills;
+}
+
+int Trial::creates() const
+{
+    return m_creates;
 }
 
 void Trial::begin()

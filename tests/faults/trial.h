@@ -6,8 +6,10 @@
 #include "faults/practicethread.h"
 #include "support/testclock.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace tandem {
@@ -42,6 +44,15 @@ public:
     /** Killed while the n-th request has arrived and is not answered. */
     [[nodiscard]] QStringList killInRequest(int n, bool isApplied);
 
+    /**
+     * Begins, and is killed again and again, each time `nextDelay` milliseconds after it has begun to get on, until the
+     * deed is done or there were so many rounds; answers what is wrong in the end.
+     */
+    [[nodiscard]] QStringList killAgainAndAgain(int rounds, const std::function<int()> &nextDelay);
+    /** Of the last trial: how often it was killed, and what the PSA counted. */
+    [[nodiscard]] int kills() const;
+    [[nodiscard]] int creates() const;
+
     /** Where the last fault struck, for people. */
     [[nodiscard]] QString place() const;
 
@@ -68,6 +79,8 @@ private:
     QStringList m_there;
     QString m_place;
     bool m_hasStruck = false;
+    int m_kills = 0;
+    int m_creates = 0;
 };
 
 } // namespace tandem

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guiprofile.h"
+#include "store/integrationstore.h"
+#include "store/linkstore.h"
 #include "ui/mainwindow.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/records/recordlist.h"
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void manyNewRecords_leaveTheRowInHandWhereItIs();
     void rebuiltSidebar_keepsSearchAndPlace();
     void D1_subOrganizations_openBelowTheirParents();
+    void waiting_meansTheSameEverywhere();
     void menus_haveNoKeyTwice();
 
 private:
@@ -286,6 +289,51 @@ void tst_MainWindow::D1_subOrganizations_openBelowTheirParents()
     QVERIFY(sidebar->isExpanded(sidebar->currentIndex().parent()));
     m_window->goTo(u"organization/%1"_s.arg(egg));
     QTRY_COMPARE(child<QLabel>(u"listTitle"_s)->text(), u"Egg"_s);
+}
+
+void tst_MainWindow::waiting_meansTheSameEverywhere()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(6);
+    Transaction transaction(m_profile->database());
+    QVERIFY(transaction.begun());
+    IntegrationStore integrations(m_profile->database());
+    LinkStore links(m_profile->database());
+    // A record that waits for two PSAs, once with a retry, is still one record.
+    QList<IntegrationId> psas;
+    for (const QString &name : {u"Main"_s, u"Second"_s})
+        psas.append(integrations.insert({.name = name, .url = u"https://example.com"_s}).value_or(0));
+    const QList<std::pair<SyncState, SyncState>> states{
+        {SyncState::Pending, SyncState::Retrying}, {SyncState::Retrying, SyncState::Synced},
+        {SyncState::Synced, SyncState::Checking},  {SyncState::Pushing, SyncState::Error},
+        {SyncState::Held, SyncState::Synced},      {SyncState::Synced, SyncState::Synced}};
+    for (int i = 0; i < states.size(); ++i) {
+        const auto [first, second] = states.at(i);
+        QVERIFY(links.insert({.integrationId = psas.at(0),
+                              .recordId = ids.at(i),
+                              .kind = AssetKind::Configuration,
+                              .state = first}));
+        QVERIFY(links.insert({.integrationId = psas.at(1),
+                              .recordId = ids.at(i),
+                              .kind = AssetKind::Configuration,
+                              .state = second}));
+    }
+    QVERIFY(transaction.commit());
+    open();
+    const QAbstractItemModel *sidebar = child<QTreeView>(u"sidebar"_s)->model();
+    const QModelIndexList found =
+        sidebar->match(sidebar->index(0, 0), SidebarModel::KeyRole, u"view/pending"_s, 1, Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.constFirst().data(SidebarModel::CountRole).toLongLong(), 4);
+    QVERIFY(child<QLabel>(u"statusText"_s)->text().contains(u'4'));
+    QTRY_VERIFY(child<QLabel>(u"listFooter"_s)->text().contains(u"4 waiting"_s));
+    m_window->goTo(u"view/pending"_s);
+    QTRY_COMPARE(m_window->recordList()->model()->rowCount(), 4);
+    // Its badge's tool tip is the sentence of the state.
+    QTRY_VERIFY(m_window->isSettled());
+    const int column = m_window->recordList()->model()->columnOf(u"state"_s);
+    const QString tip = m_window->recordList()->model()->index(0, column).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"Waiting to be pushed to ConnectWise."_s), qPrintable(tip));
+    QVERIFY2(tip.contains(u"Will retry"_s), qPrintable(tip));
 }
 
 void tst_MainWindow::menus_haveNoKeyTwice()

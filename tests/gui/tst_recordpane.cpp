@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guiprofile.h"
+#include "ui/models/historymodel.h"
 #include "ui/records/draftstore.h"
 #include "ui/records/recordpane.h"
 #include "ui/widgets/messagebar.h"
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
@@ -35,12 +37,17 @@ private Q_SLOTS:
     void phones_areEditedByKeyboard();
     void badDate_isExplained();
     void previouslyTypedChange_survivesARestart();
+    void save_namesTheRecord();
+    void E5_olderHistory_isReadOnDemand();
+    void E5_putBack_isAnEditThatIsSavedAtOnce();
 
 private:
     template<typename T>
     T *child(const QString &name) const;
     void show(RecordId id);
     void type(const QString &editor, const QString &text);
+    /** Saves the serial number behind the pane's back, with a line in the history. */
+    void saveSerial(RecordId id, const QString &serial);
 
     std::unique_ptr<GuiProfile> m_profile;
     std::unique_ptr<DraftStore> m_drafts;
@@ -287,6 +294,78 @@ void tst_RecordPane::previouslyTypedChange_survivesARestart()
     m_pane = std::make_unique<RecordPane>(m_profile->application(), *m_drafts);
     show(m_ids.at(2));
     QCOMPARE(child<QLineEdit>(u"assetTagEdit"_s)->text(), u"KEPT"_s);
+}
+
+void tst_RecordPane::saveSerial(RecordId id, const QString &serial)
+{
+    QFuture<Result<Saved>> saved =
+        m_profile->application().engine().save({.kind = AssetKind::Configuration,
+                                                .id = id,
+                                                .changes = {{u"serial_number"_s, serial}},
+                                                .person = u"Ann"_s});
+    saved.waitForFinished();
+    QVERIFY(saved.result());
+}
+
+void tst_RecordPane::save_namesTheRecord()
+{
+    show(m_ids.at(0));
+    QSignalSpy said(m_pane.get(), &RecordPane::said);
+    type(u"serialNumberEdit"_s, u"TYPED"_s);
+    m_pane->save();
+    QTRY_COMPARE(said.size(), 1);
+    QCOMPARE(said.first().first().toString(), u"PC-00000 saved."_s);
+}
+
+void tst_RecordPane::E5_olderHistory_isReadOnDemand()
+{
+    for (int i = 0; i < 60; ++i)
+        saveSerial(m_ids.at(0), u"S-%1"_s.arg(i));
+    show(m_ids.at(0));
+    auto *all = child<QPushButton>(u"showAllHistoryButton"_s);
+    const QAbstractItemModel *model = child<QTreeView>(u"historyView"_s)->model();
+    QCOMPARE(model->rowCount(), 50);
+    QVERIFY(all->isVisible());
+    all->click();
+    QTRY_COMPARE(model->rowCount(), 60);
+    QTRY_VERIFY(!all->isVisible());
+
+    // What comes now comes on top, and what was read stays.
+    saveSerial(m_ids.at(0), u"S-60"_s);
+    QTRY_COMPARE(model->rowCount(), 61);
+    QVERIFY(!all->isVisible());
+    show(m_ids.at(1));
+    QCOMPARE(model->rowCount(), 0);
+    show(m_ids.at(0));
+    QCOMPARE(model->rowCount(), 50);
+    QVERIFY(all->isVisible());
+}
+
+void tst_RecordPane::E5_putBack_isAnEditThatIsSavedAtOnce()
+{
+    saveSerial(m_ids.at(0), u"OLD"_s);
+    saveSerial(m_ids.at(0), u"NEW"_s);
+    show(m_ids.at(0));
+    auto *view = child<QTreeView>(u"historyView"_s);
+    const QModelIndex newest = view->model()->index(0, 0);
+    view->expand(newest);
+    m_pane->scrollToHistory();
+    const QModelIndex cell = view->model()->index(0, HistoryModel::PutBackColumn, newest);
+    QVERIFY(cell.data(HistoryModel::CanPutBackRole).toBool());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(cell).center());
+    QTRY_COMPARE(m_profile->get(m_ids.at(0)).fields.value(u"serial_number"_s).toString(), u"OLD"_s);
+    QTRY_COMPARE(child<QLineEdit>(u"serialNumberEdit"_s)->text(), u"OLD"_s);
+    // It is a line of the history itself, and can be taken back in turn.
+    QTRY_COMPARE(view->model()->rowCount(), 3);
+    const QModelIndex first = view->model()->index(0, 0);
+    QVERIFY(view->model()
+                ->index(0, HistoryModel::PutBackColumn, first)
+                .data(HistoryModel::CanPutBackRole)
+                .toBool());
+    QVERIFY(!view->model()
+                 ->index(0, HistoryModel::PutBackColumn, view->model()->index(1, 0))
+                 .data(HistoryModel::CanPutBackRole)
+                 .toBool());
 }
 
 QTEST_MAIN(tst_RecordPane)

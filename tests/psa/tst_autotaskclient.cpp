@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/conversion.h"
 #include "psa/autotask/autotaskclient.h"
 #include "psa/clients.h"
 #include "psa/scriptedautotask.h"

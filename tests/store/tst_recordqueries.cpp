@@ -487,6 +487,9 @@ void TestRecordQueries::counts_agreeWithTheLists()
         const qint64 listed = must(recordIds(m_store->database(), query)).size();
         QVERIFY2(counts.perState[size_t(state)] == listed, qPrintable(syncStateName(state)));
     }
+    RecordQuery waiting;
+    waiting.isWaiting = true;
+    QCOMPARE(counts.waiting, must(recordIds(m_store->database(), waiting)).size());
     for (const AssetKind kind : allKinds)
         QCOMPARE(counts.perKind[size_t(kind)], must(recordIds(m_store->database(), all(kind))).size());
     if (integrations == 0)

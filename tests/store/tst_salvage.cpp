@@ -585,8 +585,9 @@ void TestSalvage::lostEdits_areReportedAsTheHistoryHasThem()
     }
     writeFile(path, content);
     const SalvageReport report = must(salvage(path));
-    const auto lost = std::find_if(report.lostPushes.begin(), report.lostPushes.end(),
-                                   [&](const SalvageReport::LostPush &push) { return push.recordId == record; });
+    const auto lost =
+        std::find_if(report.lostPushes.begin(), report.lostPushes.end(),
+                     [&](const SalvageReport::LostPush &push) { return push.recordId == record; });
     QVERIFY(lost != report.lostPushes.end());
     QCOMPARE(lost->edits, (QJsonObject{{u"asset_tag"_s, edit}}));
     QVERIFY(!lost->recordName.isEmpty());
@@ -677,8 +678,9 @@ void TestSalvage::openTellsTheWayOut()
         const auto database = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY(!database);
         QCOMPARE(database.error().code, ErrorCode::DatabaseUnusable);
-        QVERIFY2(database.error().message.contains(page == 1 ? u"not a database"_s : u"Tandem can repair it"_s),
-                 qPrintable(database.error().message));
+        QVERIFY2(
+            database.error().message.contains(page == 1 ? u"not a database"_s : u"Tandem can repair it"_s),
+            qPrintable(database.error().message));
         QVERIFY(canBeSalvaged(path));
     }
 }

@@ -92,6 +92,7 @@ DecisionForm::DecisionForm(QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_apply->setObjectName(u"applyDecisionButton"_s);
     m_apply->setIcon(actionIcon(u"ok"_s));
@@ -246,7 +247,10 @@ void DecisionForm::fillGrid()
         radio->setAccessibleName(tr("It is %1, %2, %3", "name, details and place of a record")
                                      .arg(candidate.name, candidate.detail, where));
         addCell(row, 1, candidate.name, radio);
-        addCell(row, 2, candidate.detail, radio);
+        if (candidate.detail.isEmpty())
+            addCell(row, 2, tr("(no details)"), radio)->setForegroundRole(QPalette::PlaceholderText);
+        else
+            addCell(row, 2, candidate.detail, radio);
         if (candidate.recordId != 0)
             addOpener(row, candidate.recordId, candidate.name);
         else

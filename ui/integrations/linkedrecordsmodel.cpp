@@ -147,18 +147,20 @@ void LinkedRecordsModel::takeChanges(const QList<RecordId> &ids)
 {
     for (const RecordId id : ids) {
         if (m_rows.contains(id))
-            m_wanted += id;
+            m_changed += id;
     }
-    if (!m_wanted.isEmpty() && !m_rowTimer.isActive())
+    if (!m_changed.isEmpty() && !m_rowTimer.isActive())
         m_rowTimer.start();
 }
 
 void LinkedRecordsModel::askRows()
 {
-    if (m_areRowsOnTheirWay || m_wanted.isEmpty())
+    const QSet<RecordId> needed = m_wanted + m_changed;
+    if (m_areRowsOnTheirWay || needed.isEmpty())
         return;
-    const QList<RecordId> asked(m_wanted.begin(), m_wanted.end());
+    const QList<RecordId> asked(needed.begin(), needed.end());
     m_wanted.clear();
+    m_changed.clear();
     m_areRowsOnTheirWay = true;
     whenDone(m_reader.rows(asked, rowsLane), this, [this, asked](const Result<QList<RecordRow>> &rows) {
         m_areRowsOnTheirWay = false;

@@ -80,6 +80,7 @@ private:
     QList<RecordId> m_ids;
     mutable QCache<RecordId, RecordRow> m_rows;
     mutable QSet<RecordId> m_wanted;
+    QSet<RecordId> m_changed; ///< read, but not as they are now
     mutable QTimer m_rowTimer;
     int m_request = 0; ///< only the answer to the newest request counts
     bool m_isLoading = false;

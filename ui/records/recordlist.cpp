@@ -387,7 +387,7 @@ void RecordList::restorePlace()
         return;
     // The scroll bar learns of new rows when the view lays out its items.
     m_view->doItemsLayout();
-    //BREAK m_view->verticalScrollBar()->setValue(top);
+    m_view->verticalScrollBar()->setValue(top);
 }
 
 void RecordList::takeLoaded()

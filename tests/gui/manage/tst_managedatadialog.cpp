@@ -55,6 +55,8 @@ private Q_SLOTS:
     void G1_pauseAndResume_keepTheLinks();
     void G1_disconnectAsks_andReconnectBringsBack();
     void G1_organizationsTakeTheirRecordsAlong();
+    void whatRuns_canBeStopped();
+    void closing_asksWhileSomethingRuns();
     void G1_deleteForGood_needsTheCountTyped_andWritesABackup();
     void G1_syncedItems_cannotBeDeleted();
     void view_listsTheRecords_andOpensOne();
@@ -307,6 +309,38 @@ void ManageDataTest::G1_organizationsTakeTheirRecordsAlong()
     button(u"synced"_s, u"disconnectLinks"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(tabs()->tabText(2), u"D&isconnected (41)"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(tabs()->tabText(0), u"&Synced items (0)"_s, patience);
+}
+
+void ManageDataTest::whatRuns_canBeStopped()
+{
+    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(count(u"synced"_s) == 41, patience);
+    tree(u"synced"_s)->selectAll();
+    button(u"synced"_s, u"pauseLinks"_s)->click();
+    auto *stop = m_dialog->findChild<QPushButton *>(u"jobStopButton"_s);
+    QVERIFY(stop->isVisible());
+    QVERIFY2(!button(u"synced"_s, u"pauseLinks"_s)->isEnabled(), "two things at once");
+    stop->click();
+    QTRY_VERIFY_WITH_TIMEOUT(result().startsWith(u"Stopped."_s), patience);
+    QVERIFY(!stop->isVisible());
+    QTRY_VERIFY(button(u"synced"_s, u"pauseLinks"_s)->isEnabled()); // the rest is as it was
+}
+
+void ManageDataTest::closing_asksWhileSomethingRuns()
+{
+    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(count(u"synced"_s) == 41, patience);
+    tree(u"synced"_s)->selectAll();
+    button(u"synced"_s, u"pauseLinks"_s)->click();
+    MessageBox::setNextAnswer(false);
+    m_dialog->reject();
+    QVERIFY(MessageBox::lastText().startsWith(u"Stop what is running"_s));
+    QVERIFY(m_dialog->isVisible());
+    MessageBox::setNextAnswer(true);
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void ManageDataTest::G1_deleteForGood_needsTheCountTyped_andWritesABackup()

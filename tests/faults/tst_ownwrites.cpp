@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/enginefixture.h"
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+/**
+ * What the engine itself has written to the PSA, and has no answer for yet, is nobody's change there: it overrules
+ * no edit, and it is no record of somebody else's (rules I1, I2).
+ */
+class OwnWritesTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void I1_anEditDuringAFlight_isNotOverruledByWhatIsOnItsWay()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        practice.setFault(patchRoute(), u"latency"_s, 1500);
+        fixture.edit(laptop, {{u"notes"_s, u"first"_s}});
+        const auto push = fixture.engine().push(id);
+        QTRY_COMPARE(practice.firedFaults(), 1);
+        // The PSA has the first value, and its answer is on its way.
+        fixture.edit(laptop, {{u"notes"_s, u"second"_s}});
+        fixture.sync(id);
+        (void)fixture.wait(push);
+        settle(fixture, id);
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"second"_s);
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"second"_s);
+    }
+
+    void I1_anEditAfterALostAnswer_isNotOverruledByWhatArrived()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        // The read-back fails, too, so that the push stays unknown.
+        practice.setFaults({QJsonObject{{u"route"_s, patchRoute()}, {u"fault"_s, u"reset_after"_s}, {u"count"_s, 1}},
+                            QJsonObject{{u"route"_s, u"GET /company/configurations/{id}"_s},
+                                        {u"fault"_s, u"status"_s},
+                                        {u"value"_s, 500},
+                                        {u"nth"_s, 2}}});
+        fixture.edit(laptop, {{u"notes"_s, u"first"_s}});
+        (void)fixture.wait(fixture.engine().push(id));
+        practice.clearFaults();
+        fixture.edit(laptop, {{u"notes"_s, u"second"_s}});
+        fixture.sync(id);
+        settle(fixture, id);
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"second"_s);
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"second"_s);
+    }
+
+    void I1_anEditOfACreateInFlight_isNotOverruledByASync()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        practice.setFault(u"POST /company/contacts"_s, u"latency"_s, 1500);
+        const RecordId contact = makeContact(fixture, u"Jo"_s, u"first"_s);
+        const auto push = fixture.engine().push(id);
+        QTRY_COMPARE(practice.firedFaults(), 1);
+        fixture.edit(contact, {{u"title"_s, u"second"_s}});
+        fixture.sync(id);
+        (void)fixture.wait(push);
+        settle(fixture, id);
+        QCOMPARE(fixture.field(contact, u"title"_s).toString(), u"second"_s);
+        const QJsonArray there = practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Flight"_s);
+        QCOMPARE(there.size(), 1);
+        QCOMPARE(there.first()["title"_L1].toString(), u"second"_s);
+    }
+
+    void I2_aRenameOfACreateInFlight_makesNoSecondRecord_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("answer on its way") << u"latency"_s;
+        QTest::newRow("answer lost") << u"reset_after"_s;
+    }
+
+    void I2_aRenameOfACreateInFlight_makesNoSecondRecord()
+    {
+        QFETCH(QString, fault);
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const qint64 contactsHere = fixture.count(AssetKind::Contact);
+        practice.setFaults({QJsonObject{{u"route"_s, u"POST /company/contacts"_s},
+                                        {u"fault"_s, fault},
+                                        {u"value"_s, 1500},
+                                        {u"count"_s, 1}},
+                            // Looking for a twin before and for the lost one after it ask the same.
+                            QJsonObject{{u"route"_s, u"GET /company/contacts"_s},
+                                        {u"fault"_s, u"status"_s},
+                                        {u"value"_s, 500},
+                                        {u"nth"_s, fault == "latency"_L1 ? 1000 : 2}}});
+        const RecordId contact = makeContact(fixture, u"Before"_s, u"first"_s);
+        const auto push = fixture.engine().push(id);
+        QTRY_COMPARE(practice.firedFaults(), 1);
+        if (fault != "latency"_L1)
+            (void)fixture.wait(push);
+        fixture.edit(contact, {{u"first_name"_s, u"After"_s}});
+        (void)fixture.wait(fixture.engine().sync(id, false));
+        (void)fixture.wait(push);
+        practice.clearFaults();
+        settle(fixture, id);
+        QCOMPARE(practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Flight"_s).size(), 1);
+        QCOMPARE(fixture.count(AssetKind::Contact), contactsHere + 1);
+        QCOMPARE(fixture.field(contact, u"first_name"_s).toString(), u"After"_s);
+        QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
+    }
+
+    void I2_aLostCompany_keepsItsFirstSite_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::newRow("answer lost") << u"POST /company/companies"_s;
+        QTest::newRow("its sites cannot be read") << u"GET /company/companies/{id}/sites"_s;
+    }
+
+    void I2_aLostCompany_keepsItsFirstSite()
+    {
+        QFETCH(QString, route);
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId organization =
+            fixture.create(AssetKind::Organization,
+                           {{u"name"_s, u"Acme"_s},
+                            {u"short_name"_s, u"ACME"_s},
+                            {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
+                            {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        const RecordId location = fixture.create(
+            AssetKind::Location,
+            {{u"name"_s, u"Head office"_s}, {u"organization"_s, organization}, {u"address_1"_s, u"1 Main Street"_s}});
+        practice.setFault(route, u"reset_after"_s);
+        (void)fixture.wait(fixture.engine().push(id));
+        settle(fixture, id);
+        QCOMPARE(practice.recordsWhere(u"organization"_s, u"identifier"_s, u"ACME"_s).size(), 1);
+        QCOMPARE(practice.recordsWhere(u"location"_s, u"name"_s, u"Head office"_s).size(), 1);
+        QVERIFY(fixture.link(location).isLinked());
+        QCOMPARE(fixture.find(AssetKind::Location, u"Head office"_s), location);
+    }
+
+    void I1_halfOfAWrite_isNoChangeOfOthers_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("does not arrive") << u"reset_before"_s;
+        QTest::newRow("answer lost") << u"reset_after"_s;
+        QTest::newRow("500") << u"status"_s;
+    }
+
+    /** New emails take several requests; one of them fails. */
+    void I1_halfOfAWrite_isNoChangeOfOthers()
+    {
+        QFETCH(QString, fault);
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId contact = makeContact(fixture, u"Jo"_s, u"first"_s);
+        fixture.push(id);
+        const QJsonArray emails{
+            QJsonObject{{u"value"_s, u"one@half.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}},
+            QJsonObject{{u"value"_s, u"two@half.example"_s}, {u"label"_s, u"Personal Email"_s}, {u"primary"_s, false}}};
+        practice.setFaults({QJsonObject{{u"route"_s, u"POST /company/contacts/{id}/communications"_s},
+                                        {u"fault"_s, fault},
+                                        {u"value"_s, 500},
+                                        {u"nth"_s, 2}}});
+        fixture.edit(contact, {{u"emails"_s, emails}});
+        (void)fixture.wait(fixture.engine().push(id));
+        QCOMPARE(practice.firedFaults(), 1);
+        practice.clearFaults();
+        settle(fixture, id);
+        QCOMPARE(fixture.field(contact, u"emails"_s).toArray(), emails);
+        QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
+        const QJsonObject there = practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Flight"_s).first().toObject();
+        QCOMPARE(there.value("communicationItems"_L1).toArray().size(), 2);
+    }
+
+    /** A page that was read before a push was confirmed is older than what both sides agreed on since. */
+    void I1_aPageOlderThanAPush_takesNothingBack()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        practice.update(u"configuration"_s, u"1"_s, {{u"tagNumber"_s, u"changed there"_s}});
+        practice.setFault(u"GET /company/configurations"_s, u"latency"_s, 1500);
+        const auto sync = fixture.engine().sync(id, true);
+        QTRY_COMPARE(practice.firedFaults(), 1);
+        // The page was made before this push, and comes after it.
+        fixture.edit(laptop, {{u"notes"_s, u"pushed meanwhile"_s}});
+        fixture.push(id);
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"pushed meanwhile"_s);
+        fixture.edit(laptop, {{u"notes"_s, u"and again"_s}});
+        (void)fixture.wait(sync);
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"and again"_s);
+        settle(fixture, id);
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"and again"_s);
+    }
+
+    /** What a person stops while a push looks at the PSA stays stopped. */
+    void C4e_aSyncThatIsStoppedDuringARead_staysStopped()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        practice.update(u"configuration"_s, u"1"_s, {{u"tagNumber"_s, u"changed there"_s}});
+        practice.setFault(u"GET /company/configurations/{id}"_s, u"latency"_s, 1000);
+        fixture.edit(laptop, {{u"notes"_s, u"not to be sent"_s}});
+        const auto push = fixture.engine().push(id);
+        QTRY_COMPARE(practice.firedFaults(), 1);
+        const Result<void> stopped = fixture.wait(fixture.engine().setRecordSync(laptop, id, false));
+        QVERIFY2(stopped, wordsOf(stopped));
+        (void)fixture.wait(push);
+        QVERIFY(fixture.link(laptop).isDisabled);
+        QVERIFY(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString() != u"not to be sent"_s);
+    }
+
+private:
+    static QString patchRoute()
+    {
+        return u"PATCH /company/configurations/{id}"_s;
+    }
+
+    static RecordId makeContact(EngineFixture &fixture, const QString &firstName, const QString &title)
+    {
+        return fixture.create(AssetKind::Contact,
+                              {{u"first_name"_s, firstName},
+                               {u"last_name"_s, u"Flight"_s},
+                               {u"title"_s, title},
+                               {u"organization"_s, fixture.find(AssetKind::Organization, u"Northgate Dental"_s)}});
+    }
+
+    /** Pushes, waits until all that waits is due, and syncs everything. */
+    static void settle(EngineFixture &fixture, IntegrationId id)
+    {
+        (void)fixture.wait(fixture.engine().push(id));
+        fixture.clock().advance(std::chrono::hours(2));
+        (void)fixture.wait(fixture.engine().push(id));
+        fixture.sync(id, true);
+        (void)fixture.wait(fixture.engine().push(id));
+    }
+};
+
+QTEST_GUILESS_MAIN(OwnWritesTest)
+#include "tst_ownwrites.moc"
