@@ -165,7 +165,8 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
 Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QString &url, const Credentials &credentials)
 {
     const FieldMap *map = FieldMap::shipped(platform);
-    if (!map) {
+    // Autotask is in the tree, but not yet proven with the engine; a factory of one's own may know more.
+    if (!map || (platform != Platform::ConnectWise && !m_options.clients)) {
         return fail(ErrorCode::BadInput,
                     tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(platform)));
     }
@@ -489,7 +490,9 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     alive->isStopWanted = false;
     alive->activity = tr("reading lists");
     alive->pusher->unblock();
-    announce(id);
+    // That it runs is told even of a sync that is over before the next announcement would be due.
+    m_toAnnounce.insert(id);
+    announceNow();
 
     const Result<ConnectionPtr> connected = co_await connection(id);
     Result<RunSummary> summary;

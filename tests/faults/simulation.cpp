@@ -270,7 +270,8 @@ void Simulation::kill()
     // From this moment on it can change nothing: not the disk, not the PSA.
     setDisk(Disk::Gone);
     m_network->cut();
-    m_time.pass(0);
+    // Whatever still runs in this process finds neither.
+    m_time.pass(100);
     m_core.reset();
     m_time.pass(0);
     setDisk(Disk::Good);

@@ -153,8 +153,8 @@ int main(int argc, char *argv[])
         const bool isLong = qEnvironmentVariableIsSet("TANDEM_TEST_LONG");
         return isLong ? runInProcesses(1, 1'000'000, 0) : runInProcesses(1, 50'000, 40);
     }
-    SimulatedTime time;
-    QCoreApplication::setEventDispatcher(&time);
+    auto *time = new SimulatedTime; // the application's from now on
+    QCoreApplication::setEventDispatcher(time);
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -168,7 +168,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.process(application);
 
-    Simulation simulation(time);
+    Simulation simulation(*time);
     if (const QStringList wrong = simulation.prepare(); !wrong.isEmpty()) {
         say(wrong.join(u'\n'));
         return 2;

@@ -207,7 +207,6 @@ void DecisionForm::fillGrid()
     const QString psa = psaOf(decision);
     m_table = new QWidget;
     m_table->setObjectName(u"decisionTable"_s);
-    m_table->setAutoFillBackground(false);
     m_choices = new QButtonGroup(m_table);
     m_grid = new QGridLayout(m_table);
     m_grid->setContentsMargins(0, 4, 4, 4);
@@ -268,6 +267,7 @@ void DecisionForm::fillGrid()
 
     connect(m_choices, &QButtonGroup::idToggled, this, &DecisionForm::updateApply);
     m_scroll->setWidget(m_table);
+    m_table->setAutoFillBackground(false);
     m_table->setEnabled(!m_isBusy);
     m_table->show();
 }

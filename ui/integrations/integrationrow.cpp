@@ -57,7 +57,7 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     m_progress->setObjectName(u"integrationProgress"_s);
     m_progress->setAccessibleName(tr("Progress of the sync"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(144, 12);
+    m_progress->setFixedSize(96, 12);
     m_stop->setObjectName(u"stopSyncButton"_s);
     m_stop->setIcon(actionIcon(u"close"_s));
     m_stop->setToolTip(tr("Stop this sync. What came in stays."));
