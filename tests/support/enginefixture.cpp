@@ -264,8 +264,10 @@ QString EngineFixture::dump()
                      + QString::fromUtf8(QJsonDocument(each.record.fields).toJson(QJsonDocument::Compact))
                      + u' ' + each.record.updatedAt.toString(Qt::ISODateWithMs));
         for (const RecordView::Sync &sync : each.sync) {
+            // The sentence of what is synced names the minute of the last sync, which may move.
+            const QString message = sync.badge.state == SyncState::Synced ? QString() : sync.message;
             lines.append(u"  %1 %2 %3 %4"_s.arg(
-                sync.link.remote.id, syncStateName(sync.badge.state), sync.message,
+                sync.link.remote.id, syncStateName(sync.badge.state), message,
                 QString::fromUtf8(QJsonDocument(sync.link.baseline).toJson(QJsonDocument::Compact))));
         }
         lines.append(QString::number(history(id).size()));
