@@ -56,6 +56,7 @@ public:
     Result<void> decideConflict(RecordId record, IntegrationId id, const QHash<QString, ConflictChoice> &choices,
                                 const QString &person);
     QCoro::Task<Result<void>> decideMatch(qint64 decision, MatchChoice choice, QString person);
+    Result<Saved> discardEdit(RecordId record, IntegrationId id, const QString &person);
     Result<Saved> reapply(qint64 event, const QString &field, const QString &person);
     QCoro::Task<Result<qint64>> changeLinks(LinkSelection selection, LinkAction action, QString person,
                                             Progress progress);
@@ -103,6 +104,10 @@ private:
     void announce(IntegrationId id);
     void announceNow();
     void pumpAll();
+    /** Forgets what stopped the account, because a person asks; an offline PSA is tried at once. */
+    void tryNow(Runtime &runtime);
+    /** The PSA is offline, or back: then everything that was put off goes. */
+    void takeContact(IntegrationId id);
     void scheduleNext(Runtime &runtime, const Integration &integration);
     void tick();
     QCoro::Task<void> syncInBackground(IntegrationId id, bool full);

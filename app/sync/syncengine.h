@@ -223,6 +223,12 @@ public:
     [[nodiscard]] QFuture<Result<void>> retryNow(RecordId record, IntegrationId id);
     [[nodiscard]] QFuture<Result<QList<WhyNot>>> why(RecordId record);
 
+    /**
+     * Takes back what waits to be pushed: the PSA's values return, as an edit that can be undone in the history. What has
+     * left already is awaited and then put back in the PSA too. `BadInput` when nothing waits, or the record is not there.
+     */
+    [[nodiscard]] QFuture<Result<Saved>> discardEdit(RecordId record, IntegrationId id, const QString &person);
+
     /** Settles fields that both sides changed (policy "Ask me"), by field id; what loses is kept in the history. */
     [[nodiscard]] QFuture<Result<void>> decideConflict(RecordId record, IntegrationId id,
                                                        const QHash<QString, ConflictChoice> &choices,

@@ -220,6 +220,11 @@ HttpRequest ConnectWiseClient::companyInfoRequest(Priority priority) const
             .priority = priority};
 }
 
+std::optional<HttpRequest> ConnectWiseClient::probe() const
+{
+    return companyInfoRequest(Priority::Background);
+}
+
 Result<> ConnectWiseClient::checkCredentials() const
 {
     const QList<CredentialField> fields = credentialFields(Platform::ConnectWise);

@@ -78,11 +78,10 @@ int CallsDialogTest::callsOf(const QString &name) const
 void CallsDialogTest::showsWhatTheSyncCalled()
 {
     open();
-    QTRY_VERIFY_WITH_TIMEOUT(callsOf(u"Whole account"_s) > 0, patience);
-    const int before = callsOf(u"Whole account"_s);
+    QCOMPARE(callsOf(u"Whole account"_s), 0);
     const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
     QVERIFY(synced && *synced);
-    QTRY_VERIFY_WITH_TIMEOUT(callsOf(u"Whole account"_s) > before, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(callsOf(u"Whole account"_s) > 0, patience);
     QVERIFY(callsOf(u"ompan"_s) > 0);
     QVERIFY(m_dialog->findChild<QLabel *>(u"totalsLabel"_s)->text().contains(u"refused"_s));
 }
@@ -94,8 +93,10 @@ void CallsDialogTest::A5_anOutageIsTold_withTheNextTry()
     QVERIFY(!notice->isVisible());
     QVERIFY(m_profile->server().faults().set(
         {QJsonObject{{u"route"_s, u"*"_s}, {u"fault"_s, u"reset_before"_s}}}));
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && !*synced);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
+        QVERIFY(synced && !*synced);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), patience);
     QVERIFY(notice->accessibleName().contains(u"cannot be reached"_s));
 }
