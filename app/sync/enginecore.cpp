@@ -8,7 +8,6 @@
 #include "sync/settingseffect.h"
 
 #include <QCoreApplication>
-#include <QCoro/QCoroSignal>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QUuid>
@@ -481,7 +480,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     while (alive->isSyncing) {
         // What a person asks for goes next.
         alive->isQueued = true;
-        co_await qCoro(this, &EngineCore::syncEnded);
+        co_await m_syncEnded.next();
         if (m_isStopping)
             co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
     }
@@ -541,7 +540,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
-    Q_EMIT syncEnded();
+    m_syncEnded.ring();
     checkStopped();
     co_return summary;
 }

@@ -7,7 +7,6 @@
 #include "rules/normalform.h"
 
 #include <QCoreApplication>
-#include <QCoro/QCoroSignal>
 #include <QElapsedTimer>
 #include <QLocale>
 
@@ -124,7 +123,7 @@ void Pusher::pumpQueue()
     if (m_isStopped) {
         // Whoever waits for the last flight must hear of it.
         if (m_active.isEmpty())
-            Q_EMIT idle();
+            tellIdle();
         return;
     }
     m_isPumping = true;
@@ -159,8 +158,14 @@ void Pusher::pumpQueue()
     }
     if (m_active.isEmpty()) {
         armTimer();
-        Q_EMIT idle();
+        tellIdle();
     }
+}
+
+void Pusher::tellIdle()
+{
+    m_idle.ring();
+    Q_EMIT idle();
 }
 
 Result<std::optional<Push>> Pusher::nextDue(const QDateTime &now)
@@ -818,7 +823,7 @@ QCoro::Task<Result<RunSummary>> Pusher::drain()
         co_return fail(released.error());
     pump();
     while (!m_active.isEmpty())
-        co_await qCoro(this, &Pusher::idle);
+        co_await m_idle.next();
     if (m_isStopped)
         co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bell.h"
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void pumpQueue();
+    void tellIdle();
     /** The next row that may go and is not under way; rows are read ahead a few at a time. */
     [[nodiscard]] Result<std::optional<Push>> nextDue(const QDateTime &now);
     /** A flight whose end could not be written down is as unknown as after a crash. */
@@ -94,6 +96,7 @@ private:
     const Connect m_connect;
     ChangeNotifier &m_notifier;
     const std::function<double()> m_random;
+    Bell m_idle;
     QSet<RecordId> m_active;
     QList<Push> m_queue; ///< rows read ahead, in the order of leaving
     QTimer m_timer;
