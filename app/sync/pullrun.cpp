@@ -583,6 +583,12 @@ Result<PullTaker::Taken> PullRun::takeUnlinked(const RemoteRecord &remote, const
     candidates.removeIf([&](const Record &record) {
         return linked.contains(record.id) || !isSameAsset(kind, record.fields, news.local.values);
     });
+    if (candidates.isEmpty() && kind == AssetKind::Location) {
+        const Result<QList<Record>> own = ownFirstSite(news, linked);
+        if (!own)
+            return fail(own.error());
+        candidates = *own;
+    }
     if (candidates.size() > 1) {
         m_upheld.insert(key);
         const Result<void> asked = ask(remote, news, candidates);
@@ -599,6 +605,28 @@ Result<PullTaker::Taken> PullRun::takeUnlinked(const RemoteRecord &remote, const
     }
     linked.insert(candidates.constFirst().id);
     return m_taker->linkTo(remote, candidates.constFirst().id, m_book);
+}
+
+/**
+ * A company that a push made, and whose answer is still to be read back, came with a site that bears the name of its
+ * first location here and nothing else, so no address matches (rule I2).
+ */
+Result<QList<Record>> PullRun::ownFirstSite(const News &news, const QSet<RecordId> &linked)
+{
+    QList<Record> own;
+    if (news.candidates.isEmpty())
+        return own;
+    const Result<std::optional<Push>> push = m_stores.outbox.get(m_id, news.place.first);
+    if (!push)
+        return fail(push.error());
+    if (!*push || !(*push)->sentCreate)
+        return own;
+    const QString name = displayNameOf(AssetKind::Location, news.local.values);
+    for (const Record &candidate : news.candidates) {
+        if (own.isEmpty() && !linked.contains(candidate.id) && candidate.displayName() == name)
+            own.append(candidate);
+    }
+    return own;
 }
 
 Result<void> PullRun::ask(const RemoteRecord &remote, const News &news, const QList<Record> &candidates)

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Result<void> findCandidates(AssetKind kind, const QList<RemoteRecord> &records, QList<News> &all);
     [[nodiscard]] Result<PullTaker::Taken> takeUnlinked(const RemoteRecord &remote, const News &news,
                                                         QSet<RecordId> &linked);
+    [[nodiscard]] Result<QList<Record>> ownFirstSite(const News &news, const QSet<RecordId> &linked);
     [[nodiscard]] Result<void> ask(const RemoteRecord &remote, const News &news, const QList<Record> &candidates);
     [[nodiscard]] Result<void> finishOne(const Unfinished &unfinished, const LocalBook &book);
 

@@ -127,14 +127,23 @@ void Pusher::pumpQueue()
         return;
     }
     m_isPumping = true;
-    const auto leave = qScopeGuard([this] { m_isPumping = false; });
+    startFlights();
+    m_isPumping = false;
+    // Also when the database failed, or whoever waits for the end would wait for ever.
+    if (m_active.isEmpty()) {
+        armTimer();
+        tellIdle();
+    }
+}
 
+void Pusher::startFlights()
+{
+    const QDateTime now = m_stores.clock.nowUtc();
     const Result<Integration> integration = m_stores.integrations.get(m_integration);
     if (!integration) {
-        block(integration.error(), {});
+        block(integration.error(), now.addSecs(30));
         return;
     }
-    const QDateTime now = m_stores.clock.nowUtc();
     if (m_block && m_retryAt.isValid() && m_retryAt <= now)
         unblock();
     if (const Result<void> found = findLostFlights(); !found) {
@@ -155,10 +164,6 @@ void Pusher::pumpQueue()
         m_active.insert((*next)->recordId);
         Q_EMIT statusChanged();
         run(**next, *integration);
-    }
-    if (m_active.isEmpty()) {
-        armTimer();
-        tellIdle();
     }
 }
 
@@ -283,7 +288,15 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
             co_return true;
         }
         if (matches->size() == 1) {
-            const Result<void> confirmed = co_await confirm(push, facts, matches->constFirst());
+            const RemoteRecord match = matches->constFirst();
+            const Result<RemoteRecord> found = co_await withFirstSite(connection, facts, match);
+            if (!found) {
+                const Result<void> settled = settleError(push, facts, found.error(), true);
+                if (!settled)
+                    co_return fail(settled.error());
+                co_return true;
+            }
+            const Result<void> confirmed = co_await confirm(push, facts, *found);
             if (!confirmed)
                 co_return fail(confirmed.error());
             co_return true;
@@ -295,15 +308,24 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
         co_return false;
     const AssetKind kind = facts.record.kind;
     const RemoteKey key = facts.link.remote;
-    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    // A pull may have met what we made before its answer was read back.
+    if (current && push.sentCreate) {
+        const RemoteRecord company = *current;
+        current = co_await withFirstSite(connection, facts, company);
+    }
     if (!current) {
         const Result<void> settled = settleError(push, facts, current.error(), true);
         if (!settled)
             co_return fail(settled.error());
         co_return true;
     }
-    if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline)))
+    if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline))) {
+        const Result<void> tied = inTransaction(m_stores.database, [&]() { return linkFirstSite(facts, *current); });
+        if (!tied)
+            co_return fail(tied.error());
         co_return false;
+    }
     const Result<void> confirmed = co_await confirm(push, facts, *current);
     if (!confirmed)
         co_return fail(confirmed.error());
@@ -337,8 +359,30 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     const Result<RemoteRecord> answer = co_await connection->client->create(kind, body);
     if (!answer)
         co_return settleError(*flight, facts, answer.error(), true);
-    const Result<void> confirmed = co_await confirm(*flight, facts, *answer);
+    const RemoteRecord made = *answer;
+    const Result<RemoteRecord> whole = co_await withFirstSite(connection, facts, made);
+    if (!whole) {
+        Push unsettled = *flight;
+        unsettled.stage = Push::Stage::Unknown;
+        co_return settleError(unsettled, facts, whole.error(), true);
+    }
+    const Result<void> confirmed = co_await confirm(*flight, facts, *whole);
     co_return confirmed;
+}
+
+QCoro::Task<Result<RemoteRecord>> Pusher::withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company)
+{
+    if (facts.record.kind != AssetKind::Organization || facts.book.firstLocationId == 0 || !company.children.isEmpty())
+        co_return company;
+    const PageRequest request {.organizationId = company.key.id, .priority = Priority::Foreground};
+    const Result<RemotePage> sites = co_await connection->client->page(AssetKind::Location, request);
+    if (!sites && sites.error().code != ErrorCode::NotFound)
+        co_return fail(sites.error());
+    for (const RemoteRecord &site : sites.value_or(RemotePage()).records) {
+        if (company.children.isEmpty() && displayNameOf(site.kind, site.values) == facts.book.firstLocationName.trimmed())
+            company.children.append(site);
+    }
+    co_return company;
 }
 
 QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
@@ -681,6 +725,11 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
     if (link.isLinked())
         return {};
     const RemoteRecord &site = company.children.constFirst();
+    const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, site.kind, site.key.id);
+    if (!other)
+        return fail(other.error());
+    if (*other)
+        return {};
     link.remote = site.key;
     link.baseline = site.values;
     link.version = site.version;
@@ -749,6 +798,11 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
 {
     const QDateTime now = m_stores.clock.nowUtc();
     switch (error.code) {
+    case ErrorCode::DatabaseUnusable:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::DatabaseFull:
+        // Nothing that the PSA said, so the push stays as it is and everything is tried again.
+        return fail(error);
     case ErrorCode::SignInFailed:
     case ErrorCode::TlsFailed:
     case ErrorCode::SecretMissing:
@@ -783,9 +837,6 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
     case ErrorCode::BadInput:
     case ErrorCode::NotFound:
     case ErrorCode::NotAllowed:
-    case ErrorCode::DatabaseUnusable:
-    case ErrorCode::DatabaseNewer:
-    case ErrorCode::DatabaseFull:
     case ErrorCode::Rejected:
     case ErrorCode::Internal:
     case ErrorCode::Count:

@@ -54,6 +54,8 @@ Q_SIGNALS:
 
 private:
     void pumpQueue();
+    /** Everything that may go now, as far as permits reach. */
+    void startFlights();
     void tellIdle();
     /** The next row that may go and is not under way; rows are read ahead a few at a time. */
     [[nodiscard]] Result<std::optional<Push>> nextDue(const QDateTime &now);
@@ -64,6 +66,8 @@ private:
     QCoro::Task<Result<bool>> settleUnknown(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendCreate(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
+    /** A company that we made, with the site that came with it, when the PSA's answer did not bring it along. */
+    QCoro::Task<Result<RemoteRecord>> withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company);
     QCoro::Task<Result<QList<RemoteRecord>>> findMatches(ConnectionPtr connection, PushFacts facts,
                                                          RemoteValues values);
 
