@@ -577,6 +577,16 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
     Link link = stored->value_or(facts.link);
     const RemoteValues theirs = settleAlternatives(answer, push.sent);
     const RemoteValues before = link.baseline;
+    const Result<bool> isGone = m_stores.outbox.finish(push);
+    if (!isGone)
+        return fail(isGone.error());
+    RemoteValues local = push.sent;
+    if (!*isGone) {
+        const Result<PushFacts> edited = pushFacts(m_stores, facts.integration, push.recordId);
+        if (!edited)
+            return fail(edited.error());
+        local = edited->sendable.values;
+    }
     QStringList refused;
     for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
         const MappedField *field = facts.map->find(it.key());
@@ -584,15 +594,14 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
             continue;
         const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
         const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
-        // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling.
+        const bool isEdited = !sameValue(field->normal, it.value(), local.value(it.key()));
+        // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling, which is
+        // taken over here, unless a person has changed the field meanwhile: that is no conflict with anybody.
         if (!isTaken && isUntouched)
             refused.append(it.key());
         else
-            link.baseline.insert(it.key(), it.value());
+            link.baseline.insert(it.key(), isEdited ? theirs.value(it.key()) : it.value());
     }
-    const Result<bool> isGone = m_stores.outbox.finish(push);
-    if (!isGone)
-        return fail(isGone.error());
     // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
     const MergeAnswer rest
         = merge(*facts.map, link.baseline, facts.sendable.values, theirs, facts.integration.settings.conflict, true);
