@@ -171,7 +171,7 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
     }
     auto made = std::make_shared<Connection>();
     made->map = map;
-    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = map->limits(), .random = m_options.random});
+    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = m_options.limits.value_or(map->limits()), .random = m_options.random});
     const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
     Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
     if (!client)

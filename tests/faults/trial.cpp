@@ -70,7 +70,7 @@ Trial::~Trial() = default;
 QStringList Trial::learn()
 {
     {
-        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false});
+        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false, .limits = practiceLimits});
         const Result<void> started = answerOf(engine.start());
         const ConnectionDetails details{
             .name = u"Main"_s, .url = m_practice.url(), .credentials = m_secrets->credentials()};
@@ -238,7 +238,8 @@ EngineOptions Trial::engineOptions() const
             .secrets = m_secrets,
             .clock = m_clock,
             .runsScheduler = false,
-            .random = [] { return 0.5; }};
+            .random = [] { return 0.5; },
+            .limits = practiceLimits};
 }
 
 std::unique_ptr<SyncEngine> Trial::makeEngine()
