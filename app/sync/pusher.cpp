@@ -308,28 +308,39 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
         co_return false;
     const AssetKind kind = facts.record.kind;
     const RemoteKey key = facts.link.remote;
-    Result<RemoteRecord> current = co_await connection->client->read(kind, key);
-    // A pull may have met what we made before its answer was read back.
-    if (current && push.sentCreate) {
-        const RemoteRecord company = *current;
-        current = co_await withFirstSite(connection, facts, company);
-    }
+    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
     if (!current) {
         const Result<void> settled = settleError(push, facts, current.error(), true);
         if (!settled)
             co_return fail(settled.error());
         co_return true;
     }
-    if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline))) {
-        const Result<void> tied = inTransaction(m_stores.database, [&]() { return linkFirstSite(facts, *current); });
-        if (!tied)
-            co_return fail(tied.error());
+    const RemoteValues theirs = settleAlternatives(*current, facts.link.baseline);
+    if (!hasArrived(*facts.map, push.sent, theirs)) {
+        const Result<void> agreed = agreeOnArrived(push, *facts.map, theirs);
+        if (!agreed)
+            co_return fail(agreed.error());
         co_return false;
     }
     const Result<void> confirmed = co_await confirm(push, facts, *current);
     if (!confirmed)
         co_return fail(confirmed.error());
     co_return true;
+}
+
+Result<void> Pusher::agreeOnArrived(const Push &push, const KindMap &map, const RemoteValues &theirs)
+{
+    return inTransaction(m_stores.database, [&]() -> Result<void> {
+        Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
+        if (!link || !*link)
+            return link ? Result<void>() : fail(link.error());
+        for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
+            const MappedField *field = map.find(it.key());
+            if (field && sameValue(field->normal, it.value(), theirs.value(it.key())))
+                (*link)->baseline.insert(it.key(), it.value());
+        }
+        return m_stores.links.update(**link);
+    });
 }
 
 QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push, PushFacts facts)
@@ -344,6 +355,15 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, values);
     if (!matches)
         co_return settleError(push, facts, matches.error(), false);
+    const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
+    if (!now)
+        co_return fail(now.error());
+    // A person, or a pull, was there meanwhile: it comes up again at once.
+    if (now->link.isLinked() || now->sendable.values != facts.sendable.values)
+        co_return Result<void>();
+    facts = *now;
+    if (!facts.gates.isEmpty())
+        co_return hold(push, facts);
     if (matches->size() > 1)
         co_return askWhich(push, facts, *matches);
     if (matches->size() == 1)
@@ -398,6 +418,15 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
         }
         co_return settleError(push, facts, current.error(), false);
     }
+    // A person may have been there meanwhile.
+    const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
+    if (!now)
+        co_return fail(now.error());
+    facts = *now;
+    if (!facts.gates.isEmpty())
+        co_return hold(push, facts);
+    if (facts.changed.isEmpty())
+        co_return nothingToDo(push, facts);
 
     if (current->version.isEmpty() || current->version != facts.link.version) {
         // It changed there since we last agreed: take that first, by the same merge as a pull.
@@ -595,12 +624,13 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
         const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
         const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
         const bool isEdited = !sameValue(field->normal, it.value(), local.value(it.key()));
+        const bool isAnswer = push.stage == Push::Stage::InFlight; // not what was read back later
         // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling, which is
         // taken over here, unless a person has changed the field meanwhile: that is no conflict with anybody.
         if (!isTaken && isUntouched)
             refused.append(it.key());
         else
-            link.baseline.insert(it.key(), isEdited ? theirs.value(it.key()) : it.value());
+            link.baseline.insert(it.key(), isAnswer && isEdited ? theirs.value(it.key()) : it.value());
     }
     // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
     const MergeAnswer rest
@@ -779,10 +809,14 @@ Result<void> Pusher::refuse(Push push, const PushFacts &facts, Push::Stage stage
         if (const Result<void> done = m_stores.outbox.update(push); !done)
             return done;
         if (isGone) {
-            Link link = facts.link;
-            link.isOrphaned = true;
-            if (const Result<void> done = m_stores.links.update(link); !done)
-                return done;
+            Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
+            if (!link)
+                return fail(link.error());
+            if (*link) {
+                (*link)->isOrphaned = true;
+                if (const Result<void> done = m_stores.links.update(**link); !done)
+                    return done;
+            }
         }
         if (const Result<void> done
             = m_stores.links.setState(m_integration, push.recordId, state, words, error.field);
