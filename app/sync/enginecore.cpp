@@ -8,7 +8,6 @@
 #include "sync/settingseffect.h"
 
 #include <QCoreApplication>
-#include <QCoro/QCoroSignal>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QUuid>
@@ -179,8 +178,9 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
     }
     auto made = std::make_shared<Connection>();
     made->map = map;
-    made->http = std::make_unique<HttpClient>(HttpLimits {
-        .calls = map->limits(), .circuit = {.failures = failuresUntilOffline}, .random = m_options.random});
+    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = m_options.limits.value_or(map->limits()),
+                                                          .circuit = {.failures = failuresUntilOffline},
+                                                          .random = m_options.random});
     const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
     Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
     if (!client)
@@ -492,7 +492,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     while (alive->isSyncing) {
         // What a person asks for goes next.
         alive->isQueued = true;
-        co_await qCoro(this, &EngineCore::syncEnded);
+        co_await m_syncEnded.next();
         if (m_isStopping)
             co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
     }
@@ -552,7 +552,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
-    Q_EMIT syncEnded();
+    m_syncEnded.ring();
     checkStopped();
     co_return summary;
 }

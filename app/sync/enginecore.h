@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bell.h"
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
@@ -76,7 +77,6 @@ Q_SIGNALS:
     void editCommitted(qint64 recordId);
     void requestLeft(const QString &route);
     void stopped();
-    void syncEnded(); ///< of any integration; for those who wait their turn
 
 private:
     /** What runs for one integration. */
@@ -129,6 +129,7 @@ private:
     std::unique_ptr<GroupCommit> m_commits;
     std::unique_ptr<Puller> m_puller;
     std::unique_ptr<LinkManager> m_links;
+    Bell m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;

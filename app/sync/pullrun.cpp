@@ -376,7 +376,7 @@ Result<void> PullRun::finish()
         integration->lastSyncAt = m_stores.clock.nowUtc();
         if (const Result<void> done = m_stores.integrations.update(*integration); !done)
             return done;
-        if (*cursor == m_cursor) {
+        if (*cursor == m_cursor && !m_hasLeftSome) {
             const Result<void> done = m_stores.integrations.setCursor(m_id, cursorKey, toIsoUtc(m_startedAt));
             if (!done)
                 return done;
@@ -460,6 +460,8 @@ Result<QList<PullRun::News>> PullRun::newsAmong(AssetKind kind, const QList<Remo
         all.append(news);
         mentions.append(remote);
     }
+    if (const Result<void> left = leaveToPushes(records, all); !left)
+        return fail(left.error());
     if (const Result<void> learned = learn(map, mentions); !learned)
         return fail(learned.error());
     m_book = m_values;
@@ -471,6 +473,34 @@ Result<QList<PullRun::News>> PullRun::newsAmong(AssetKind kind, const QList<Remo
     });
     const Result<void> found = findCandidates(kind, records, all);
     return found ? Result<QList<News>>(all) : fail(found.error());
+}
+
+/**
+ * What Tandem itself has just written there is nobody's change and no new record (rules I1, I2). A push that is under way
+ * or unsettled takes what the PSA has when it ends, and what was agreed since this pull began may be newer than its pages.
+ */
+Result<void> PullRun::leaveToPushes(const QList<RemoteRecord> &records, QList<News> &all)
+{
+    if (all.isEmpty() || !m_integration.settings.twoWay)
+        return {};
+    const Result<QList<Push>> unsettled = m_stores.outbox.list(m_id, {Push::Stage::InFlight, Push::Stage::Unknown});
+    if (!unsettled)
+        return fail(unsettled.error());
+    const auto isPushed = [&](const News &news, const Push &push) {
+        const RemoteRecord &remote = records.at(news.index);
+        return news.link.id != 0
+            ? push.recordId == news.link.recordId
+            : push.sentCreate && push.kind == remote.kind && isSameAsset(remote.kind, push.sent, remote.values);
+    };
+    all.removeIf([&](const News &news) {
+        if (news.link.id != 0 && news.link.syncedAt > m_startedAt)
+            return true;
+        const bool isLeft = std::any_of(unsettled->begin(), unsettled->end(),
+                                        [&](const Push &push) { return isPushed(news, push); });
+        m_hasLeftSome = m_hasLeftSome || isLeft;
+        return isLeft;
+    });
+    return {};
 }
 
 /** Values that travel by name, and those that the PSA's own lists did not show; each only once in a run. */

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] Result<qsizetype> takeSome(AssetKind kind, const QList<RemoteRecord> &records,
                                              const QDeadlineTimer &end);
     [[nodiscard]] Result<QList<News>> newsAmong(AssetKind kind, const QList<RemoteRecord> &records);
+    [[nodiscard]] Result<void> leaveToPushes(const QList<RemoteRecord> &records, QList<News> &all);
     [[nodiscard]] Result<void> learn(const KindMap &map, const QList<RemoteRecord> &records);
     [[nodiscard]] Result<void> findCandidates(AssetKind kind, const QList<RemoteRecord> &records, QList<News> &all);
     [[nodiscard]] Result<PullTaker::Taken> takeUnlinked(const RemoteRecord &remote, const News &news,
@@ -97,6 +98,7 @@ private:
     PulledIds m_withSites;              ///< whose locations were read
     QList<Unfinished> m_unfinished;
     QSet<DecisionKey> m_upheld; ///< decisions that are still to be made
+    bool m_hasLeftSome = false;         ///< something was left to pushes, so the next pull looks again
     qint64 m_done = 0;
     qint64 m_total = -1;
     QElapsedTimer m_sinceAnnounced;

@@ -20,6 +20,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QThread;
 
@@ -166,6 +167,7 @@ struct EngineOptions {
     PsaClientFactory clients = {};          ///< empty: `defaultPsaClients()`
     bool runsScheduler = true;              ///< false: nothing happens but what is asked for (tandemctl, tests)
     std::function<double()> random = {};    ///< 0…1 for jitter; empty: the system's
+    std::optional<CallLimits> limits = {};  ///< instead of the platform's, for practice PSAs that set none
 };
 
 /**

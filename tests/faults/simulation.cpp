@@ -612,6 +612,9 @@ void Simulation::twinThere(const Step &step)
     const Record record = recordHere(alone.at(step.a % alone.size()));
     const Result<RemoteRecord> twin
         = m_psa->create(record.kind, valuesThere(record), SimulatedPsa::By::People);
+    // On the first match the PSA's values win, so it counts as their change (rule D2).
+    if (twin)
+        (void)m_psa->update(record.kind, twin->key.id.toInt(), valuesThere(record), SimulatedPsa::By::People);
     tell(u"    a twin of record %1 there: %2"_s.arg(record.id).arg(twin ? twin->key.id : twin.error().message));
 }
 
@@ -847,6 +850,9 @@ void Simulation::checkRecords()
             const SimulatedRecord *there = link.isLinked() ? m_psa->find(link.remote.id.toInt()) : nullptr;
             if (link.state != SyncState::Synced)
                 continue;
+            // Sites are only read below organizations that sync.
+            if (kind == AssetKind::Location && linkOf(record.fields.value("organization"_L1).toInteger()).isOrphaned)
+                continue;
             if (!there || there->isDeleted) {
                 wrong(u"I3: "_s + who + u" claims to be synced with what is not there"_s);
                 continue;
@@ -880,6 +886,10 @@ void Simulation::checkEdits()
             wrong(u"I1: the record of "_s + what + u" is gone"_s);
             continue;
         }
+        // What it referred to was removed here.
+        const RecordId target = targetOf(field) ? it.value().toInteger() : 0;
+        if (target != 0 && recordHere(target).id == 0)
+            continue;
         const QJsonValue now = nullIfBlank(record.fields.value(field));
         const bool isHere = now == nullIfBlank(it.value());
         if (field == "quick_notes"_L1 || field == "organization"_L1) {
