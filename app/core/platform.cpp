@@ -71,10 +71,12 @@ QList<CredentialField> credentialFields(Platform platform)
         };
     case Platform::Autotask:
         return {
-            {QStringLiteral("user_name"), Words::tr("API user name (key)"), {}, false},
-            {QStringLiteral("secret"), Words::tr("API secret"), {}, true},
-            {QStringLiteral("integration_code"),
-             Words::tr("API tracking identifier"), {}, false},
+            {QStringLiteral("user_name"), Words::tr("API user name (key)"),
+             Words::tr("From the page of a user with the security level API User: Admin > Resources/Users (HR)."), false},
+            {QStringLiteral("secret"), Words::tr("API secret"),
+             Words::tr("Shown once, when the API user's key is made."), true},
+            {QStringLiteral("integration_code"), Words::tr("API tracking identifier"),
+             Words::tr("From the same page, below the key."), false},
         };
     case Platform::KaseyaBms:
     case Platform::PulsewayPsa:
@@ -85,6 +87,21 @@ QList<CredentialField> credentialFields(Platform platform)
             {QStringLiteral("user_name"), Words::tr("User name"), {}, false},
             {QStringLiteral("password"), Words::tr("Password"), {}, true},
         };
+    case Platform::Count:
+        break;
+    }
+    return {};
+}
+
+QString commonAddress(Platform platform)
+{
+    switch (platform) {
+    case Platform::Autotask:
+        return QStringLiteral("webservices.autotask.net");
+    case Platform::ConnectWise:
+    case Platform::KaseyaBms:
+    case Platform::PulsewayPsa:
+    case Platform::VorexPsa:
     case Platform::Count:
         break;
     }

@@ -39,5 +39,7 @@ struct CredentialField {
 /** The badge's mark: CW, AT, BMS, PW, VX. */
 [[nodiscard]] QString platformMark(Platform platform);
 [[nodiscard]] QList<CredentialField> credentialFields(Platform platform);
+/** The address that fits every tenant, which a person need not type; empty: each tenant has one of its own. */
+[[nodiscard]] QString commonAddress(Platform platform);
 
 } // namespace tandem

@@ -298,7 +298,7 @@ Result<CallLimits> parseLimits(const QJsonObject &root)
     if (!isTyped(root, "limits"_L1, QJsonValue::Object))
         return bad(where, QCoreApplication::translate("tandem::FieldMap", "it is not a JSON object"));
     const QJsonObject object = root.value("limits"_L1).toObject();
-    static const QStringList known {u"permits"_s, u"permits_per_endpoint"_s, u"windows"_s};
+    static const QStringList known {u"permits"_s, u"permits_per_endpoint"_s, u"pushes_at_once"_s, u"windows"_s};
     if (const QString key = strangerIn(object, known); !key.isEmpty())
         return unknownKey(where, key);
     const auto permits = countIn(object, "permits"_L1, 1);
@@ -360,6 +360,11 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
     if (!limits)
         return fail(limits.error());
     map.m_limits = *limits;
+    const auto pushes
+        = countIn(root.value("limits"_L1).toObject(), "pushes_at_once"_L1, map.m_limits.permits);
+    if (!pushes)
+        return badNumber(u"limits.pushes_at_once"_s);
+    map.m_pushesAtOnce = *pushes;
     const QJsonObject kinds = root.value("kinds"_L1).toObject();
     for (const QString &name : kinds.keys()) {
         if (!kindFromName(name))
@@ -439,6 +444,11 @@ const KindMap &FieldMap::kind(AssetKind kind) const
 const CallLimits &FieldMap::limits() const
 {
     return m_limits;
+}
+
+int FieldMap::pushesAtOnce() const
+{
+    return m_pushesAtOnce;
 }
 
 int FieldMap::permits() const

@@ -118,6 +118,8 @@ public:
     [[nodiscard]] const CallLimits &limits() const;
     /** Requests that may be under way at once. */
     [[nodiscard]] int permits() const;
+    /** Pushes that may be under way at once: more than permits where the reads of several go in one request. */
+    [[nodiscard]] int pushesAtOnce() const;
     /** Calls the first window allows within `callWindowSeconds`; 0: no limit known. */
     [[nodiscard]] int callLimit() const;
     [[nodiscard]] int callWindowSeconds() const;
@@ -126,6 +128,7 @@ private:
     Platform m_platform = Platform::ConnectWise;
     std::array<KindMap, size_t(AssetKind::Count)> m_kinds;
     CallLimits m_limits;
+    int m_pushesAtOnce = 1;
 };
 
 } // namespace tandem

@@ -5,6 +5,7 @@
 #include "store/sqlvalue.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QUuid>
 
 namespace tandem {
@@ -20,6 +21,12 @@ struct Text {
 const QString columns =
     u"id, platform, name, url, base_url, settings, is_paused, is_disconnected, state, state_message, "
     "last_sync_at, lists_read_at, uid"_s;
+
+/** Under which key of the table of cursors they are. */
+QString lengthsKey(AssetKind kind)
+{
+    return u"lengths of "_s + kindName(kind);
+}
 
 Integration integrationFrom(const QSqlQuery &row)
 {
@@ -189,6 +196,32 @@ Result<void> IntegrationStore::setCursor(IntegrationId id, const QString &key, c
     if (!set)
         return fail(set.error());
     return {};
+}
+
+Result<FieldLengths> IntegrationStore::fieldLengths(IntegrationId id, AssetKind kind) const
+{
+    const Result<QString> stored = cursor(id, lengthsKey(kind));
+    if (!stored)
+        return fail(stored.error());
+    FieldLengths lengths;
+    const QJsonObject object = QJsonDocument::fromJson(stored->toUtf8()).object();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+        lengths.insert(it.key(), it.value().toInt());
+    return lengths;
+}
+
+Result<void> IntegrationStore::setFieldLengths(IntegrationId id, AssetKind kind, const FieldLengths &lengths)
+{
+    const Result<FieldLengths> stored = fieldLengths(id, kind);
+    if (!stored)
+        return fail(stored.error());
+    if (*stored == lengths)
+        return {};
+    QJsonObject object;
+    for (auto it = lengths.constBegin(); it != lengths.constEnd(); ++it)
+        object.insert(it.key(), it.value());
+    return setCursor(id, lengthsKey(kind),
+                     QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace tandem

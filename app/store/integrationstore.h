@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assetkind.h"
 #include "core/result.h"
+#include "rules/fieldmap.h"
 #include "store/integration.h"
 
 #include <QList>
@@ -26,6 +28,10 @@ public:
     /** Where the next delta pull of a kind begins; opaque text of the puller, empty when it never ran. */
     [[nodiscard]] Result<QString> cursor(IntegrationId id, const QString &key) const;
     [[nodiscard]] Result<void> setCursor(IntegrationId id, const QString &key, const QString &value);
+    /** The longest texts of a kind as the tenant has them; empty when it has not said so. */
+    [[nodiscard]] Result<FieldLengths> fieldLengths(IntegrationId id, AssetKind kind) const;
+    /** Writes only when they are different. */
+    [[nodiscard]] Result<void> setFieldLengths(IntegrationId id, AssetKind kind, const FieldLengths &lengths);
 
 private:
     Database &m_database;

@@ -171,8 +171,7 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
 Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QString &url, const Credentials &credentials)
 {
     const FieldMap *map = FieldMap::shipped(platform);
-    // Autotask is in the tree, but not yet proven with the engine; a factory of one's own may know more.
-    if (!map || (platform != Platform::ConnectWise && !m_options.clients)) {
+    if (!map) {
         return fail(ErrorCode::BadInput,
                     tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(platform)));
     }
@@ -198,11 +197,14 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
 {
     // A copy: QCoro moves from what is returned, which would take the connection away from its owner.
     const ConnectionPtr known = runtime(id).connection;
-    if (known)
-        co_return known;
     const Result<Integration> integration = m_stores->integrations.get(id);
     if (!integration)
         co_return fail(integration.error());
+    if (known) {
+        // They may have been changed since, also by another program on this profile.
+        known->client->useSettings(integration->settings);
+        co_return known;
+    }
     const QString key = integration->secretKey();
     const Result<Credentials> credentials = co_await m_options.secrets->read(key);
     if (!credentials)
@@ -214,6 +216,7 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
     const Result<ConnectionPtr> made = makeConnection(integration->platform, integration->url, *credentials);
     if (!made)
         co_return fail(made.error());
+    (*made)->client->useSettings(integration->settings);
     runtime(id).connection = *made;
     connect((*made)->http.get(), &HttpClient::figuresChanged, this, [this, id] { announce(id); });
     connect((*made)->http.get(), &HttpClient::offlineChanged, this, [this, id] { takeContact(id); });
@@ -290,6 +293,9 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
     const Result<RemoteLists> lists = co_await Puller::fetchLists(first);
     if (!lists)
         co_return fail(lists.error());
+    const Result<TenantLengths> lengths = co_await Puller::fetchLengths(first);
+    if (!lengths)
+        co_return fail(lengths.error());
 
     Integration integration {.platform = details.platform,
                              .name = details.name.trimmed(),
@@ -306,6 +312,8 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
         if (!id)
             return fail(id.error());
         integration.id = *id;
+        if (const Result<void> taken = m_puller->takeLengths(*id, *lengths); !taken)
+            return taken;
         return m_puller->takeLists(*id, *lists, true);
     });
     if (!stored) {
@@ -380,12 +388,32 @@ Result<SettingsEffect> EngineCore::previewSettings(IntegrationId id, const Setti
     return settingsEffect(*m_stores, *integration, change);
 }
 
+/** What was chosen of the PSA's own values must be there and active (rule B4). */
+Result<void> EngineCore::checkSettings(const Integration &integration, const SyncSettings &settings) const
+{
+    const Result<QList<StoredOption>> options = m_stores->options.remote(integration.id);
+    if (!options)
+        return fail(options.error());
+    EnabledValues active;
+    for (const StoredOption &option : *options) {
+        if (option.isActive)
+            active[option.list].insert(option.remoteId);
+    }
+    const QList<SettingProblem> problems = problemsWith(integration.platform, settings, active);
+    if (problems.isEmpty())
+        return {};
+    const SettingProblem &first = problems.constFirst();
+    return fail(Error {.code = ErrorCode::BadInput, .message = first.text, .field = first.key});
+}
+
 Result<void> EngineCore::applySettings(IntegrationId id, const SettingsChange &change)
 {
     const Result<void> applied = inTransaction(*m_database, [&]() -> Result<void> {
         Result<Integration> integration = m_stores->integrations.get(id);
         if (!integration)
             return fail(integration.error());
+        if (const Result<void> checked = checkSettings(*integration, change.settings); !checked)
+            return checked;
         integration->settings = change.settings;
         if (const Result<void> done = m_stores->integrations.update(*integration); !done)
             return done;
@@ -415,6 +443,16 @@ Result<void> EngineCore::applySettings(IntegrationId id, const SettingsChange &c
     }
     announce(id);
     return {};
+}
+
+QCoro::Task<Result<QList<SettingChoice>>> EngineCore::settingChoices(IntegrationId id, QString key, QString search)
+{
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const ConnectionPtr alive = *connected;
+    const Result<QList<SettingChoice>> choices = co_await alive->client->settingChoices(key, search);
+    co_return choices;
 }
 
 QCoro::Task<Result<void>> EngineCore::refreshLists(IntegrationId id)
@@ -798,7 +836,17 @@ QCoro::Task<Result<QUrl>> EngineCore::webLink(RecordId record, IntegrationId id)
     const Result<ConnectionPtr> connected = co_await connection(id);
     if (!connected)
         co_return fail(connected.error());
-    co_return (*connected)->client->webLink((*link)->kind, (*link)->remote);
+    const ConnectionPtr alive = *connected;
+    const AssetKind kind = (*link)->kind;
+    const RemoteKey key = (*link)->remote;
+    const QUrl known = alive->client->webLink(kind, key);
+    if (!known.isEmpty())
+        co_return known;
+    // Nothing was asked of this PSA yet, so where its pages are is not known either.
+    const Result<ServerInfo> info = co_await alive->client->signIn();
+    if (!info)
+        co_return fail(info.error());
+    co_return alive->client->webLink(kind, key);
 }
 
 Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)

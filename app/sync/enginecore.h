@@ -46,6 +46,7 @@ public:
     Result<QList<IntegrationStatus>> integrations();
     Result<SettingsEffect> previewSettings(IntegrationId id, const SettingsChange &change);
     Result<void> applySettings(IntegrationId id, const SettingsChange &change);
+    QCoro::Task<Result<QList<SettingChoice>>> settingChoices(IntegrationId id, QString key, QString search);
     QCoro::Task<Result<void>> refreshLists(IntegrationId id);
     Result<void> setPaused(IntegrationId id, bool paused);
     QCoro::Task<Result<void>> disconnectIntegration(IntegrationId id);
@@ -99,6 +100,7 @@ private:
     QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
     [[nodiscard]] Result<ConnectionPtr> makeConnection(Platform platform, const QString &url,
                                                        const Credentials &credentials);
+    [[nodiscard]] Result<void> checkSettings(const Integration &integration, const SyncSettings &settings) const;
     [[nodiscard]] Result<IntegrationStatus> statusOf(const Integration &integration);
     /** Tells the state of an integration soon, at most every 200 ms. */
     void announce(IntegrationId id);

@@ -56,12 +56,41 @@ Result<void> Puller::takeLists(IntegrationId id, const RemoteLists &lists, bool 
     return m_stores.integrations.update(*integration);
 }
 
+QCoro::Task<Result<TenantLengths>> Puller::fetchLengths(ConnectionPtr connection)
+{
+    TenantLengths lengths;
+    for (const AssetKind kind : allKinds) {
+        const Result<FieldLengths> theirs = co_await connection->client->fieldLengths(kind);
+        if (!theirs)
+            co_return fail(theirs.error());
+        if (!theirs->isEmpty())
+            lengths.insert(kind, *theirs);
+    }
+    co_return lengths;
+}
+
+Result<void> Puller::takeLengths(IntegrationId id, const TenantLengths &lengths)
+{
+    for (auto it = lengths.constBegin(); it != lengths.constEnd(); ++it) {
+        if (const Result<void> taken = m_stores.integrations.setFieldLengths(id, it.key(), it.value()); !taken)
+            return taken;
+    }
+    return {};
+}
+
 QCoro::Task<Result<void>> Puller::readLists(ConnectionPtr connection, IntegrationId id, bool enableNew)
 {
     const Result<RemoteLists> lists = co_await fetchLists(connection);
     if (!lists)
         co_return fail(lists.error());
-    co_return inTransaction(m_stores.database, [&]() { return takeLists(id, *lists, enableNew); });
+    const Result<TenantLengths> lengths = co_await fetchLengths(connection);
+    if (!lengths)
+        co_return fail(lengths.error());
+    co_return inTransaction(m_stores.database, [&]() -> Result<void> {
+        if (const Result<void> taken = takeLengths(id, *lengths); !taken)
+            return taken;
+        return takeLists(id, *lists, enableNew);
+    });
 }
 
 QCoro::Task<Result<RunSummary>> Puller::pull(ConnectionPtr connection, IntegrationId id, bool full,

@@ -17,6 +17,9 @@ using PullProgress = std::function<void(AssetKind kind, qint64 done, qint64 tota
 /** A PSA's lists of values. */
 using RemoteLists = QList<QPair<OptionList, QList<RemoteOption>>>;
 
+/** The longest texts that a tenant takes; a kind is absent where those of the map hold. */
+using TenantLengths = QHash<AssetKind, FieldLengths>;
+
 /**
  * Brings one PSA's records here: the lists, then organizations, locations, contacts and configurations, page by page.
  * Engine's thread; the stores must outlive it.
@@ -31,7 +34,10 @@ public:
     static QCoro::Task<Result<RemoteLists>> fetchLists(ConnectionPtr connection);
     /** Keeps lists; `enableNew` ticks new active values for sync. Inside a Transaction of the caller. */
     [[nodiscard]] Result<void> takeLists(IntegrationId id, const RemoteLists &lists, bool enableNew);
-    /** Both of them. */
+    static QCoro::Task<Result<TenantLengths>> fetchLengths(ConnectionPtr connection);
+    /** Inside a Transaction of the caller; writes only what is different. */
+    [[nodiscard]] Result<void> takeLengths(IntegrationId id, const TenantLengths &lengths);
+    /** Both, read and kept. */
     QCoro::Task<Result<void>> readLists(ConnectionPtr connection, IntegrationId id, bool enableNew);
     /**
      * One pull: all of it, or what changed since the last. With nothing new it writes the line in the log and when it

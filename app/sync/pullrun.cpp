@@ -33,6 +33,7 @@ constexpr auto announceInterval = 1s;
 /** A delta asks again for what changed shortly before, since clocks differ and the PSA tells whole seconds. */
 constexpr int overlapSeconds = 300;
 constexpr QLatin1StringView cursorKey = "changed_since"_L1;
+constexpr QLatin1StringView sweptKey = "swept_at"_L1;
 
 tl::unexpected<Error> stopped()
 {
@@ -117,6 +118,9 @@ QCoro::Task<Result<void>> PullRun::begin(bool full)
     const Result<RemoteLists> lists = co_await Puller::fetchLists(m_connection);
     if (!lists)
         co_return fail(lists.error());
+    const Result<TenantLengths> lengths = co_await Puller::fetchLengths(m_connection);
+    if (!lengths)
+        co_return fail(lengths.error());
     co_return inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<Integration> integration = m_stores.integrations.get(m_id);
         if (!integration)
@@ -128,9 +132,14 @@ QCoro::Task<Result<void>> PullRun::begin(bool full)
             if (const Result<void> taken = m_stores.options.takeRemote(m_id, list, values, isFirst); !taken)
                 return taken;
         }
+        if (const Result<void> taken = Puller(m_stores, m_notifier).takeLengths(m_id, *lengths); !taken)
+            return taken;
         const Result<QString> cursor = m_stores.integrations.cursor(m_id, cursorKey);
         if (!cursor)
             return fail(cursor.error());
+        const Result<bool> isSweepDue = this->isSweepDue();
+        if (!isSweepDue)
+            return fail(isSweepDue.error());
         m_cursor = *cursor;
         if (m_cursor.isEmpty()) {
             // So that a cursor that is emptied while this runs can be told from this one.
@@ -139,7 +148,7 @@ QCoro::Task<Result<void>> PullRun::begin(bool full)
                 return marked;
         }
         const QDateTime since = fromIsoUtc(m_cursor);
-        if (!full && since.isValid())
+        if (!full && !*isSweepDue && since.isValid())
             m_changedSince = since.addSecs(-overlapSeconds);
         const Result<QList<StoredOption>> options = m_stores.options.remote(m_id);
         if (!options)
@@ -161,6 +170,18 @@ QCoro::Task<Result<void>> PullRun::begin(bool full)
         }
         return {};
     });
+}
+
+/** Deletes leave no trace in a PSA: once a day everything is read, if the PSA's own limits leave room for that. */
+Result<bool> PullRun::isSweepDue()
+{
+    const Result<QString> last = m_stores.integrations.cursor(m_id, sweptKey);
+    if (!last)
+        return fail(last.error());
+    const QDateTime sweptAt = fromIsoUtc(*last);
+    const CallFigures calls = m_connection->http->figures();
+    const bool hasRoom = calls.callLimit == 0 || calls.callsInWindow * 2 <= calls.callLimit;
+    return hasRoom && sweptAt.isValid() && sweptAt.addDays(1) <= m_startedAt;
 }
 
 QCoro::Task<Result<void>> PullRun::pullKind(AssetKind kind)
@@ -200,11 +221,15 @@ QCoro::Task<Result<void>> PullRun::pullKind(AssetKind kind)
 }
 
 /**
- * Locations of the organizations that were met: there is no list of all of them. Several organizations are asked at
+ * Locations of the organizations that were met, unless the PSA lists all of them. Several organizations are asked at
  * once, and a permit stays free for what a person saves.
  */
 QCoro::Task<Result<void>> PullRun::pullLocations()
 {
+    if (m_connection->client->listsAll(AssetKind::Location)) {
+        const Result<void> pulled = co_await pullKind(AssetKind::Location);
+        co_return pulled;
+    }
     const QStringList organizations = std::exchange(m_organizations, {});
     const auto atOnce = size_t(std::max(1, m_connection->map->permits() - 1));
     std::deque<QCoro::Task<Result<QList<RemoteRecord>>>> underWay;
@@ -324,6 +349,7 @@ QCoro::Task<Result<void>> PullRun::orphanVanished(AssetKind kind)
     if ((isLocation && !m_integration.settings.locations)
         || (kind == AssetKind::Contact && !m_integration.settings.contacts))
         co_return Result<void>();
+    const bool listsAll = m_connection->client->listsAll(kind);
     QString after;
     const Some some = [&](const QDeadlineTimer &) -> Result<bool> {
         const Result<QList<LinkedKey>> keys
@@ -333,7 +359,7 @@ QCoro::Task<Result<void>> PullRun::orphanVanished(AssetKind kind)
         QList<RecordId> vanished;
         for (const LinkedKey &key : *keys) {
             // Locations are only read below organizations that sync.
-            const bool isOutOfSight = isLocation && !m_withSites.contains(key.remote.parentId)
+            const bool isOutOfSight = isLocation && !listsAll && !m_withSites.contains(key.remote.parentId)
                 && m_seen[AssetKind::Organization].contains(key.remote.parentId);
             if (key.wasAgreed && !isOutOfSight && !m_seen[kind].contains(key.remote.id))
                 vanished.append(key.recordId);
@@ -376,6 +402,11 @@ Result<void> PullRun::finish()
         integration->lastSyncAt = m_stores.clock.nowUtc();
         if (const Result<void> done = m_stores.integrations.update(*integration); !done)
             return done;
+        if (isFull()) {
+            const Result<void> done = m_stores.integrations.setCursor(m_id, sweptKey, toIsoUtc(m_startedAt));
+            if (!done)
+                return done;
+        }
         if (*cursor == m_cursor && !m_hasLeftSome) {
             const Result<void> done = m_stores.integrations.setCursor(m_id, cursorKey, toIsoUtc(m_startedAt));
             if (!done)

@@ -49,6 +49,7 @@ private:
 
     // The run, in its order.
     QCoro::Task<Result<void>> begin(bool full);
+    [[nodiscard]] Result<bool> isSweepDue();
     QCoro::Task<Result<void>> pullKind(AssetKind kind);
     QCoro::Task<Result<void>> pullLocations();
     QCoro::Task<Result<void>> finishReferences();

@@ -32,18 +32,7 @@ PullTaker::PullTaker(Stores &stores, ChangeNotifier &notifier, const FieldMap &m
 
 bool PullTaker::isSyncing(const RemoteRecord &remote, const EnabledValues &enabled) const
 {
-    for (const MappedField &field : m_map.kind(remote.kind).fields) {
-        if (!field.isGate)
-            continue;
-        const QSet<QString> ticked = enabled.value(*field.list);
-        const auto several = remote.alternatives.constFind(field.field);
-        const bool isOn = several == remote.alternatives.constEnd() || several->isEmpty()
-            ? ticked.contains(remote.values.value(field.field).toString())
-            : std::any_of(several->begin(), several->end(), [&](const QString &id) { return ticked.contains(id); });
-        if (!isOn)
-            return false;
-    }
-    return !remote.isDeleted;
+    return isSetToSync(m_map.kind(remote.kind), remote, enabled);
 }
 
 Result<PullTaker::Taken> PullTaker::takeOver(const RemoteRecord &remote, const Link &link, const LocalBook &book)

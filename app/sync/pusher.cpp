@@ -153,7 +153,7 @@ void Pusher::startFlights()
     const FieldMap *map = FieldMap::shipped(integration->platform);
     const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
         && integration->settings.twoWay;
-    while (mayGo && !m_block && m_active.size() < map->permits()) {
+    while (mayGo && !m_block && m_active.size() < map->pushesAtOnce()) {
         const Result<std::optional<Push>> next = nextDue(now);
         if (!next) {
             block(next.error(), now.addSecs(30));

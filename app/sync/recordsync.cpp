@@ -127,6 +127,9 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
         return fail(book.error());
     facts.book = *book;
     facts.sendable = toRemote(record->kind, record->fields, *facts.map, facts.book, integration.settings);
+    const Result<FieldLengths> lengths = stores.integrations.fieldLengths(integration.id, record->kind);
+    if (!lengths)
+        return fail(lengths.error());
     const bool isLinked = facts.link.isLinked();
     facts.changed = fieldsToPush(*facts.map, facts.link.baseline, facts.sendable.values);
     for (const Unresolved &missing : std::as_const(facts.sendable.unresolved)) {
@@ -144,7 +147,8 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
                            .settings = integration.settings,
                            .book = facts.book,
                            .sendable = facts.sendable,
-                           .changed = facts.changed},
+                           .changed = facts.changed,
+                           .lengths = *lengths},
                           *facts.map);
     return facts;
 }

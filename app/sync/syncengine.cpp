@@ -217,6 +217,12 @@ QFuture<Result<void>> SyncEngine::applySettings(IntegrationId id, const Settings
     return post<void>([=](EngineCore &core) { return core.applySettings(id, change); });
 }
 
+QFuture<Result<QList<SettingChoice>>> SyncEngine::settingChoices(IntegrationId id, const QString &key,
+                                                                 const QString &search)
+{
+    return post<QList<SettingChoice>>([=](EngineCore &core) { return core.settingChoices(id, key, search); });
+}
+
 QFuture<Result<void>> SyncEngine::refreshLists(IntegrationId id)
 {
     return post<void>([id](EngineCore &core) { return core.refreshLists(id); });

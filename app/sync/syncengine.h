@@ -204,8 +204,11 @@ public:
     [[nodiscard]] QFuture<Result<void>> editConnection(IntegrationId id, const ConnectionDetails &details);
     [[nodiscard]] QFuture<Result<QList<IntegrationStatus>>> integrations();
     [[nodiscard]] QFuture<Result<SettingsEffect>> previewSettings(IntegrationId id, const SettingsChange &change);
-    /** Stores and queues a sync (rule B4). */
+    /** Stores and queues a sync (rule B4). `BadInput` with the setting's key in `field` when one cannot be. */
     [[nodiscard]] QFuture<Result<void>> applySettings(IntegrationId id, const SettingsChange &change);
+    /** What may be chosen for a `PlatformSetting` of the kind Search, asked of the PSA; `search`: a part of its name. */
+    [[nodiscard]] QFuture<Result<QList<SettingChoice>>> settingChoices(IntegrationId id, const QString &key,
+                                                                       const QString &search);
     /** Reads the PSA's lists anew. */
     [[nodiscard]] QFuture<Result<void>> refreshLists(IntegrationId id);
     [[nodiscard]] QFuture<Result<void>> setPaused(IntegrationId id, bool paused);

@@ -22,7 +22,8 @@ struct Words {
 
 /** The lists whose values are ticked in Sync Settings. */
 constexpr std::array tickedLists {OptionList::OrganizationType, OptionList::OrganizationStatus,
-                                  OptionList::ConfigurationType, OptionList::ConfigurationStatus};
+                                  OptionList::ConfigurationType, OptionList::ConfigurationStatus,
+                                  OptionList::Classification};
 
 QJsonObject toJson(const IntegrationStatus &status)
 {
@@ -113,8 +114,54 @@ Result<void> tick(SettingsChange &change, const QList<StoredOption> &options, Op
     return {};
 }
 
+/** The one choice that has this name, whatever the case it was typed in. */
+Result<SettingChoice> choiceNamed(const QList<SettingChoice> &choices, const PlatformSetting &setting, const QString &name)
+{
+    QStringList names;
+    QList<SettingChoice> found;
+    for (const SettingChoice &choice : choices) {
+        names.append(choice.name);
+        if (choice.name.compare(name, Qt::CaseInsensitive) == 0)
+            found.append(choice);
+    }
+    if (found.size() == 1)
+        return found.constFirst();
+    if (found.size() > 1)
+        return bad(setting.key, Words::tr("The PSA has several of the name \"%1\" for %2.").arg(name, setting.key));
+    return bad(setting.key, Words::tr("The PSA has no %1 \"%2\". It has: %3").arg(setting.key, name, names.join(u", "_s)));
+}
+
+/** What only this platform asks for. */
+Result<void> applyPlatformSetting(Context &context, const Integration &integration, const QList<StoredOption> &options,
+                                  const PlatformSetting &setting, const QString &value, SyncSettings &settings)
+{
+    if (setting.kind == PlatformSetting::Kind::Text || value.isEmpty()) {
+        settings.setText(setting.key, value);
+        return {};
+    }
+    QList<SettingChoice> choices;
+    if (setting.kind == PlatformSetting::Kind::Value) {
+        for (const StoredOption &option : options) {
+            if (option.list == *setting.list && option.isActive)
+                choices.append({option.remoteId, option.name});
+        }
+    } else {
+        const Result<QList<SettingChoice>> found
+            = wait(context.engine().settingChoices(integration.id, setting.key, value));
+        if (!found)
+            return fail(found.error());
+        choices = *found;
+    }
+    const Result<SettingChoice> choice = choiceNamed(choices, setting, value);
+    if (!choice)
+        return fail(choice.error());
+    settings.setChoice(setting.key, *choice);
+    return {};
+}
+
 /** One `key=value`, `key+=value` or `key-=value`. */
-Result<void> applySetting(SettingsChange &change, const QList<StoredOption> &options, const QString &word)
+Result<void> applySetting(Context &context, const Integration &integration, SettingsChange &change,
+                          const QList<StoredOption> &options, const QString &word)
 {
     const qsizetype equals = word.indexOf(u'=');
     if (equals <= 0)
@@ -171,6 +218,8 @@ Result<void> applySetting(SettingsChange &change, const QList<StoredOption> &opt
         (isEmail ? settings.emailType : settings.phoneType) = *name;
         return {};
     }
+    if (const auto setting = findSetting(integration.platform, key))
+        return applyPlatformSetting(context, integration, options, *setting, value.trimmed(), settings);
     return bad(key, Words::tr("There is no setting \"%1\".").arg(key));
 }
 
@@ -180,11 +229,18 @@ QJsonObject settingsToJson(const Integration &integration, const QList<StoredOpt
     object.remove("extra"_L1);
     for (const OptionList list : tickedLists) {
         QJsonArray names;
+        bool isThere = false;
         for (const StoredOption &option : options) {
+            isThere = isThere || option.list == list;
             if (option.list == list && option.isSyncing)
                 names.append(option.name);
         }
-        object.insert(optionListKey(list), names);
+        if (isThere)
+            object.insert(optionListKey(list), names);
+    }
+    for (const PlatformSetting &setting : platformSettings(integration.platform)) {
+        const SettingChoice choice = integration.settings.choice(setting.key);
+        object.insert(setting.key, choice.name.isEmpty() ? choice.id : choice.name);
     }
     return object;
 }
@@ -202,7 +258,7 @@ Result<void> changeSettings(Context &context, const Integration &integration, co
         return fail(options.error());
     SettingsChange change {.settings = integration.settings};
     for (const QString &word : words) {
-        if (const Result<void> applied = applySetting(change, *options, word); !applied)
+        if (const Result<void> applied = applySetting(context, integration, change, *options, word); !applied)
             return applied;
     }
     return wait(context.engine().applySettings(integration.id, change));
@@ -215,17 +271,19 @@ ExitCode add(Context &context, const QStringList &words)
                 QCommandLineOption(u"set"_s, {}, u"key=value"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
-    if (arguments->words.size() != 1 || !arguments->has(u"name"_s) || !arguments->has(u"url"_s))
+    const QString word = arguments->words.value(0);
+    const auto platform = platformFromName(word);
+    if (!word.isEmpty() && !platform)
+        return context.output().usage(Words::tr("There is no platform \"%1\".").arg(word));
+    const QString url = arguments->options.value(u"url"_s, platform ? commonAddress(*platform) : QString());
+    if (arguments->words.size() != 1 || !arguments->has(u"name"_s) || url.isEmpty())
         return context.output().usage(Words::tr("integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)"));
-    const auto platform = platformFromName(arguments->words.constFirst());
-    if (!platform)
-        return context.output().usage(Words::tr("There is no platform \"%1\".").arg(arguments->words.constFirst()));
     const Result<Credentials> credentials = context.credentials();
     if (!credentials)
         return context.output().fail(credentials.error());
     const ConnectionDetails details {.platform = *platform,
                                      .name = arguments->options.value(u"name"_s),
-                                     .url = arguments->options.value(u"url"_s),
+                                     .url = url,
                                      .credentials = *credentials};
     const Result<IntegrationId> id = wait(context.engine().addIntegration(details));
     if (!id)

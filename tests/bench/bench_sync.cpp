@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main job against a practice ConnectWise in another process: how long after Save the first request leaves, and how
-// many pushes a second there are beside a bare loop that sends the same requests.
+// The main job against practice PSAs in other processes: how long after Save the first request leaves, how many pushes a
+// second there are beside a bare loop that sends the same requests, and how much of what Autotask permits is used.
 #include "figure.h"
 
 #include "core/clock.h"
@@ -33,11 +33,12 @@ constexpr int remoteConfigurations = 1000;
 class Practice final
 {
 public:
-    explicit Practice(int latencyMs)
+    explicit Practice(int latencyMs, Platform platform = Platform::ConnectWise)
+        : m_platform(platform)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral(TANDEMCTL_PATH),
-                        {u"practice"_s, u"connectwise"_s, u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--configurations"_s,
+                        {u"practice"_s, platformName(platform), u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--configurations"_s,
                          QString::number(remoteConfigurations), u"--latency"_s, QString::number(latencyMs)});
         while (m_process.waitForReadyRead(30'000) && !m_process.canReadLine()) { }
         m_hello = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -49,7 +50,7 @@ public:
     }
     [[nodiscard]] ConnectionDetails details() const
     {
-        ConnectionDetails details {.name = u"Bench"_s, .url = m_hello.value("url"_L1).toString()};
+        ConnectionDetails details {.platform = m_platform, .name = u"Bench"_s, .url = m_hello.value("url"_L1).toString()};
         const QJsonObject credentials = m_hello.value("credentials"_L1).toObject();
         for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
             details.credentials.insert(it.key(), SecretString(it.value().toString()));
@@ -57,6 +58,7 @@ public:
     }
 
 private:
+    const Platform m_platform;
     QProcess m_process;
     QJsonObject m_hello;
 };
@@ -245,6 +247,34 @@ void pushRate(const QString &path, const std::shared_ptr<SecretStore> &secrets, 
     std::printf("    last round: %.0f pushes/s through the engine, %.0f/s bare\n", pushes, bare);
 }
 
+/**
+ * Bulk updates where three requests may be under way at one endpoint. Only the writes count as work: reads before and
+ * after them should go together.
+ */
+void permitUse(const QString &path, const std::shared_ptr<SecretStore> &secrets, int latencyMs)
+{
+    const QList<RecordRow> rows = configurations(path);
+    SyncEngine engine(optionsFor(path, secrets, false));
+    wait(engine.start());
+    int requests = 0;
+    QObject::connect(
+        &engine, &SyncEngine::requestLeft, &engine, [&requests] { ++requests; }, Qt::DirectConnection);
+    for (const RecordRow &row : rows) {
+        wait(engine.save({.kind = row.kind,
+                          .id = row.id,
+                          .changes = {{u"notes"_s, u"bulk %1"_s.arg(row.id)}},
+                          .person = u"bench"_s}));
+    }
+    const RunSummary summary = wait(engine.push(0));
+    if (summary.done != rows.size())
+        std::fprintf(stderr, "%lld of %lld were pushed\n", qlonglong(summary.done), qlonglong(rows.size()));
+    const int permits = FieldMap::shipped(Platform::Autotask)->limits().permitsPerEndpoint;
+    const double least = double(rows.size()) * latencyMs / 1000 / permits;
+    printFigure("1,000 updates to Autotask 80 ms away, of the three permits", least / summary.seconds, 0.85, "used", true);
+    std::printf("    %.1f s (writes alone take %.1f s), %d requests for %lld updates\n", summary.seconds, least, requests,
+                qlonglong(rows.size()));
+}
+
 /** A profile that is connected to this practice PSA, with two-way sync on and everything pulled. */
 void connectTo(const Practice &practice, const QString &path, const std::shared_ptr<SecretStore> &secrets)
 {
@@ -260,9 +290,20 @@ void connectTo(const Practice &practice, const QString &path, const std::shared_
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const int crowd = application.arguments().contains(u"--small"_s) ? 50'000 : 1'000'000;
+    const QStringList arguments = application.arguments();
+    const bool isAutotaskOnly = arguments.contains(u"--autotask"_s);
+    const int crowd = arguments.contains(u"--small"_s) ? 50'000 : 1'000'000;
     const QTemporaryDir folder;
     const auto secrets = std::make_shared<MemorySecretStore>();
+    {
+        constexpr int latencyMs = 80;
+        const Practice autotask(latencyMs, Platform::Autotask);
+        const QString path = folder.filePath(u"autotask.sqlite"_s);
+        connectTo(autotask, path, secrets);
+        permitUse(path, secrets, latencyMs);
+        if (isAutotaskOnly)
+            return 0;
+    }
     {
         const Practice distant(20);
         const QString path = folder.filePath(u"distant.sqlite"_s);

@@ -50,7 +50,7 @@ void TestAutotaskContract::script(ScriptedAutotask &psa)
               R"({"externalRequestThreshold":10000,"currentTimeframeRequestCount":1})");
     for (const char *entity :
          {"Companies", "CompanyLocations", "Contacts", "ConfigurationItems", "Products", "Resources"})
-        psa.queueFields(QString::fromLatin1(entity), "[]");
+        psa.setFields(QString::fromLatin1(entity), "[]");
     psa.queueRows(u"Companies"_s, {company});
     psa.queueRows(u"CompanyLocations"_s, {location});
     psa.queueRows(u"Contacts"_s, {contact}, psa.nextLink(u"Contacts"_s, u"%7B%7D"_s));

@@ -49,9 +49,11 @@ void ScriptedAutotask::queueRows(const QString &entity, const QList<QByteArray> 
               + ",\"requestCount\":500,\"prevPageUrl\":null,\"nextPageUrl\":" + next + "}}");
 }
 
-void ScriptedAutotask::queueFields(const QString &entity, const QByteArray &fields)
+void ScriptedAutotask::setFields(const QString &entity, const QByteArray &fields)
 {
-    queue(u"GET /%1/entityInformation/fields"_s.arg(entity), 200, "{\"fields\":" + fields + "}");
+    const QString line = u"GET /%1/entityInformation/fields"_s.arg(entity);
+    m_answers.remove(line);
+    queue(line, 200, "{\"fields\":" + fields + "}");
 }
 
 void ScriptedAutotask::setZone(int status, const QByteArray &body)

@@ -43,8 +43,8 @@ public:
     void queueRaw(const QString &line, const QByteArray &answer);
     /** Rows for a query of the entity, with a link to the next page or none. */
     void queueRows(const QString &entity, const QList<QByteArray> &rows, const QString &nextPageUrl = {});
-    /** The answer of `entityInformation/fields`; `fields` is the list itself. */
-    void queueFields(const QString &entity, const QByteArray &fields);
+    /** What `entityInformation/fields` answers from now on; `fields` is the list itself. */
+    void setFields(const QString &entity, const QByteArray &fields);
     /** What a zone look-up answers; the default names this server. */
     void setZone(int status, const QByteArray &body);
     [[nodiscard]] QByteArray zone() const;

@@ -231,7 +231,7 @@ void TestAutotaskApi::missingCredential_isNamed()
 void TestAutotaskApi::everyCall_carriesTheThreeHeaders()
 {
     m_psa->queueRows(u"Companies"_s, {});
-    m_psa->queueFields(u"Companies"_s, fields);
+    m_psa->setFields(u"Companies"_s, fields);
     m_psa->queue(u"PATCH /Companies"_s, 200, R"({"itemId":1})");
     QVERIFY(QCoro::waitFor(m_api->page(companies, {})).has_value());
     QVERIFY(QCoro::waitFor(m_api->metadata(u"Companies"_s, AutotaskApi::Age::Any)).has_value());
@@ -437,7 +437,7 @@ void TestAutotaskApi::threadLimitInAnotherStatus_holdsTheEndpoint()
 
 void TestAutotaskApi::metadata_areKept()
 {
-    m_psa->queueFields(u"Companies"_s, fields);
+    m_psa->setFields(u"Companies"_s, fields);
     using Age = AutotaskApi::Age;
     for (const Age age : {Age::Any, Age::Minutes, Age::Any}) {
         const auto metadata = QCoro::waitFor(m_api->metadata(u"Companies"_s, age));
@@ -453,7 +453,7 @@ void TestAutotaskApi::metadata_areKept()
 
 void TestAutotaskApi::metadata_areReadOnceByAllWhoWait()
 {
-    m_psa->queueFields(u"Companies"_s, fields);
+    m_psa->setFields(u"Companies"_s, fields);
     auto first = m_api->metadata(u"Companies"_s, AutotaskApi::Age::Any);
     auto second = m_api->metadata(u"Companies"_s, AutotaskApi::Age::Any);
     QVERIFY(QCoro::waitFor(first).has_value());

@@ -138,8 +138,8 @@ void TestAutotaskClient::init()
     m_client = std::make_unique<AutotaskClient>(m_psa->address(), ScriptedAutotask::credentials(),
                                                 m_http.get(), *m_map);
     for (const char *entity : {"Contacts", "CompanyLocations", "ConfigurationItems", "Products"})
-        m_psa->queueFields(QString::fromLatin1(entity), "[]");
-    m_psa->queueFields(u"Companies"_s, companyFields);
+        m_psa->setFields(QString::fromLatin1(entity), "[]");
+    m_psa->setFields(u"Companies"_s, companyFields);
     chooseSettings({}, {});
 }
 
@@ -279,7 +279,7 @@ void TestAutotaskClient::webLink_opensTheRecord()
 
 void TestAutotaskClient::options_ofPicklistsAreReadOnce()
 {
-    m_psa->queueFields(u"ConfigurationItems"_s, R"([{"name":"configurationItemType","picklistValues":[
+    m_psa->setFields(u"ConfigurationItems"_s, R"([{"name":"configurationItemType","picklistValues":[
         {"value":"3","label":"Server","isActive":true}]}])");
     const auto types = QCoro::waitFor(m_client->options(OptionList::OrganizationType));
     const auto classifications = QCoro::waitFor(m_client->options(OptionList::Classification));
@@ -318,7 +318,7 @@ void TestAutotaskClient::options_thatAutotaskHasFixed()
 /** They cannot own a company, so they are not offered as Default Account Manager. */
 void TestAutotaskClient::options_ofPeopleLeaveApiUsersOut()
 {
-    m_psa->queueFields(u"Resources"_s, R"([{"name":"licenseType","picklistValues":[
+    m_psa->setFields(u"Resources"_s, R"([{"name":"licenseType","picklistValues":[
         {"value":"1","label":"Professional"},{"value":"7","label":"API User"}]}])");
     m_psa->queueRows(u"Resources"_s,
                      {R"({"id":4,"firstName":"Ada","lastName":"Byron","isActive":true,"licenseType":1})",
@@ -360,7 +360,7 @@ void TestAutotaskClient::settingChoices_areAskedLive()
     QFETCH(QString, search);
     QFETCH(QString, entity);
     QFETCH(QByteArray, filter);
-    m_psa->queueFields(u"BillingCodes"_s, R"([{"name":"useType","picklistValues":[
+    m_psa->setFields(u"BillingCodes"_s, R"([{"name":"useType","picklistValues":[
         {"value":"1","label":"Work Type"},{"value":"3","label":"Material"}]}])");
     if (!entity.isEmpty())
         m_psa->queueRows(entity, {R"({"id":12,"name":"Hardware"})"});
@@ -375,9 +375,9 @@ void TestAutotaskClient::settingChoices_areAskedLive()
 
 void TestAutotaskClient::fieldLengths_areTheTenants()
 {
-    m_psa->queueFields(u"ConfigurationItems"_s,
+    m_psa->setFields(u"ConfigurationItems"_s,
                        R"([{"name":"referenceTitle","length":200},{"name":"notes","length":5000}])");
-    m_psa->queueFields(u"Products"_s,
+    m_psa->setFields(u"Products"_s,
                        R"([{"name":"manufacturerName","length":100},{"name":"notes","length":9}])");
     const auto lengths = QCoro::waitFor(m_client->fieldLengths(AssetKind::Configuration));
     QVERIFY(lengths.has_value());
@@ -513,7 +513,7 @@ void TestAutotaskClient::page_goesOnBehindItsCursor()
 void TestAutotaskClient::newPicklistValue_isNamedAfterOneLook()
 {
     QVERIFY(QCoro::waitFor(m_client->options(OptionList::OrganizationType)).has_value());
-    m_psa->queueFields(u"Companies"_s,
+    m_psa->setFields(u"Companies"_s,
                        R"([{"name":"companyType","picklistValues":[{"value":"1","label":"Customer"},
                                            {"value":"9","label":"Partner"}]}])");
     m_psa->queueRows(
@@ -802,7 +802,7 @@ void TestAutotaskClient::create_thatCannotBeReadBack_isUnknown()
 
 void TestAutotaskClient::create_ofTooLongText_isRefusedHere()
 {
-    m_psa->queueFields(u"Contacts"_s, R"([{"name":"title","dataType":"string","length":5}])");
+    m_psa->setFields(u"Contacts"_s, R"([{"name":"title","dataType":"string","length":5}])");
     const RemoteValues values{{u"first_name"_s, u"A"_s},
                               {u"last_name"_s, u"B"_s},
                               {u"organization"_s, u"5"_s},

@@ -196,7 +196,11 @@ void TestAutotaskRules::shippedMap_mapsWhatTheProductSays()
 
 void TestAutotaskRules::shippedMap_hasItsLimits()
 {
-    const CallLimits &limits = FieldMap::shipped(Platform::Autotask)->limits();
+    const FieldMap *map = FieldMap::shipped(Platform::Autotask);
+    const CallLimits &limits = map->limits();
+    QVERIFY(map->pushesAtOnce() > limits.permits); // their reads go together
+    const FieldMap *other = FieldMap::shipped(Platform::ConnectWise);
+    QCOMPARE(other->pushesAtOnce(), other->permits());
     QVERIFY(limits.permitsPerEndpoint > 0 && limits.permitsPerEndpoint <= 3);
     QCOMPARE(limits.windows.size(), 1);
     QCOMPARE(limits.windows.constFirst().calls, 10'000);
@@ -225,6 +229,8 @@ void TestAutotaskRules::malformedMap_saysWhere_data()
         << u"\"label\": \"Fax\""_s << u"\"label\": \"\""_s << u"contact.phones"_s;
     QTest::newRow("strange key of a place")
         << u"\"max_extension\""_s << u"\"longest\""_s << u"contact.phones"_s;
+    QTest::newRow("no pushes")
+        << u"\"pushes_at_once\": 60"_s << u"\"pushes_at_once\": 0"_s << u"limits.pushes_at_once"_s;
     QTest::newRow("blank that is no text")
         << u"\"blank_means\": \"1\""_s << u"\"blank_means\": 1"_s << u"organization.organization_status"_s;
 }

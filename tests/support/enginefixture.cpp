@@ -88,7 +88,7 @@ void EngineFixture::start(Scheduler scheduler)
 
 ConnectionDetails EngineFixture::detailsFor(const PracticeProcess &practice, const QString &name)
 {
-    ConnectionDetails details{.platform = Platform::ConnectWise, .name = name, .url = practice.url()};
+    ConnectionDetails details{.platform = practice.platform(), .name = name, .url = practice.url()};
     const QJsonObject credentials = practice.credentials();
     for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
         details.credentials.insert(it.key(), SecretString(it.value().toString()));

@@ -20,9 +20,9 @@ void failTest(const QString &message)
     QTest::qFail(qPrintable(message), __FILE__, __LINE__);
 }
 
-QStringList argumentsFor(const PracticeSize &size, const QStringList &options)
+QStringList argumentsFor(Platform platform, const PracticeSize &size, const QStringList &options)
 {
-    return QStringList{u"practice"_s,         u"connectwise"_s,
+    return QStringList{u"practice"_s,         platformName(platform),
                        u"--organizations"_s,  QString::number(size.organizations),
                        u"--locations"_s,      QString::number(size.locations),
                        u"--contacts"_s,       QString::number(size.contacts),
@@ -32,8 +32,9 @@ QStringList argumentsFor(const PracticeSize &size, const QStringList &options)
 
 } // namespace
 
-PracticeProcess::PracticeProcess(const PracticeSize &size, const QStringList &options)
-    : m_arguments(argumentsFor(size, options))
+PracticeProcess::PracticeProcess(const PracticeSize &size, const QStringList &options, Platform platform)
+    : m_platform(platform)
+    , m_arguments(argumentsFor(platform, size, options))
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
     // A test that crashes leaves no server behind.
@@ -69,6 +70,11 @@ void PracticeProcess::stop()
         m_process.kill();
         m_process.waitForFinished(patienceMs);
     }
+}
+
+Platform PracticeProcess::platform() const
+{
+    return m_platform;
 }
 
 QString PracticeProcess::url() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/platform.h"
 #include "support/practicedoor.h"
 
 #include <QProcess>
@@ -16,17 +17,19 @@ struct PracticeSize {
     int configurations = 2;
 };
 
-/** A practice ConnectWise in a process of its own (`tandemctl practice connectwise`), with its control door. */
+/** A practice PSA in a process of its own (`tandemctl practice`), with its control door. */
 class PracticeProcess final : public PracticeDoor {
     Q_DISABLE_COPY_MOVE(PracticeProcess)
 public:
-    explicit PracticeProcess(const PracticeSize &size = {}, const QStringList &options = {});
+    explicit PracticeProcess(const PracticeSize &size = {}, const QStringList &options = {},
+                             Platform platform = Platform::ConnectWise);
     ~PracticeProcess() override;
 
     /** Starts it again after `stop`, on the same port; give `--state FILE` to find its records again. */
     void start();
     void stop();
 
+    [[nodiscard]] Platform platform() const;
     [[nodiscard]] QString url() const;
     /** The `credentials` of its first line, as `--secret-stdin` takes them. */
     [[nodiscard]] QJsonObject credentials() const;
@@ -34,6 +37,7 @@ public:
     [[nodiscard]] QJsonObject announcement() const;
 
 private:
+    const Platform m_platform;
     const QStringList m_arguments;
     QProcess m_process;
     QJsonObject m_announcement;

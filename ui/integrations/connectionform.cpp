@@ -83,9 +83,11 @@ void ConnectionForm::setPlatform(Platform platform)
 
     if (m_use == Use::Stored)
         addField(u"name"_s, tr("Name"), tr("Badges, lists and logs show this name."), false);
+    const QString psa = platformTitle(platform);
     addField(u"url"_s, tr("Address"),
-             tr("The address you open %1 with, such as %2.")
-                 .arg(platformTitle(platform), addressExample(platform)),
+             commonAddress(platform).isEmpty()
+                 ? tr("The address you open %1 with, such as %2.").arg(psa, addressExample(platform))
+                 : tr("May stay blank: %1 tells by the user name where your data is.").arg(psa),
              false);
     m_fields.value(u"url"_s).edit->setPlaceholderText(addressExample(platform));
     const QList<CredentialField> fields = credentialFields(platform);
@@ -190,7 +192,7 @@ ConnectionDetails ConnectionForm::details() const
         if (key == "name"_L1)
             details.name = text;
         else if (key == "url"_L1)
-            details.url = text;
+            details.url = text.isEmpty() ? commonAddress(m_platform) : text;
         else if (!text.isEmpty())
             details.credentials.insert(key, SecretString(text));
     }
@@ -199,7 +201,9 @@ ConnectionDetails ConnectionForm::details() const
 
 bool ConnectionForm::isNeeded(const QString &key) const
 {
-    return m_use == Use::New || key == "url"_L1 || key == "name"_L1;
+    if (key == "url"_L1)
+        return commonAddress(m_platform).isEmpty();
+    return m_use == Use::New || key == "name"_L1;
 }
 
 bool ConnectionForm::check()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/integrations/newintegrationpages.h"
 
+#include "rules/fieldmap.h"
 #include "ui/application.h"
 #include "ui/integrations/connectionform.h"
 #include "ui/integrations/integrationwords.h"
@@ -54,8 +55,7 @@ PlatformPage::PlatformPage(QWidget *parent)
     m_list->setSpacing(4);
     m_list->setUniformItemSizes(true);
     for (const Platform platform : allPlatforms) {
-        // Autotask is in the tree, but not yet proven with the engine.
-        const bool isKnown = platform == Platform::ConnectWise;
+        const bool isKnown = FieldMap::shipped(platform);
         const QString sentence =
             isKnown ? platformSentence(platform) : tr("Not available in this version of Tandem.");
         auto *item = new QListWidgetItem(

@@ -4,6 +4,7 @@
 #include "ui/integrations/checklist.h"
 #include "ui/integrations/integrationwords.h"
 #include "ui/integrations/noticelabel.h"
+#include "ui/integrations/platformsettingsform.h"
 #include "ui/widgets/icons.h"
 
 #include <QCheckBox>
@@ -33,6 +34,7 @@ constexpr std::array intervals{1, 5, 15, 30, 60, 120, 240, 720, 1440};
 PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
     : QWidget(parent)
     , m_platform(platform)
+    , m_form(new PlatformSettingsForm(platform, this))
     , m_spinner(new QProgressBar(this))
     , m_listsRead(new QLabel(this))
     , m_notice(new NoticeLabel(this))
@@ -60,6 +62,9 @@ PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
         connect(checkList, &CheckList::tickedChanged, this, &PullSettingsPage::edited);
         m_lists += checkList;
     }
+    // It fills the place that the last list leaves free.
+    grid->addWidget(m_form, int(m_lists.size()) / 2, int(m_lists.size()) % 2);
+    m_form->setVisible(!m_form->isEmpty());
 
     // Made after the lists, because Tab goes by age.
     m_contacts = new QCheckBox(tr("Enable &Contacts sync"), this);
@@ -107,6 +112,7 @@ PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
     column->addLayout(foot);
     column->addWidget(m_notice);
 
+    connect(m_form, &PlatformSettingsForm::edited, this, &PullSettingsPage::edited);
     connect(m_contacts, &QCheckBox::toggled, this, &PullSettingsPage::edited);
     connect(m_locations, &QCheckBox::toggled, this, &PullSettingsPage::edited);
     connect(m_interval, &QComboBox::currentIndexChanged, this, &PullSettingsPage::edited);
@@ -124,6 +130,7 @@ void PullSettingsPage::setOptions(const QList<StoredOption> &options, const Enab
         checkList->setValues(values, enabled.value(checkList->list()));
         checkList->setVisible(!values.isEmpty());
     }
+    m_form->setOptions(options);
 }
 
 EnabledValues PullSettingsPage::enabledValues() const
@@ -147,6 +154,7 @@ void PullSettingsPage::setSettings(const SyncSettings &settings)
         index = m_interval->count() - 1;
     }
     m_interval->setCurrentIndex(index);
+    m_form->setSettings(settings);
 }
 
 void PullSettingsPage::collect(SyncSettings *settings) const
@@ -154,6 +162,12 @@ void PullSettingsPage::collect(SyncSettings *settings) const
     settings->contacts = m_contacts->isChecked();
     settings->locations = m_locations->isChecked();
     settings->intervalMinutes = m_interval->currentData().toInt();
+    m_form->collect(settings);
+}
+
+PlatformSettingsForm &PullSettingsPage::platformForm() const
+{
+    return *m_form;
 }
 
 void PullSettingsPage::showListsRead(const QDateTime &atUtc)
@@ -209,6 +223,8 @@ QWidget *PullSettingsPage::widgetOf(const QString &field) const
         return m_locations;
     if (field == "interval"_L1)
         return m_interval;
+    if (QWidget *widget = m_form->widgetOf(field))
+        return widget;
     for (CheckList *checkList : m_lists) {
         if (optionListKey(checkList->list()) == field)
             return checkList;

@@ -17,6 +17,7 @@ namespace tandem {
 
 class CheckList;
 class NoticeLabel;
+class PlatformSettingsForm;
 
 /** The tab "Sync Settings": what is fetched from the PSA, and how often (rule B1). */
 class PullSettingsPage final : public QWidget {
@@ -31,6 +32,8 @@ public:
     void setSettings(const SyncSettings &settings);
     /** Writes what this tab is about into `settings`. */
     void collect(SyncSettings *settings) const;
+    /** What only this platform asks for. */
+    [[nodiscard]] PlatformSettingsForm &platformForm() const;
 
     void showListsRead(const QDateTime &atUtc);
     void showRefreshing(bool refreshing);
@@ -38,7 +41,7 @@ public:
     void showRefreshFailure(const QString &text);
 
     bool highlight(OptionList list, const QString &remoteId);
-    /** Whether a setting is on this tab: "contacts", "locations", "interval". */
+    /** Whether a setting is on this tab: "contacts", "locations", "interval", or one of the platform's own. */
     [[nodiscard]] bool hasField(const QString &field) const;
     void focusField(const QString &field);
 
@@ -51,6 +54,7 @@ private:
 
     Platform m_platform;
     QList<CheckList *> m_lists;
+    PlatformSettingsForm *m_form;
     QCheckBox *m_contacts = nullptr;
     QCheckBox *m_locations = nullptr;
     QComboBox *m_interval = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/application.h"
 #include "ui/integrations/affectedrecordsdialog.h"
 #include "ui/integrations/integrationwords.h"
+#include "ui/integrations/platformsettingsform.h"
 #include "ui/integrations/pullsettingspage.h"
 #include "ui/integrations/twowaysettingspage.h"
 #include "ui/whendone.h"
@@ -46,6 +47,20 @@ int shown(qint64 count)
     return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
 }
 
+/** Small screens scroll a tab that cannot shrink as far as they are small. */
+QScrollArea *scrolled(QWidget *page, const QString &name)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(name);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return scroll;
+}
+
 } // namespace
 
 SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId id, Platform platform,
@@ -61,17 +76,9 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
 {
     setObjectName(u"syncSettingsEditor"_s);
     m_tabs->setObjectName(u"settingsTabs"_s);
-    m_tabs->addTab(m_pull, tr("Sync &Settings"));
-    // Small screens scroll this tab, which cannot shrink by itself as the lists of the other do.
-    auto *twoWayScroll = new QScrollArea;
-    twoWayScroll->setObjectName(u"twoWayScroll"_s);
-    twoWayScroll->setFrameShape(QFrame::NoFrame);
-    twoWayScroll->setFocusPolicy(Qt::NoFocus);
-    twoWayScroll->setWidgetResizable(true);
-    twoWayScroll->setWidget(m_twoWay);
-    twoWayScroll->viewport()->setAutoFillBackground(false);
-    m_twoWay->setAutoFillBackground(false);
-    m_tabs->addTab(twoWayScroll, tr("Two-Wa&y Sync Settings"));
+    m_pullTab = scrolled(m_pull, u"pullScroll"_s);
+    m_tabs->addTab(m_pullTab, tr("Sync &Settings"));
+    m_tabs->addTab(scrolled(m_twoWay, u"twoWayScroll"_s), tr("Two-Wa&y Sync Settings"));
     m_message->setObjectName(u"settingsMessage"_s);
 
     // Made after the tabs, because Tab goes by age.
@@ -104,6 +111,7 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
     connect(m_debounce, &QTimer::timeout, this, &SyncSettingsEditor::countEffect);
     connect(m_pull, &PullSettingsPage::edited, this, &SyncSettingsEditor::takeEdit);
     connect(m_twoWay, &TwoWaySettingsPage::edited, this, &SyncSettingsEditor::takeEdit);
+    connect(&m_pull->platformForm(), &PlatformSettingsForm::choicesWanted, this, &SyncSettingsEditor::askForChoices);
     connect(m_pull, &PullSettingsPage::refreshRequested, this, &SyncSettingsEditor::refreshLists);
     connect(m_effectShow, &QPushButton::clicked, this, [this] {
         auto *dialog = new AffectedRecordsDialog(m_application, m_effect, window());
@@ -169,6 +177,14 @@ void SyncSettingsEditor::takeOptions(const QList<StoredOption> &options)
     takeEdit();
 }
 
+void SyncSettingsEditor::askForChoices(const QString &key, const QString &search)
+{
+    whenDone(m_application.engine().settingChoices(m_id, key, search), this,
+             [this, key, search](const Result<QList<SettingChoice>> &found) {
+                 m_pull->platformForm().offer(key, search, found);
+             });
+}
+
 void SyncSettingsEditor::refreshLists()
 {
     m_pull->showRefreshing(true);
@@ -193,7 +209,7 @@ void SyncSettingsEditor::refreshLists()
 
 SettingsChange SyncSettingsEditor::change() const
 {
-    // What this window does not show, such as the settings of one platform only, stays as it is.
+    // What this window does not show stays as it is.
     SettingsChange change{.settings = m_stored.settings, .enabled = m_pull->enabledValues()};
     m_pull->collect(&change.settings);
     m_twoWay->collect(&change.settings);
@@ -279,6 +295,11 @@ void SyncSettingsEditor::save()
 {
     if (!m_isLoaded || m_isSaving || m_savesWhenCounted)
         return;
+    if (const QString wrong = m_pull->platformForm().check(); !wrong.isEmpty()) {
+        showField(wrong);
+        Q_EMIT saveStopped();
+        return;
+    }
     if (!isChanged()) {
         Q_EMIT saved();
         return;
@@ -325,6 +346,12 @@ void SyncSettingsEditor::apply()
              [this, applied](const Result<void> &result) {
                  m_isSaving = false;
                  m_tabs->setEnabled(true);
+                 if (!result && m_pull->hasField(result.error().field)) {
+                     showField(result.error().field);
+                     m_pull->platformForm().showProblem(result.error().field, result.error().message);
+                     Q_EMIT saveStopped();
+                     return;
+                 }
                  if (!result) {
                      m_message->showText(
                          MessageBar::Tone::Error,
@@ -362,7 +389,7 @@ void SyncSettingsEditor::showField(const QString &field)
 void SyncSettingsEditor::goToPending()
 {
     if (m_pendingValue) {
-        m_tabs->setCurrentWidget(m_pull);
+        m_tabs->setCurrentWidget(m_pullTab);
         m_pull->highlight(m_pendingValue->first, m_pendingValue->second);
     } else if (!m_pendingField.isEmpty()) {
         // A widget takes the focus only while its tab is the current one.

@@ -65,6 +65,7 @@ private:
     void takeOptions(const QList<StoredOption> &options);
     void refreshLists();
     void takeEdit();
+    void askForChoices(const QString &key, const QString &search);
     void countEffect();
     void showEffect();
     void askAndApply();
@@ -75,6 +76,7 @@ private:
     Application &m_application;
     IntegrationId m_id;
     QTabWidget *m_tabs;
+    QWidget *m_pullTab = nullptr; ///< goes around `m_pull`
     PullSettingsPage *m_pull;
     TwoWaySettingsPage *m_twoWay;
     MessageBar *m_message;

@@ -113,7 +113,8 @@ QJsonObject bodyOf(const Query &query)
 QString nextCursor(const QString &nextPageUrl, const QString &cursor, qint64 lastId)
 {
     const QUrl url(nextPageUrl);
-    const QString link = url.query(QUrl::FullyEncoded);
+    // Qt leaves brackets as they are, which strict servers do not take.
+    const QString link = url.query(QUrl::FullyEncoded).replace(u'[', "%5B"_L1).replace(u']', "%5D"_L1);
     const bool isLink = url.path().endsWith("/query/next"_L1, Qt::CaseInsensitive) && !link.isEmpty();
     const QString next = isLink ? QString(byLink + link) : QString();
     // A link to where we are would turn in circles.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practiceprofile.h"
 
+#include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
 #include "sync/secretstore.h"
 
@@ -8,15 +9,20 @@
 
 namespace tandem::tests {
 
-PracticeProfile::PracticeProfile()
+PracticeProfile::PracticeProfile(Platform platform)
+    : m_platform(platform)
 {
     PracticeSeeding seeding;
     seeding.organizations = 5;
     seeding.contacts = 10;
     seeding.configurations = 20;
     seeding.locations = 6;
-    m_server = std::make_unique<PracticeServer>(std::make_unique<ConnectWisePlatform>(seeding),
-                                                PracticeServerOptions(), m_clock);
+    std::unique_ptr<PracticePlatform> practice;
+    if (platform == Platform::Autotask)
+        practice = std::make_unique<AutotaskPlatform>(seeding);
+    else
+        practice = std::make_unique<ConnectWisePlatform>(seeding);
+    m_server = std::make_unique<PracticeServer>(std::move(practice), PracticeServerOptions(), m_clock);
     m_application =
         std::make_unique<Application>(ApplicationOptions{.profileFolder = m_folder.path(),
                                                          .secrets = std::make_shared<MemorySecretStore>(),
@@ -51,7 +57,7 @@ QString PracticeProfile::folder() const
 
 ConnectionDetails PracticeProfile::details(const QString &name) const
 {
-    ConnectionDetails details{.platform = Platform::ConnectWise, .name = name, .url = m_server->url()};
+    ConnectionDetails details{.platform = m_platform, .name = name, .url = m_server->url()};
     const QJsonObject keys = m_server->platform().credentials(m_server->url());
     for (auto it = keys.begin(); it != keys.end(); ++it)
         details.credentials.insert(it.key(), SecretString(it.value().toString()));

@@ -19,7 +19,7 @@ namespace tandem::tests {
 class PracticeProfile final {
     Q_DISABLE_COPY_MOVE(PracticeProfile)
 public:
-    PracticeProfile();
+    explicit PracticeProfile(Platform platform = Platform::ConnectWise);
     ~PracticeProfile();
 
     /** Both run. */
@@ -46,6 +46,7 @@ public:
     }
 
 private:
+    const Platform m_platform;
     QTemporaryDir m_folder;
     SystemClock m_clock;
     std::unique_ptr<PracticeServer> m_server;

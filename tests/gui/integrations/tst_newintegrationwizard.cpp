@@ -109,7 +109,8 @@ void NewIntegrationWizardTest::A2_allPlatformsAreListed_andOnlyKnownOnesCanBeCho
     QCOMPARE(list->count(), int(allPlatforms.size()));
     for (int row = 0; row < list->count(); ++row) {
         const QListWidgetItem *item = list->item(row);
-        const bool isKnown = Platform(item->data(Qt::UserRole).toInt()) == Platform::ConnectWise;
+        const auto platform = Platform(item->data(Qt::UserRole).toInt());
+        const bool isKnown = platform == Platform::ConnectWise || platform == Platform::Autotask;
         QCOMPARE(item->flags().testFlag(Qt::ItemIsEnabled), isKnown);
         QCOMPARE(item->text().contains(u"Not available in this version"_s), !isKnown);
     }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "autotaskoffice.h"
+
+using namespace tandem;
+using namespace Qt::Literals::StringLiterals;
+
+/** Lost answers, limits and storms on the way to Autotask (rules I1–I5): everything arrives once. */
+class AutotaskFaultsTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+    }
+
+    void I2_aCreateWhoseAnswerIsLost_isAdopted_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("fault");
+        for (const AssetKind kind : allKinds) {
+            for (const char *fault : {"reset_after", "truncate", "bad_json", "reset_before"}) {
+                QTest::addRow("%s %s", qPrintable(kindName(kind)), fault)
+                    << kindName(kind) << QString::fromLatin1(fault);
+            }
+        }
+    }
+
+    void I2_aCreateWhoseAnswerIsLost_isAdopted()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, fault);
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const QString route = AutotaskOffice::postRoute(*kindFromName(kind));
+        const qsizetype before = office.practice.records(kind).size();
+        office.practice.resetStats();
+        office.practice.setFault(route, fault);
+        const RecordId record = office.make(*kindFromName(kind));
+        office.settle();
+        QCOMPARE(office.practice.firedFaults(), 1);
+        QVERIFY2(fixture.state(record) == SyncState::Synced, qPrintable(fixture.sentence(record)));
+        QCOMPARE(office.practice.records(kind).size(), before + 1);
+        QCOMPARE(office.practice.calls(route), fault == "reset_before"_L1 ? 2 : 1);
+        QVERIFY(!fixture.pushRow(record));
+        office.checkPeace();
+    }
+
+    void anUpdateWhoseAnswerIsLost_isReadBackAndNotSentTwice_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault : {"reset_after", "truncate", "bad_json", "wrong_length"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+
+    void anUpdateWhoseAnswerIsLost_isReadBackAndNotSentTwice()
+    {
+        QFETCH(QString, fault);
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const QString route = AutotaskOffice::patchRoute(AssetKind::Configuration);
+        const RecordId machine = fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s);
+        office.practice.resetStats();
+        office.practice.setFault(route, fault);
+        fixture.edit(machine, {{u"notes"_s, u"arrived"_s}});
+        office.settle();
+        QVERIFY2(fixture.state(machine) == SyncState::Synced, qPrintable(fixture.sentence(machine)));
+        QCOMPARE(office.practice.calls(route), 1);
+        QCOMPARE(fixture.link(machine).baseline.value("notes"_L1).toString(), u"arrived"_s);
+        office.checkPeace();
+    }
+
+    /** A write answers the id only, and what became of it is read: also when that read fails at first. */
+    void aReadBackThatFails_isDoneAgain_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("connection lost") << u"reset_before"_s << QJsonValue();
+        QTest::newRow("500") << u"status"_s << QJsonValue(500);
+        QTest::newRow("429") << u"status"_s
+                             << QJsonValue(QJsonObject{{u"status"_s, 429}, {u"retry_after"_s, 1}});
+        QTest::newRow("HTML") << u"html"_s << QJsonValue();
+        QTest::newRow("half an answer") << u"truncate"_s << QJsonValue();
+    }
+
+    void aReadBackThatFails_isDoneAgain()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QJsonValue, value);
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const RecordId contact = fixture.find(AssetKind::Contact, u"Ruth Ferrari"_s);
+        office.practice.resetStats();
+        // The first look is the one before the write.
+        QJsonObject second{{u"route"_s, u"POST /Contacts/query"_s}, {u"fault"_s, fault}, {u"nth"_s, 2}};
+        if (!value.isNull())
+            second.insert(u"value"_s, value);
+        office.practice.setFaults({second});
+        fixture.edit(contact, {{u"title"_s, u"Owner"_s}});
+        office.settle();
+        office.settle();
+        QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
+        QCOMPARE(office.practice.calls(AutotaskOffice::patchRoute(AssetKind::Contact)), 1);
+        QCOMPARE(office.practice.record(u"contact"_s, u"30002"_s).value("title"_L1).toString(), u"Owner"_s);
+        office.checkPeace();
+    }
+
+    void I5_bulk_staysWithinThreeThreads_data()
+    {
+        QTest::addColumn<QStringList>("quirks");
+        QTest::newRow("as usual") << QStringList();
+        QTest::newRow("threads end late") << QStringList{u"slow-release"_s};
+        QTest::newRow("limits are errors") << QStringList{u"slow-release"_s, u"limits-are-errors"_s};
+    }
+
+    void I5_bulk_staysWithinThreeThreads()
+    {
+        QFETCH(QStringList, quirks);
+        AutotaskOffice office({.organizations = 2, .locations = 2, .contacts = 2, .configurations = 40},
+                              {u"--latency"_s, u"10"_s}, EngineFixture::Scheduler::On);
+        EngineFixture &fixture = office.fixture;
+        office.practice.setQuirks(quirks);
+        office.practice.resetStats();
+        const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
+        for (const RecordId each : *machines)
+            fixture.edit(each, {{u"notes"_s, u"number %1"_s.arg(each)}});
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.status(office.id).waiting == 0, 60'000);
+        for (const RecordId each : *machines) {
+            QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
+            QCOMPARE(office.practice.record(u"configuration"_s, fixture.link(each).remote.id)
+                         .value("notes"_L1)
+                         .toString(),
+                     u"number %1"_s.arg(each));
+        }
+        const int writes = office.practice.calls(AutotaskOffice::patchRoute(AssetKind::Configuration));
+        const int reads = office.practice.calls(u"POST /ConfigurationItems/query"_s);
+        const qint64 refused = fixture.status(office.id).calls.throttled;
+        QCOMPARE(office.practice.stats().value("creates"_L1).toInt(), 0);
+        if (quirks.isEmpty()) {
+            QCOMPARE(refused, 0);
+            QCOMPARE(writes, machines->size());
+            QVERIFY2(reads < machines->size(), qPrintable(QString::number(reads))); // they go together
+        }
+    }
+
+    void I2_underAStormOfFaults_everythingArrivesOnce_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (const int seed : {1, 2, 3})
+            QTest::addRow("seed %d", seed) << seed;
+    }
+
+    void I2_underAStormOfFaults_everythingArrivesOnce()
+    {
+        QFETCH(int, seed);
+        AutotaskOffice office({.organizations = 3, .locations = 3, .contacts = 3, .configurations = 12},
+                              {u"--seed"_s, QString::number(seed)});
+        EngineFixture &fixture = office.fixture;
+        const RecordId organization =
+            (*LinkStore(fixture.database()).byRemote(office.id, AssetKind::Organization, u"1001"_s))->recordId;
+        QJsonArray storm;
+        for (const char *fault : {"reset_after", "reset_before", "truncate", "bad_json", "html"}) {
+            storm.append(QJsonObject{
+                {u"route"_s, u"*"_s}, {u"probability"_s, 0.06}, {u"fault"_s, QString::fromLatin1(fault)}});
+        }
+        storm.append(QJsonObject{
+            {u"route"_s, u"*"_s}, {u"probability"_s, 0.05}, {u"fault"_s, u"status"_s}, {u"value"_s, 503}});
+        office.practice.setFaults(storm);
+        const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
+        QList<RecordId> records = *machines;
+        for (const RecordId each : *machines)
+            fixture.edit(each, {{u"notes"_s, u"number %1"_s.arg(each)}});
+        for (int i = 0; i < 12; ++i) {
+            records.append(fixture.create(AssetKind::Contact,
+                                          {{u"first_name"_s, u"Storm %1"_s.arg(i)},
+                                           {u"last_name"_s, u"Child"_s},
+                                           {u"organization"_s, organization}}));
+        }
+        for (int round = 0; round < 8; ++round)
+            office.settle();
+        office.practice.clearFaults();
+        for (int round = 0; round < 3; ++round)
+            office.settle();
+        for (const RecordId each : records)
+            QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
+        QCOMPARE(office.practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Child"_s).size(), 12);
+        for (const RecordId each : *machines) {
+            const QJsonObject remote = office.practice.record(u"configuration"_s, fixture.link(each).remote.id);
+            QCOMPARE(remote.value("notes"_L1).toString(), u"number %1"_s.arg(each));
+        }
+        office.checkPeace();
+    }
+};
+
+QTEST_GUILESS_MAIN(AutotaskFaultsTest)
+#include "tst_autotaskfaults.moc"
