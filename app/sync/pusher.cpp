@@ -21,7 +21,9 @@ using namespace std::chrono_literals;
 namespace {
 
 /** How many rows of the outbox are read at once. */
-constexpr int rowsReadAhead = 32;
+constexpr int rowsReadAhead = 128;
+/** The outbox is read again when fewer are left, so that the records of the next ones can be read in time. */
+constexpr int fewRows = 64;
 
 QString labelsOf(AssetKind kind, const QStringList &fields)
 {
@@ -101,6 +103,7 @@ Pusher::Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, 
     , m_connect(std::move(connect))
     , m_notifier(notifier)
     , m_random(std::move(random))
+    , m_readAhead(stores.links)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, this, &Pusher::pump);
@@ -175,20 +178,19 @@ void Pusher::tellIdle()
 
 Result<std::optional<Push>> Pusher::nextDue(const QDateTime &now)
 {
-    const auto isFree = [this](const Push &push) { return !m_active.contains(push.recordId); };
-    for (;;) {
-        if (!m_queue.isEmpty())
-            return m_queue.takeFirst();
+    const bool isEnough = m_queue.size() >= fewRows || (m_isQueueWhole && !m_queue.isEmpty());
+    if (!isEnough) {
         // Enough rows that those in flight cannot hide the ones that may go.
-        const Result<QList<Push>> due
-            = m_stores.outbox.due(m_integration, now, rowsReadAhead + int(m_active.size()));
+        const int limit = rowsReadAhead + int(m_active.size());
+        const Result<QList<Push>> due = m_stores.outbox.due(m_integration, now, limit);
         if (!due)
             return fail(due.error());
+        m_isQueueWhole = due->size() < limit;
         m_queue.clear();
-        std::copy_if(due->begin(), due->end(), std::back_inserter(m_queue), isFree);
-        if (m_queue.isEmpty())
-            return std::optional<Push>();
+        std::copy_if(due->begin(), due->end(), std::back_inserter(m_queue),
+                     [this](const Push &push) { return !m_active.contains(push.recordId); });
     }
+    return m_queue.isEmpty() ? std::optional<Push>() : m_queue.takeFirst();
 }
 
 Result<void> Pusher::findLostFlights()
@@ -407,9 +409,9 @@ QCoro::Task<Result<RemoteRecord>> Pusher::withFirstSite(ConnectionPtr connection
 
 QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
 {
-    const AssetKind kind = facts.record.kind;
-    const RemoteKey key = facts.link.remote;
-    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    const QList<Push> upcoming = m_queue;
+    const int permits = connection->map->permits();
+    const Result<RemoteRecord> current = co_await m_readAhead.read(connection, facts.link, upcoming, permits);
     if (!current) {
         if (current.error().code == ErrorCode::NotFound) {
             const Error gone {.code = ErrorCode::NotFound,

@@ -5,6 +5,7 @@
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
+#include "sync/readahead.h"
 #include "sync/recordsync.h"
 
 #include <QCoro/QCoroTask>
@@ -105,6 +106,8 @@ private:
     Bell m_idle;
     QSet<RecordId> m_active;
     QList<Push> m_queue; ///< rows read ahead, in the order of leaving
+    bool m_isQueueWhole = true; ///< it holds all rows that were due
+    ReadAhead m_readAhead;
     QTimer m_timer;
     std::optional<Error> m_block;
     QDateTime m_retryAt;
