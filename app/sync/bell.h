@@ -11,7 +11,7 @@ namespace tandem {
 /**
  * Coroutines wait for it to ring: `co_await bell.next()`. Each that waits goes on once, in a turn of the
  * event loop of its own, however often it rings until then. (A queued connection to a signal would resume
- * twice for two emissions, the second time a coroutine that is gone.) One thread. Those that wait when it is
+ * twice for two emissions, the second time a coroutine that is gone.) One thread, in which it was made. Those that wait when it is
  * destroyed never go on.
  */
 class Bell final : public QObject {

@@ -56,6 +56,7 @@ Result<void> EngineCore::start()
     m_commits = std::make_unique<GroupCommit>(*m_database);
     m_links = std::make_unique<LinkManager>(*m_stores, *m_notifier);
     m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
+    m_syncEnded = std::make_unique<Bell>();
     m_announceTimer = std::make_unique<QTimer>();
     m_announceTimer->setSingleShot(true);
     m_announceTimer->setInterval(200ms);
@@ -530,7 +531,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     while (alive->isSyncing) {
         // What a person asks for goes next.
         alive->isQueued = true;
-        co_await m_syncEnded.next();
+        co_await m_syncEnded->next();
         if (m_isStopping)
             co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
     }
@@ -590,7 +591,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
-    m_syncEnded.ring();
+    m_syncEnded->ring();
     checkStopped();
     co_return summary;
 }

@@ -131,7 +131,7 @@ private:
     std::unique_ptr<GroupCommit> m_commits;
     std::unique_ptr<Puller> m_puller;
     std::unique_ptr<LinkManager> m_links;
-    Bell m_syncEnded; ///< of any integration; for those who wait their turn
+    std::unique_ptr<Bell> m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;

@@ -336,11 +336,9 @@ Result<void> Pusher::agreeOnArrived(const Push &push, const KindMap &map, const 
         Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
         if (!link || !*link)
             return link ? Result<void>() : fail(link.error());
-        for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
-            const MappedField *field = map.find(it.key());
-            if (field && sameValue(field->normal, it.value(), theirs.value(it.key())))
-                (*link)->baseline.insert(it.key(), it.value());
-        }
+        const RemoteValues arrived = arrivedOf(map, (*link)->baseline, push.sent, theirs);
+        for (auto it = arrived.constBegin(); it != arrived.constEnd(); ++it)
+            (*link)->baseline.insert(it.key(), it.value());
         return m_stores.links.update(**link);
     });
 }

@@ -78,7 +78,7 @@ private:
     /** Commits what is about to be sent, and answers the push as it flies. */
     QCoro::Task<Result<Push>> recordIntent(Push push, PushFacts facts, RemoteValues sent, bool isCreate);
     QCoro::Task<Result<void>> confirm(Push push, PushFacts facts, RemoteRecord answer);
-    /** Of an update that arrived in part, that part. */
+    /** Of an update that has not arrived as a whole, what arrived. */
     [[nodiscard]] Result<void> agreeOnArrived(const Push &push, const KindMap &map, const RemoteValues &theirs);
     /** Writes down what the PSA now has; answers the fields of which it kept its own value. */
     [[nodiscard]] Result<QStringList> writeConfirmed(const Push &push, const PushFacts &facts, const RemoteRecord &answer);

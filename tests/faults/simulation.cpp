@@ -778,7 +778,9 @@ void Simulation::beQuiet()
     (void)m_core->setPaused(theIntegration, false);
     // In one of three worlds nobody puts in order what waits for a person.
     const bool isTidy = m_seed % 3 != 0;
-    for (int round = 0; round < 3; ++round) {
+    // Until a round changes nothing; what never comes to rest is told by `checkPeace`.
+    QString before;
+    for (int round = 0; round < 4; ++round) {
         if (isTidy) {
             changePolicy(ConflictPolicy::PsaWins);
             tick({.b = 1});
@@ -794,6 +796,10 @@ void Simulation::beQuiet()
         }
         m_time.pass(3 * hour);
         syncAndPush(true);
+        const QString after = u"%1 writes\n"_s.arg(m_psa->writes()) + worldHere();
+        if (after == before)
+            break;
+        before = after;
     }
     if (m_underWay != 0)
         wrong(u"%1 tasks of the engine never end"_s.arg(m_underWay));

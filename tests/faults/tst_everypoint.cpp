@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void I1_aFullDisk_data()
     {
-        addDeeds(61, 7);
+        addDeeds(97, 7);
     }
 
     void I1_aFullDisk()
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void I2_aRequestThatDoesNotArrive_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I2_aRequestThatDoesNotArrive()
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void I2_anAnswerThatIsLost_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I2_anAnswerThatIsLost()
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void I1_killedBeforeACommit_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I1_killedBeforeACommit()
@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void I1_killedAfterACommit_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I1_killedAfterACommit()
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void I2_killedWhileARequestIsOnItsWay_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I2_killedWhileARequestIsOnItsWay()
@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void I2_killedWhileAnAnswerIsOnItsWay_data()
     {
-        addDeeds(5, 1);
+        addDeeds(7, 1);
     }
 
     void I2_killedWhileAnAnswerIsOnItsWay()
