@@ -230,7 +230,7 @@ void TestAutotaskRules::malformedMap_saysWhere_data()
     QTest::newRow("strange key of a place")
         << u"\"max_extension\""_s << u"\"longest\""_s << u"contact.phones"_s;
     QTest::newRow("no pushes")
-        << u"\"pushes_at_once\": 60"_s << u"\"pushes_at_once\": 0"_s << u"limits.pushes_at_once"_s;
+        << u"\"pushes_at_once\": 90"_s << u"\"pushes_at_once\": 0"_s << u"limits.pushes_at_once"_s;
     QTest::newRow("blank that is no text")
         << u"\"blank_means\": \"1\""_s << u"\"blank_means\": 1"_s << u"organization.organization_status"_s;
 }

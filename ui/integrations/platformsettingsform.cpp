@@ -31,7 +31,9 @@ PlatformSettingsForm::PlatformSettingsForm(Platform platform, QWidget *parent)
     setTitle(tr("For new records in %1").arg(platformTitle(platform)));
     m_consequence->setObjectName(u"platformSettingsNotice"_s);
     auto *column = new QVBoxLayout(this);
-    column->setSpacing(2);
+    // As low as the lists beside it, so that small screens need not scroll.
+    column->setContentsMargins(9, 4, 9, 4);
+    column->setSpacing(0);
     for (const PlatformSetting &setting : platformSettings(platform))
         addRow(setting);
     column->addStretch(1);

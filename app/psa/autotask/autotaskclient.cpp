@@ -29,6 +29,9 @@ const QString primaryField = u"primary_location"_s;
 const QString activeId = u"1"_s;
 const QString inactiveId = u"0"_s;
 
+/** While writes wait, reads gather until there are this many, since each query takes a thread from the writes. */
+constexpr qsizetype manyReads = 30;
+
 Error badInput(const QString &message, const QString &field)
 {
     return {.code = ErrorCode::BadInput, .message = message, .field = field};
@@ -70,6 +73,35 @@ struct AutotaskClient::Landing {
     void await_suspend(std::coroutine_handle<> waiter) const
     {
         batch->waiters.push_back(waiter);
+    }
+    void await_resume() const noexcept
+    {
+    }
+};
+
+bool AutotaskClient::Reads::mayLeave() const
+{
+    return !writes.isCrowded() || next->ids.size() >= manyReads;
+}
+
+void AutotaskClient::Reads::wake()
+{
+    if (!patient || !mayLeave())
+        return;
+    const std::coroutine_handle<> waiter = std::exchange(patient, {});
+    waiter.resume();
+}
+
+struct AutotaskClient::Gathering {
+    Reads &reads;
+
+    [[nodiscard]] bool await_ready() const noexcept
+    {
+        return reads.mayLeave();
+    }
+    void await_suspend(std::coroutine_handle<> waiter) const
+    {
+        reads.patient = waiter;
     }
     void await_resume() const noexcept
     {
@@ -493,9 +525,10 @@ QCoro::Task<Result<qint64>> AutotaskClient::count(AssetKind kind, PageRequest re
     co_return counted;
 }
 
-QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::queryById(AssetKind kind, QStringList ids)
+QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::queryById(AssetKind kind, QStringList ids,
+                                                                     QHash<QString, QString> knownLocations)
 {
-    Rows rows;
+    Found result;
     const QList<QJsonArray> chunks = chunksOf(ids);
     for (const QJsonArray &chunk : chunks) {
         const Query query{.entity = entityOf(kind),
@@ -503,20 +536,32 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::queryById(AssetKind ki
                           .fields = membersOf(kind, m_map.kind(kind))};
         const Result<QList<QJsonObject>> found = co_await m_api.all(query);
         if (!found) {
-            const Result<Rows> failed = fail(found.error());
+            const Result<Found> failed = fail(found.error());
             co_return failed;
         }
         for (const QJsonObject &row : *found) {
             if (ids.contains(idOf(row)))
-                rows.insert(idOf(row), row);
+                result.rows.insert(idOf(row), row);
         }
     }
-    const Result<Rows> result = rows;
-    co_return result;
+    const QList<QJsonObject> rows = result.rows.values();
+    const Result<Surroundings> surroundings =
+        co_await surroundingsOf(kind, rows, knownLocations, Priority::Foreground);
+    if (!surroundings) {
+        const Result<Found> failed = fail(surroundings.error());
+        co_return failed;
+    }
+    result.surroundings = *surroundings;
+    const Result<Found> found = result;
+    co_return found;
 }
 
-/** The first that asks sends the query, at once if none is under way; who asks before it leaves joins it. */
-QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::rowsById(AssetKind kind, QStringList ids)
+/**
+ * The first that asks sends the query, at once if none is under way and few writes are; who asks before it leaves joins
+ * it.
+ */
+QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::rowsById(AssetKind kind, QStringList ids,
+                                                                    QHash<QString, QString> knownLocations)
 {
     Reads &reads = m_reads.at(size_t(kind));
     std::shared_ptr<Batch> batch = reads.next;
@@ -526,21 +571,26 @@ QCoro::Task<Result<AutotaskClient::Rows>> AutotaskClient::rowsById(AssetKind kin
         reads.next = batch;
     }
     batch->ids.append(ids);
+    batch->knownLocations.insert(knownLocations);
     if (isFirst) {
         const Turn::Hold turn = co_await reads.turn.take();
+        const Gathering gathering{reads};
+        co_await gathering;
         reads.next.reset();
         batch->ids.removeDuplicates();
         const QStringList wanted = batch->ids;
-        const Result<Rows> rows = co_await queryById(kind, wanted);
-        batch->outcome = rows;
+        const QHash<QString, QString> known = batch->knownLocations;
+        const Result<Found> found = co_await queryById(kind, wanted, known);
+        batch->outcome = found;
         const std::vector<std::coroutine_handle<>> waiters = std::exchange(batch->waiters, {});
         for (const std::coroutine_handle<> &waiter : waiters)
             waiter.resume();
     } else {
+        reads.wake();
         const Landing landing{batch};
         co_await landing;
     }
-    const Result<Rows> result = *batch->outcome;
+    const Result<Found> result = *batch->outcome;
     co_return result;
 }
 
@@ -676,26 +726,17 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::readMany(AssetKind kind
         const Result<QList<RemoteRecord>> none = records;
         co_return none;
     }
-    const Result<Rows> rows = co_await rowsById(kind, ids);
-    if (!rows) {
-        const Result<QList<RemoteRecord>> failed = fail(rows.error());
-        co_return failed;
-    }
-    QList<QJsonObject> wanted;
-    for (const QString &id : std::as_const(ids)) {
-        if (rows->contains(id))
-            wanted.append(rows->value(id));
-    }
     const QHash<QString, QString> noLocations;
-    const Result<Surroundings> surroundings =
-        co_await surroundingsOf(kind, wanted, noLocations, Priority::Foreground);
-    if (!surroundings) {
-        const Result<QList<RemoteRecord>> failed = fail(surroundings.error());
+    const Result<Found> found = co_await rowsById(kind, ids, noLocations);
+    if (!found) {
+        const Result<QList<RemoteRecord>> failed = fail(found.error());
         co_return failed;
     }
     for (const RemoteKey &key : keys) {
-        if (rows->contains(key.id))
-            records.append(recordFrom(kind, rows->value(key.id), m_map.kind(kind), *surroundings, key));
+        if (found->rows.contains(key.id)) {
+            records.append(
+                recordFrom(kind, found->rows.value(key.id), m_map.kind(kind), found->surroundings, key));
+        }
     }
     const Result<QList<RemoteRecord>> result = records;
     co_return result;
@@ -756,25 +797,27 @@ QCoro::Task<Result<QList<RemoteRecord>>> AutotaskClient::findSimilar(AssetKind k
 
 // ---- writing ------------------------------------------------------------------------------------
 
+QCoro::Task<Result<qint64>> AutotaskClient::write(AssetKind kind, QByteArray method, QString path, QJsonObject body,
+                                                  ErrorContext about)
+{
+    Reads &reads = m_reads.at(size_t(kind));
+    const Turn::Hold turn = co_await reads.writes.take();
+    reads.wake();
+    const Result<qint64> written = co_await m_api.write(method, path, entityOf(kind), body, about);
+    co_return written;
+}
+
 QCoro::Task<Result<RemoteRecord>> AutotaskClient::readBack(AssetKind kind, RemoteKey key,
                                                            QHash<QString, QString> knownLocations)
 {
     const QStringList ids{key.id};
-    const Result<Rows> rows = co_await rowsById(kind, ids);
-    Error error{.code = ErrorCode::NotFound};
-    if (!rows) {
-        error = rows.error();
-    } else if (rows->contains(key.id)) {
-        const QList<QJsonObject> row{rows->value(key.id)};
-        const Result<Surroundings> surroundings =
-            co_await surroundingsOf(kind, row, knownLocations, Priority::Foreground);
-        if (surroundings) {
-            const Result<RemoteRecord> result =
-                recordFrom(kind, row.constFirst(), m_map.kind(kind), *surroundings, key);
-            co_return result;
-        }
-        error = surroundings.error();
+    const Result<Found> found = co_await rowsById(kind, ids, knownLocations);
+    if (found && found->rows.contains(key.id)) {
+        const Result<RemoteRecord> result =
+            recordFrom(kind, found->rows.value(key.id), m_map.kind(kind), found->surroundings, key);
+        co_return result;
     }
+    Error error = found ? Error{.code = ErrorCode::NotFound} : found.error();
     // It was written, and what became of it is for the next look to tell.
     error.code = ErrorCode::OutcomeUnknown;
     error.message = tr(
@@ -883,7 +926,7 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::create(AssetKind kind, RemoteV
         }
         body->insert(u"productID"_s, *product);
     }
-    const Result<qint64> made = co_await m_api.write("POST", *path, entityOf(kind), *body, about(kind));
+    const Result<qint64> made = co_await write(kind, "POST", *path, *body, about(kind));
     if (!made) {
         noteRefusal(made.error());
         const Result<RemoteRecord> failed = fail(made.error());
@@ -986,7 +1029,7 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::update(RemoteRecord current, R
         }
         body->insert(u"id"_s, *numberOf(current.key.id));
         const Result<qint64> changed =
-            co_await m_api.write("PATCH", *path, entityOf(kind), *body, about(kind));
+            co_await write(kind, "PATCH", *path, *body, about(kind));
         if (!changed) {
             noteRefusal(changed.error());
             const Result<RemoteRecord> failed = fail(changed.error());
@@ -1001,7 +1044,7 @@ QCoro::Task<Result<RemoteRecord>> AutotaskClient::update(RemoteRecord current, R
         ErrorContext context = about(kind);
         context.field = primaryField;
         const Result<qint64> moved =
-            co_await m_api.write("PATCH", below, entityOf(AssetKind::Location), flag, context);
+            co_await write(AssetKind::Location, "PATCH", below, flag, context);
         if (!moved) {
             const Result<RemoteRecord> failed = fail(moved.error());
             co_return failed;

@@ -58,19 +58,34 @@ public:
 
 private:
     using Rows = QHash<QString, QJsonObject>;
+    /** Rows by id, with everything that they refer to. */
+    struct Found {
+        Rows rows;
+        autotask::Surroundings surroundings;
+    };
 
     /** Reads by id that go together, from the first that asks until the query leaves. */
     struct Batch {
         QStringList ids;
-        std::optional<Result<Rows>> outcome;
+        QHash<QString, QString> knownLocations; ///< main ones, by company
+        std::optional<Result<Found>> outcome;
         std::vector<std::coroutine_handle<>> waiters;
     };
     /** What the others of a batch wait on. */
     struct Landing;
+    /** The reads by id of one kind, which share the threads of their endpoint with its writes. */
     struct Reads {
         autotask::Turn turn;
         std::shared_ptr<Batch> next;
+        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is idle. */
+        autotask::Turn writes{6};
+        std::coroutine_handle<> patient; ///< the query that gathers more reads while writes wait
+
+        [[nodiscard]] bool mayLeave() const;
+        /** Lets the patient one go when it may. */
+        void wake();
     };
+    struct Gathering;
 
     /** The calls that all programs made within the hour, and how many there may be; told to the limiter. */
     struct Usage {
@@ -84,8 +99,12 @@ private:
     [[nodiscard]] autotask::ErrorContext about(AssetKind kind) const;
     [[nodiscard]] static Result<QString> writePath(AssetKind kind, const QString &companyId);
 
-    [[nodiscard]] QCoro::Task<Result<Rows>> rowsById(AssetKind kind, QStringList ids);
-    [[nodiscard]] QCoro::Task<Result<Rows>> queryById(AssetKind kind, QStringList ids);
+    [[nodiscard]] QCoro::Task<Result<Found>> rowsById(AssetKind kind, QStringList ids,
+                                                      QHash<QString, QString> knownLocations);
+    [[nodiscard]] QCoro::Task<Result<qint64>> write(AssetKind kind, QByteArray method, QString path, QJsonObject body,
+                                                    autotask::ErrorContext about);
+    [[nodiscard]] QCoro::Task<Result<Found>> queryById(AssetKind kind, QStringList ids,
+                                                       QHash<QString, QString> knownLocations);
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> primaryLocationsOf(QStringList companies,
                                                                                   Priority priority);
     /** Everything that rows of the kind refer to; main locations that are known are not read again. */

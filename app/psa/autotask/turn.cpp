@@ -28,7 +28,10 @@ Turn::Awaiter::Awaiter(Turn *turn)
 
 bool Turn::Awaiter::await_ready() const noexcept
 {
-    return !std::exchange(m_turn->m_isTaken, true);
+    if (m_turn->m_free == 0)
+        return false;
+    --m_turn->m_free;
+    return true;
 }
 
 void Turn::Awaiter::await_suspend(std::coroutine_handle<> waiter) const
@@ -41,11 +44,20 @@ Turn::Hold Turn::Awaiter::await_resume() const
     return Hold(m_turn);
 }
 
-Turn::Turn() = default;
+Turn::Turn(int places)
+    : m_places(places)
+    , m_free(places)
+{
+}
 
 Turn::~Turn()
 {
-    Q_ASSERT(!m_isTaken && m_waiting.empty());
+    Q_ASSERT(m_free == m_places && m_waiting.empty());
+}
+
+bool Turn::isCrowded() const
+{
+    return !m_waiting.empty();
 }
 
 Turn::Awaiter Turn::take()
@@ -57,7 +69,7 @@ Turn::Awaiter Turn::take()
 void Turn::give()
 {
     if (m_waiting.empty()) {
-        m_isTaken = false;
+        ++m_free;
         return;
     }
     const std::coroutine_handle<> next = m_waiting.front();

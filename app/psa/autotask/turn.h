@@ -9,8 +9,8 @@
 namespace tandem::autotask {
 
 /**
- * Lets the coroutines of one thread through one after the other, in the order in which they came. It must
- * outlive those that wait or hold it.
+ * Lets the coroutines of one thread through one after the other, or so many at once, in the order in which they
+ * came. It must outlive those that wait or hold it.
  */
 class Turn final {
     Q_DISABLE_COPY_MOVE(Turn)
@@ -39,16 +39,19 @@ public:
         Turn *const m_turn;
     };
 
-    Turn();
+    explicit Turn(int places = 1);
     ~Turn();
 
     /** `const Turn::Hold hold = co_await turn.take();` */
     [[nodiscard]] Awaiter take();
+    /** Whether somebody waits for a turn. */
+    [[nodiscard]] bool isCrowded() const;
 
 private:
     void give();
 
-    bool m_isTaken = false;
+    const int m_places;
+    int m_free;
     std::deque<std::coroutine_handle<>> m_waiting;
 };
 
