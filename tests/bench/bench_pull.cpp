@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other direction against a practice ConnectWise in another process: a first pull beside a bare loop that downloads
 // the same pages and throws them away, how long a Save waits meanwhile, and what a sync costs when nothing is new. With
-// --large also memory and the cost of a record at a million, which takes long.
+// --large memory and the cost of a record at a million instead, which takes long.
 #include "figure.h"
 
 #include "store/database.h"
@@ -287,7 +287,7 @@ void large()
 bool isWanted(const QStringList &wishes, const QString &part)
 {
     const bool isUsual = part != "large"_L1 && part != "quick"_L1;
-    return wishes.contains(u"--"_s + part) || (isUsual && (wishes.isEmpty() || wishes == QStringList {u"--large"_s}));
+    return wishes.contains(u"--"_s + part) || (isUsual && wishes.isEmpty());
 }
 
 } // namespace
