@@ -3,14 +3,13 @@
 
 #include "core/logging.h"
 #include "core/platform.h"
+#include "core/workerthread.h"
 #include "psa/connectwise/connectwiseerrors.h"
 #include "psa/connectwise/connectwisewire.h"
 
 #include <QCoro/QCoroFuture>
 #include <QFuture>
-#include <QPromise>
 #include <QRegularExpression>
-#include <QThreadPool>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -138,19 +137,6 @@ qint64 lastIdOf(const QString &cursor)
 {
     const bool isById = cursor.startsWith(byIdPrefix);
     return (isById ? cursor.sliced(byIdPrefix.size()) : cursor).toLongLong();
-}
-
-/** Does `work`, which must share nothing with anyone, in another thread. */
-template<typename Work>
-auto inWorkerThread(Work work) -> QFuture<decltype(work())>
-{
-    const auto promise = std::make_shared<QPromise<decltype(work())>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
 }
 
 /** Whether emails or phones are among the values. */
