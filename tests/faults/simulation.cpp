@@ -220,6 +220,7 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
             return m_wrong;
     }
     beQuiet();
+    const QString worldThen = m_isTold ? worldHere() : QString();
     checkRecords();
     checkEdits();
     checkTwins();
@@ -229,6 +230,8 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
     ++m_figures.runs;
     m_figures.requests += m_network->requests();
     m_figures.creates += m_psa->writes();
+    if (m_isTold && !m_wrong.isEmpty())
+        tell(worldThen);
     return m_wrong;
 }
 
@@ -960,6 +963,9 @@ void Simulation::checkTwins()
     for (const AssetKind kind : allKinds) {
         const QList<RecordId> all = recordsHere(kind);
         for (const RecordId id : all) {
+            // What nobody has pushed yet may be another one, as far as Tandem can know.
+            if (!linkOf(id).isLinked())
+                continue;
             const Record record = recordHere(id);
             const QString organization = linkOf(record.fields.value("organization"_L1).toInteger()).remote.id;
             ++here[tokenOf(kind, record.fields, organization)];
