@@ -388,8 +388,13 @@ void Simulation::take(const Step &step)
         m_time.pass(minute * (1 + step.a % 90));
         break;
     case Step::Kind::Fault:
-        m_network->arm(step.a % 12, Fate(1 + step.b % (int(Fate::Count) - 1)));
+    {
+        // Writes are few, and what becomes of them matters most.
+        const bool isWrite = step.c % 2 == 0;
+        m_network->arm(isWrite ? SimulatedNetwork::Which::Writes : SimulatedNetwork::Which::All,
+                       step.a % (isWrite ? 3 : 12), Fate(1 + step.b % (int(Fate::Count) - 1)));
         break;
+    }
     case Step::Kind::DiskFull:
         setDisk(Disk::Bad, step.a % 60, step.c % 4 == 0 ? 10'000 : 1 + step.b % 20);
         break;
