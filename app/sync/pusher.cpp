@@ -779,16 +779,18 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
 
 Result<void> Pusher::nothingToDo(const Push &push, const PushFacts &facts)
 {
+    // With what is gone there nothing is in step, also when nothing waits here.
+    const SyncState state = facts.link.isOrphaned ? SyncState::Orphaned : SyncState::Synced;
     Push seen = push;
     seen.sentRevision = push.revision;
     const Result<void> done = inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<bool> isGone = m_stores.outbox.finish(seen);
         if (!isGone)
             return fail(isGone.error());
-        return m_stores.links.setState(m_integration, push.recordId, SyncState::Synced);
+        return m_stores.links.setState(m_integration, push.recordId, state);
     });
     ++m_done;
-    tell(push, facts, SyncState::Synced, {});
+    tell(push, facts, state, {});
     return done;
 }
 

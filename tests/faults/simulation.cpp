@@ -220,6 +220,7 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
             return m_wrong;
     }
     beQuiet();
+    const QString worldThen = m_isTold ? worldHere() : QString();
     checkRecords();
     checkEdits();
     checkTwins();
@@ -229,6 +230,8 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
     ++m_figures.runs;
     m_figures.requests += m_network->requests();
     m_figures.creates += m_psa->writes();
+    if (m_isTold && !m_wrong.isEmpty())
+        tell(worldThen);
     return m_wrong;
 }
 
@@ -385,8 +388,13 @@ void Simulation::take(const Step &step)
         m_time.pass(minute * (1 + step.a % 90));
         break;
     case Step::Kind::Fault:
-        m_network->arm(step.a % 12, Fate(1 + step.b % (int(Fate::Count) - 1)));
+    {
+        // Writes are few, and what becomes of them matters most.
+        const bool isWrite = step.c % 2 == 0;
+        m_network->arm(isWrite ? SimulatedNetwork::Which::Writes : SimulatedNetwork::Which::All,
+                       step.a % (isWrite ? 3 : 12), Fate(1 + step.b % (int(Fate::Count) - 1)));
         break;
+    }
     case Step::Kind::DiskFull:
         setDisk(Disk::Bad, step.a % 60, step.c % 4 == 0 ? 10'000 : 1 + step.b % 20);
         break;
@@ -960,6 +968,9 @@ void Simulation::checkTwins()
     for (const AssetKind kind : allKinds) {
         const QList<RecordId> all = recordsHere(kind);
         for (const RecordId id : all) {
+            // What nobody has pushed yet may be another one, as far as Tandem can know.
+            if (!linkOf(id).isLinked())
+                continue;
             const Record record = recordHere(id);
             const QString organization = linkOf(record.fields.value("organization"_L1).toInteger()).remote.id;
             ++here[tokenOf(kind, record.fields, organization)];
