@@ -163,8 +163,9 @@ void PlatformSettingsForm::offer(const QString &key, const QString &search,
     if (found)
         row->picker->offer(*found);
     else
-        row->notice->say(NoticeLabel::Kind::Warning,
-                         tr("%1 could not be asked. %2").arg(platformTitle(m_platform), errorText(found.error())));
+        row->notice->say(
+            NoticeLabel::Kind::Warning,
+            tr("%1 could not be asked. %2").arg(platformTitle(m_platform), errorText(found.error())));
 }
 
 void PlatformSettingsForm::takeEdit(const QString &key)

@@ -44,7 +44,7 @@ Q_SIGNALS:
 private:
     struct Row {
         PlatformSetting setting;
-        QLineEdit *text = nullptr;       ///< for the kind Text
+        QLineEdit *text = nullptr; ///< for the kind Text
         SettingPicker *picker = nullptr; ///< for the others
         NoticeLabel *notice = nullptr;
         QString search = {}; ///< that was asked for last
