@@ -104,6 +104,23 @@ private Q_SLOTS:
         office.checkPeace();
     }
 
+    /** Other programs use the tenant's calls too, and when all are used it answers nobody. */
+    void I5_whenTheHoursCallsAreUsed_editsWaitAndArrive()
+    {
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const RecordId contact = fixture.find(AssetKind::Contact, u"Ruth Ferrari"_s);
+        office.practice.setQuirks({u"others-used-all"_s, u"hourly-limit"_s});
+        fixture.edit(contact, {{u"title"_s, u"Owner"_s}});
+        (void)fixture.wait(fixture.engine().push(office.id));
+        QCOMPARE(fixture.state(contact), SyncState::Retrying);
+        QVERIFY(fixture.status(office.id).retryAt.isValid());
+        office.practice.setQuirks({});
+        office.settle();
+        QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
+        QCOMPARE(office.practice.calls(AutotaskOffice::patchRoute(AssetKind::Contact)), 1);
+    }
+
     void I5_bulk_staysWithinThreeThreads_data()
     {
         QTest::addColumn<QStringList>("quirks");

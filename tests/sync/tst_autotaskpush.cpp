@@ -32,6 +32,9 @@ private Q_SLOTS:
                                   << u"city"_s << QJsonValue(u"Phoenix"_s);
         QTest::newRow("contact") << u"contact"_s << u"30002"_s << u"title"_s << QJsonValue(u"Owner"_s)
                                  << u"title"_s << QJsonValue(u"Owner"_s);
+        QTest::newRow("contact of the tenant")
+            << u"contact"_s << u"30001"_s << u"title"_s << QJsonValue(u"Owner"_s) << u"title"_s
+            << QJsonValue(u"Owner"_s);
         QTest::newRow("cleared") << u"contact"_s << u"30002"_s << u"title"_s << null << u"title"_s << null;
         QTest::newRow("phone with extension")
             << u"contact"_s << u"30002"_s << u"phones"_s
@@ -86,6 +89,25 @@ private Q_SLOTS:
         QCOMPARE(office.practice.record(u"configuration"_s, u"100002"_s).value("isActive"_L1),
                  QJsonValue(false));
         office.checkPeace();
+    }
+
+    void anotherPrimaryLocation_isItsFlag()
+    {
+        AutotaskOffice office({.organizations = 2, .locations = 3, .contacts = 2, .configurations = 2});
+        EngineFixture &fixture = office.fixture;
+        const LinkStore links(fixture.database());
+        const QString company =
+            QString::number(office.practice.record(u"location"_s, u"3003"_s).value("companyID"_L1).toInt());
+        const RecordId organization =
+            (*links.byRemote(office.id, AssetKind::Organization, company))->recordId;
+        const RecordId second = (*links.byRemote(office.id, AssetKind::Location, u"3003"_s))->recordId;
+        fixture.edit(organization, {{u"primary_location"_s, second}});
+        fixture.push(office.id);
+        QVERIFY2(fixture.state(organization) == SyncState::Synced,
+                 qPrintable(fixture.sentence(organization)));
+        QCOMPARE(office.practice.record(u"location"_s, u"3003"_s).value("isPrimary"_L1), QJsonValue(true));
+        office.checkPeace();
+        QCOMPARE(fixture.field(organization, u"primary_location"_s).toInteger(), second);
     }
 
     void C6_aFamilySavedInTheWrongOrder_arrivesInOrderAndOnce()
