@@ -164,6 +164,23 @@ CallLimiter::CallLimiter(const CallLimits &limits)
 
 CallLimiter::~CallLimiter() = default;
 
+milliseconds CallLimiter::Endpoint::distanceAt(Moment now) const
+{
+    const qint64 quietStretches = (now - slowedAt) / quietStretch;
+    return quietStretches < 16 ? distance / (1 << quietStretches) : milliseconds(0);
+}
+
+Moment CallLimiter::Endpoint::readyAt(Moment now) const
+{
+    return std::max<Moment>(now, leftAt + distanceAt(now));
+}
+
+void CallLimiter::Endpoint::slowDown(Moment now)
+{
+    distance = std::clamp(distanceAt(now) * 2, firstDistance, longestDistance);
+    slowedAt = now;
+}
+
 CallLimiter::Endpoint &CallLimiter::endpoint(const QString &name)
 {
     const auto known = m_endpoints.find(name);
@@ -204,7 +221,7 @@ CallLimiter::Endpoint *CallLimiter::overdue(Moment now)
             continue;
         if (first && first->waiting.at(size_t(Priority::Background)).front() < queue.front())
             continue;
-        if (isReady(m_budgets, now, Priority::Background, true)
+        if (isReady(m_budgets, now, Priority::Background, true) && each.readyAt(now) <= now
             && isReady(each.budgets, now, Priority::Background, true))
             first = &each;
     }
@@ -223,7 +240,8 @@ CallLimiter::Endpoint *CallLimiter::oldest(Priority priority, Moment now, const 
             continue;
         if (first && first->waiting.at(size_t(priority)).front() < queue.front())
             continue;
-        if (each.permits.hasRoom(priority, now) && isReady(each.budgets, now, priority, false))
+        if (each.permits.hasRoom(priority, now) && each.readyAt(now) <= now
+            && isReady(each.budgets, now, priority, false))
             first = &each;
     }
     return first;
@@ -260,6 +278,7 @@ CallLimiter::Ticket CallLimiter::leave(Endpoint &from, Priority priority, Moment
     ++from.permits.taken;
     ++m_calls;
     ++from.calls;
+    from.leftAt = now;
     m_underWay.insert(ticket, &from);
     switch (priority) {
     case Priority::Foreground:
@@ -299,6 +318,7 @@ std::optional<Moment> CallLimiter::wakeAt(Moment now) const
             if (each.waiting.at(size_t(priority)).empty())
                 continue;
             consider(each.permits.raisedAt(now));
+            consider(each.readyAt(now));
             considerBudgets(each.budgets, priority);
         }
     }
@@ -368,7 +388,10 @@ void CallLimiter::noteThrottled(Moment now, const QString &name, std::optional<m
     m_throttleHold = isAgain ? std::min(m_throttleHold * 2, longestHold) : firstHold;
     m_throttledAt = now;
     m_permits.halve(now);
-    endpoint(name).permits.halve(now);
+    Endpoint &refusing = endpoint(name);
+    refusing.permits.halve(now);
+    if (m_limits.permitsPerEndpoint > 0)
+        refusing.slowDown(now);
     hold(now, std::max(retryAfter.value_or(m_throttleHold), shortestHold), HoldReason::TooManyCalls);
 }
 

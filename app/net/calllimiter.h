@@ -29,7 +29,9 @@ namespace tandem {
  * permits are then kept until it can go.
  *
  * When the PSA says "too many", the permits in force halve (of the account and of that endpoint, to at least
- * one) and the account is held; after each quiet stretch one permit comes back.
+ * one) and the account is held; after each quiet stretch one permit comes back. Where the platform counts the
+ * requests under way at an endpoint, it may do so for a while after it answered, so the calls of that endpoint
+ * keep a distance then, too, which halves with each quiet stretch.
  */
 class CallLimiter final {
     Q_DISABLE_COPY_MOVE(CallLimiter)
@@ -43,6 +45,9 @@ public:
      * stretch. */
     static constexpr std::chrono::milliseconds firstHold{2'000};
     static constexpr std::chrono::milliseconds longestHold{60'000};
+    /** The distance that calls of an endpoint keep after "too many"; doubled likewise. */
+    static constexpr std::chrono::milliseconds firstDistance{250};
+    static constexpr std::chrono::milliseconds longestDistance{2'000};
     /** "Too many" holds at least so long, whatever the PSA says. */
     static constexpr std::chrono::milliseconds shortestHold{1'000};
     /** No wait is longer, whoever asks for it. */
@@ -129,6 +134,14 @@ private:
         std::array<std::deque<Ticket>, 2> waiting = {}; // by priority
         int passedOver = 0; // people's calls that left while background work waited here
         qint64 calls = 0;
+        Moment leftAt = {}; // of the last call
+        std::chrono::milliseconds distance{0}; // as of slowedAt
+        Moment slowedAt = {};
+
+        [[nodiscard]] std::chrono::milliseconds distanceAt(Moment now) const;
+        /** The first moment from `now` on at which the next call is far enough from the last one. */
+        [[nodiscard]] Moment readyAt(Moment now) const;
+        void slowDown(Moment now);
     };
 
     [[nodiscard]] Endpoint &endpoint(const QString &name);

@@ -151,6 +151,11 @@ Result<void> applyPlatformSetting(Context &context, const Integration &integrati
         if (!found)
             return fail(found.error());
         choices = *found;
+        if (choices.isEmpty()) { // so that the answer can say what there is
+            const Result<QList<SettingChoice>> all
+                = wait(context.engine().settingChoices(integration.id, setting.key, {}));
+            choices = all.value_or(QList<SettingChoice>());
+        }
     }
     const Result<SettingChoice> choice = choiceNamed(choices, setting, value);
     if (!choice)

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void usageToldFromOutside_isIgnoredWithoutALimit();
     void tooMany_halvesThePermits_data();
     void tooMany_halvesThePermits();
+    void tooManyAtAnEndpoint_keepsItsCallsApart();
     void tooMany_ofOneBurst_countsOnce();
     void permits_comeBackOneByOne();
     void tooMany_holdsTheAccount_data();
@@ -411,6 +412,38 @@ void TestCallLimiter::usageToldFromOutside_isIgnoredWithoutALimit()
     CallLimiter uncounted({.permits = 1});
     uncounted.noteUsage(start, 5, 10);
     QVERIFY(uncounted.figures(start, startUtc).windows.isEmpty());
+}
+
+/** A PSA may count a request at its endpoint for a while after it answered. */
+void TestCallLimiter::tooManyAtAnEndpoint_keepsItsCallsApart()
+{
+    CallLimiter limiter({.permits = 8, .permitsPerEndpoint = 3});
+    limiter.noteThrottled(start, u"/a"_s, 1s);
+    Moment now = start + 1s;
+    QCOMPARE(spend(limiter, now, 5), 1);
+    const Ticket waits = limiter.enqueue(u"/a"_s, person);
+    QCOMPARE(spend(limiter, now, 5, u"/b"_s), 5); // others are not concerned
+    QVERIFY(!limiter.next(now));
+    QCOMPARE(limiter.wakeAt(now), std::optional(now + CallLimiter::firstDistance));
+    now += CallLimiter::firstDistance;
+    QCOMPARE(limiter.next(now), std::optional(waits));
+    limiter.finish(waits);
+
+    // Refused again, it is twice as far; with time it gets less, and is gone in the end.
+    limiter.noteThrottled(now, u"/a"_s, 1s);
+    now += 1s;
+    QCOMPARE(spend(limiter, now, 5), 1);
+    QCOMPARE(spend(limiter, now + CallLimiter::firstDistance, 5), 0);
+    QCOMPARE(spend(limiter, now + CallLimiter::firstDistance * 2, 5), 1);
+    now += CallLimiter::quietStretch;
+    QCOMPARE(spend(limiter, now, 5), 1);
+    QCOMPARE(spend(limiter, now + CallLimiter::firstDistance, 5), 1);
+    QCOMPARE(spend(limiter, now + 1h, 5), 5);
+
+    // Without a count of its own for each endpoint the permits are enough.
+    CallLimiter simple({.permits = 8});
+    simple.noteThrottled(start, u"/a"_s, 1s);
+    QCOMPARE(spend(simple, start + 1s, 5), 5);
 }
 
 void TestCallLimiter::tooMany_halvesThePermits_data()

@@ -89,26 +89,24 @@ RecordId AutotaskOffice::make(AssetKind kind)
              {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
              {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
     case AssetKind::Location:
-        return fixture.create(kind,
-                              {{u"name"_s, u"Annex"_s},
-                               {u"organization"_s, client()},
-                               {u"address_1"_s, u"1 Side Street"_s}});
+        return fixture.create(
+            kind,
+            {{u"name"_s, u"Annex"_s}, {u"organization"_s, client()}, {u"address_1"_s, u"1 Side Street"_s}});
     case AssetKind::Contact:
-        return fixture.create(kind,
-                              {{u"first_name"_s, u"Jo"_s},
-                               {u"last_name"_s, u"Doe"_s},
-                               {u"organization"_s, client()},
-                               {u"emails"_s,
-                                QJsonArray{QJsonObject{{u"value"_s, u"jo@a.example"_s},
-                                                       {u"label"_s, u"Work"_s},
-                                                       {u"primary"_s, true}}}}});
+        return fixture.create(
+            kind,
+            {{u"first_name"_s, u"Jo"_s},
+             {u"last_name"_s, u"Doe"_s},
+             {u"organization"_s, client()},
+             {u"emails"_s,
+              QJsonArray{QJsonObject{
+                  {u"value"_s, u"jo@a.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}}}});
     case AssetKind::Configuration:
     case AssetKind::Count:
         break;
     }
     // The product of the client's only machine.
-    const FieldValues other =
-        fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
+    const FieldValues other = fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
     return fixture.create(
         AssetKind::Configuration,
         {{u"name"_s, u"SRV"_s},
@@ -141,19 +139,18 @@ Family AutotaskOffice::makeFamily()
                                      {u"location"_s, family.location},
                                      {u"emails"_s, emails},
                                      {u"phones"_s, phones}});
-    const FieldValues other =
-        fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
-    family.configuration = fixture.create(
-        AssetKind::Configuration,
-        {{u"name"_s, u"ACME-SRV1"_s},
-         {u"organization"_s, family.organization},
-         {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
-         {u"manufacturer"_s, other.value("manufacturer"_L1)},
-         {u"model"_s, other.value("model"_L1)},
-         {u"location"_s, family.location},
-         {u"contact"_s, family.contact},
-         {u"warranty_expires_at"_s, u"2030-01-31"_s},
-         {u"notes"_s, u"new"_s}});
+    const FieldValues other = fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
+    family.configuration =
+        fixture.create(AssetKind::Configuration,
+                       {{u"name"_s, u"ACME-SRV1"_s},
+                        {u"organization"_s, family.organization},
+                        {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
+                        {u"manufacturer"_s, other.value("manufacturer"_L1)},
+                        {u"model"_s, other.value("model"_L1)},
+                        {u"location"_s, family.location},
+                        {u"contact"_s, family.contact},
+                        {u"warranty_expires_at"_s, u"2030-01-31"_s},
+                        {u"notes"_s, u"new"_s}});
     return family;
 }
 

@@ -16,8 +16,9 @@ struct Family {
 };
 
 /**
- * A practice Autotask in a process of its own, and an engine connected to it both ways, with the Default Account Manager
- * and the default phone chosen. Its first client is "Maple Pediatrics" with the remote id 1001.
+ * A practice Autotask in a process of its own, and an engine connected to it both ways, with the Default
+ * Account Manager and the default phone chosen. Its first client is "Maple Pediatrics" with the remote id
+ * 1001.
  */
 class AutotaskOffice final {
     Q_DISABLE_COPY_MOVE(AutotaskOffice)
@@ -26,7 +27,8 @@ public:
                             EngineFixture::Scheduler scheduler = EngineFixture::Scheduler::Off);
     ~AutotaskOffice();
 
-    /** A platform setting of the kinds Value and Search by the name of its choice; "" takes the choice away. */
+    /** A platform setting of the kinds Value and Search by the name of its choice; "" takes the choice away.
+     */
     void choose(const QString &key, const QString &name);
     void setText(const QString &key, const QString &text);
     /** Of the billing codes for products, the first. */

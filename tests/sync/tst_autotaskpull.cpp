@@ -16,8 +16,8 @@ private Q_SLOTS:
     void D1_everyRemoteRecordBecomesALinkedRecord()
     {
         // More contacts than two pages of the API have.
-        PracticeProcess practice({.organizations = 4, .locations = 6, .contacts = 1101, .configurations = 12}, {},
-                                 Platform::Autotask);
+        PracticeProcess practice({.organizations = 4, .locations = 6, .contacts = 1101, .configurations = 12},
+                                 {}, Platform::Autotask);
         EngineFixture fixture;
         const IntegrationId id = fixture.add(practice);
         const RunSummary summary = fixture.sync(id);
@@ -25,7 +25,8 @@ private Q_SLOTS:
         for (const AssetKind kind : allKinds) {
             QJsonArray remotes;
             for (const QJsonValue &remote : practice.records(kindName(kind))) {
-                // Whose company is not told is left out: an inactive contact may seem to be one of the tenant's own.
+                // Whose company is not told is left out: an inactive contact may seem to be one of the
+                // tenant's own.
                 if (kind != AssetKind::Contact || remote["isActive"_L1] == 1 || remote["companyID"_L1] != 0)
                     remotes.append(remote);
             }
@@ -49,8 +50,11 @@ private Q_SLOTS:
     {
         PracticeProcess practice({}, {}, Platform::Autotask);
         practice.update(u"contact"_s, u"30002"_s,
-                        {{u"extension"_s, u"77"_s}, {u"alternatePhone"_s, u"555 0102"_s}, {u"faxNumber"_s, u"555 0103"_s}});
-        practice.update(u"configuration"_s, u"100001"_s, {{u"referenceTitle"_s, QJsonValue::Null}, {u"isActive"_s, false}});
+                        {{u"extension"_s, u"77"_s},
+                         {u"alternatePhone"_s, u"555 0102"_s},
+                         {u"faxNumber"_s, u"555 0103"_s}});
+        practice.update(u"configuration"_s, u"100001"_s,
+                        {{u"referenceTitle"_s, QJsonValue::Null}, {u"isActive"_s, false}});
         EngineFixture fixture;
         fixture.sync(fixture.add(practice));
 
@@ -68,7 +72,8 @@ private Q_SLOTS:
         for (const QJsonValue &point : fixture.field(contact, u"phones"_s).toArray())
             points.append(point["label"_L1].toString() + u' ' + point["value"_L1].toString() + u' '
                           + point["extension"_L1].toString());
-        QCOMPARE(points, (QStringList{u"Work (520) 555-1454 77"_s, u"Alternate 555 0102 "_s, u"Fax 555 0103 "_s}));
+        QCOMPARE(points,
+                 (QStringList{u"Work (520) 555-1454 77"_s, u"Alternate 555 0102 "_s, u"Fax 555 0103 "_s}));
 
         // Without a title of its own it has the name of its product.
         const RecordId laptop = fixture.find(AssetKind::Configuration, u"HP EliteBook 840 G10"_s);
@@ -113,8 +118,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("remoteId");
         QTest::addColumn<QString>("member");
         QTest::addColumn<QString>("field");
-        QTest::newRow("organization") << u"organization"_s << u"1001"_s << u"companyNumber"_s << u"short_name"_s;
-        QTest::newRow("location") << u"location"_s << u"3002"_s << u"address2"_s << u"address_2"_s; // has no date
+        QTest::newRow("organization")
+            << u"organization"_s << u"1001"_s << u"companyNumber"_s << u"short_name"_s;
+        QTest::newRow("location") << u"location"_s << u"3002"_s << u"address2"_s
+                                  << u"address_2"_s; // has no date
         QTest::newRow("contact") << u"contact"_s << u"30002"_s << u"title"_s << u"title"_s;
         QTest::newRow("configuration") << u"configuration"_s << u"100002"_s << u"notes"_s << u"notes"_s;
     }
@@ -129,7 +136,8 @@ private Q_SLOTS:
         office.practice.update(kind, remoteId, {{member, u"changed there"_s}});
         office.practice.resetStats();
         office.fixture.sync(office.id);
-        const auto link = LinkStore(office.fixture.database()).byRemote(office.id, *kindFromName(kind), remoteId);
+        const auto link =
+            LinkStore(office.fixture.database()).byRemote(office.id, *kindFromName(kind), remoteId);
         QCOMPARE(office.fixture.field((*link)->recordId, field).toString(), u"changed there"_s);
         QCOMPARE(office.practice.writes(), 0);
     }

@@ -22,14 +22,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("member");
         QTest::addColumn<QJsonValue>("remote");
         const QJsonValue null(QJsonValue::Null);
-        QTest::newRow("organization") << u"organization"_s << u"1001"_s << u"short_name"_s << QJsonValue(u"MAPLE"_s)
-                                      << u"companyNumber"_s << QJsonValue(u"MAPLE"_s);
-        QTest::newRow("the tenant itself") << u"organization"_s << u"0"_s << u"short_name"_s << QJsonValue(u"WE"_s)
-                                           << u"companyNumber"_s << QJsonValue(u"WE"_s);
-        QTest::newRow("location") << u"location"_s << u"3002"_s << u"city"_s << QJsonValue(u"Phoenix"_s) << u"city"_s
-                                  << QJsonValue(u"Phoenix"_s);
-        QTest::newRow("contact") << u"contact"_s << u"30002"_s << u"title"_s << QJsonValue(u"Owner"_s) << u"title"_s
-                                 << QJsonValue(u"Owner"_s);
+        QTest::newRow("organization")
+            << u"organization"_s << u"1001"_s << u"short_name"_s << QJsonValue(u"MAPLE"_s)
+            << u"companyNumber"_s << QJsonValue(u"MAPLE"_s);
+        QTest::newRow("the tenant itself")
+            << u"organization"_s << u"0"_s << u"short_name"_s << QJsonValue(u"WE"_s) << u"companyNumber"_s
+            << QJsonValue(u"WE"_s);
+        QTest::newRow("location") << u"location"_s << u"3002"_s << u"city"_s << QJsonValue(u"Phoenix"_s)
+                                  << u"city"_s << QJsonValue(u"Phoenix"_s);
+        QTest::newRow("contact") << u"contact"_s << u"30002"_s << u"title"_s << QJsonValue(u"Owner"_s)
+                                 << u"title"_s << QJsonValue(u"Owner"_s);
+        QTest::newRow("contact of the tenant")
+            << u"contact"_s << u"30001"_s << u"title"_s << QJsonValue(u"Owner"_s) << u"title"_s
+            << QJsonValue(u"Owner"_s);
         QTest::newRow("cleared") << u"contact"_s << u"30002"_s << u"title"_s << null << u"title"_s << null;
         QTest::newRow("phone with extension")
             << u"contact"_s << u"30002"_s << u"phones"_s
@@ -76,12 +81,33 @@ private Q_SLOTS:
         AutotaskOffice office;
         EngineFixture &fixture = office.fixture;
         const RecordId machine = fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s);
-        fixture.edit(machine,
-                     {{u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Inactive"_s)}});
+        fixture.edit(
+            machine,
+            {{u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Inactive"_s)}});
         fixture.push(office.id);
         QCOMPARE(fixture.state(machine), SyncState::Synced);
-        QCOMPARE(office.practice.record(u"configuration"_s, u"100002"_s).value("isActive"_L1), QJsonValue(false));
+        QCOMPARE(office.practice.record(u"configuration"_s, u"100002"_s).value("isActive"_L1),
+                 QJsonValue(false));
         office.checkPeace();
+    }
+
+    void anotherPrimaryLocation_isItsFlag()
+    {
+        AutotaskOffice office({.organizations = 2, .locations = 3, .contacts = 2, .configurations = 2});
+        EngineFixture &fixture = office.fixture;
+        const LinkStore links(fixture.database());
+        const QString company =
+            QString::number(office.practice.record(u"location"_s, u"3003"_s).value("companyID"_L1).toInt());
+        const RecordId organization =
+            (*links.byRemote(office.id, AssetKind::Organization, company))->recordId;
+        const RecordId second = (*links.byRemote(office.id, AssetKind::Location, u"3003"_s))->recordId;
+        fixture.edit(organization, {{u"primary_location"_s, second}});
+        fixture.push(office.id);
+        QVERIFY2(fixture.state(organization) == SyncState::Synced,
+                 qPrintable(fixture.sentence(organization)));
+        QCOMPARE(office.practice.record(u"location"_s, u"3003"_s).value("isPrimary"_L1), QJsonValue(true));
+        office.checkPeace();
+        QCOMPARE(fixture.field(organization, u"primary_location"_s).toInteger(), second);
     }
 
     void C6_aFamilySavedInTheWrongOrder_arrivesInOrderAndOnce()
@@ -91,7 +117,8 @@ private Q_SLOTS:
         fixture.setTwoWay(office.id, false);
         const Family family = office.makeFamily();
         fixture.setTwoWay(office.id, true);
-        for (const RecordId each : {family.configuration, family.contact, family.location, family.organization}) {
+        for (const RecordId each :
+             {family.configuration, family.contact, family.location, family.organization}) {
             QCOMPARE(fixture.state(each), SyncState::NotYetPushed);
             fixture.clock().advance(std::chrono::milliseconds(10));
             const Record record = fixture.record(each);
@@ -125,7 +152,8 @@ private Q_SLOTS:
         office.practice.setQuirks(quirks);
         const Family family = office.makeFamily();
         for (const RecordId each : family.all())
-            QVERIFY2(office.fixture.waitFor(each, SyncState::Synced), qPrintable(office.fixture.sentence(each)));
+            QVERIFY2(office.fixture.waitFor(each, SyncState::Synced),
+                     qPrintable(office.fixture.sentence(each)));
         checkFamily(office, family);
     }
 
@@ -155,7 +183,8 @@ private Q_SLOTS:
         office.choose(u"account_manager"_s, u"Kim Chen"_s);
         office.setText(u"default_phone"_s, u"555 0123"_s);
         fixture.push(office.id);
-        QVERIFY2(fixture.state(organization) == SyncState::Synced, qPrintable(fixture.sentence(organization)));
+        QVERIFY2(fixture.state(organization) == SyncState::Synced,
+                 qPrintable(fixture.sentence(organization)));
         const QJsonObject company =
             office.practice.record(u"organization"_s, fixture.link(organization).remote.id);
         QCOMPARE(company.value("phone"_L1).toString(), u"555 0123"_s);
@@ -216,8 +245,9 @@ private Q_SLOTS:
         QSet<int> products;
         for (const RecordId each : machines) {
             QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
-            products.insert(
-                office.practice.record(u"configuration"_s, fixture.link(each).remote.id).value("productID"_L1).toInt());
+            products.insert(office.practice.record(u"configuration"_s, fixture.link(each).remote.id)
+                                .value("productID"_L1)
+                                .toInt());
         }
         QCOMPARE(products.size(), 1);
         QCOMPARE(office.practice.calls(u"POST /Products"_s), 1);
@@ -236,7 +266,8 @@ private Q_SLOTS:
         fixture.push(office.id);
         for (const RecordId each : machines) {
             QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
-            const QJsonObject there = office.practice.record(u"configuration"_s, fixture.link(each).remote.id);
+            const QJsonObject there =
+                office.practice.record(u"configuration"_s, fixture.link(each).remote.id);
             QCOMPARE(QString::number(there.value("productID"_L1).toInt()), products->constFirst().id);
         }
         office.checkPeace();
@@ -335,9 +366,13 @@ private Q_SLOTS:
               {u"companyType"_s, 1},
               {u"phone"_s, u"555 0111"_s},
               {u"ownerResourceID"_s, 29682886}}},
-            {u"location"_s, {{u"name"_s, u"Other"_s}, {u"companyID"_s, 1001}, {u"address1"_s, u"1 Side Street"_s}}},
+            {u"location"_s,
+             {{u"name"_s, u"Other"_s}, {u"companyID"_s, 1001}, {u"address1"_s, u"1 Side Street"_s}}},
             {u"contact"_s,
-             {{u"firstName"_s, u"Jo"_s}, {u"lastName"_s, u"Doe"_s}, {u"companyID"_s, 1001}, {u"isActive"_s, 1}}},
+             {{u"firstName"_s, u"Jo"_s},
+              {u"lastName"_s, u"Doe"_s},
+              {u"companyID"_s, 1001},
+              {u"isActive"_s, 1}}},
             {u"configuration"_s,
              {{u"referenceTitle"_s, u"SRV"_s},
               {u"companyID"_s, 1001},
@@ -359,13 +394,15 @@ private:
     static QList<RecordId> makeThree(AutotaskOffice &office)
     {
         EngineFixture &fixture = office.fixture;
-        const auto maker = fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acer"_s, 0));
+        const auto maker =
+            fixture.wait(fixture.engine().ensureOption(OptionList::Manufacturer, u"Acer"_s, 0));
         const auto model = fixture.wait(fixture.engine().ensureOption(OptionList::Model, u"Z1"_s, *maker));
         (void)fixture.wait(fixture.engine().setPaused(office.id, true));
         QList<RecordId> machines;
         for (int i = 0; i < 3; ++i) {
             const RecordId machine = office.make(AssetKind::Configuration);
-            fixture.edit(machine, {{u"name"_s, u"NEW%1"_s.arg(i)}, {u"manufacturer"_s, *maker}, {u"model"_s, *model}});
+            fixture.edit(machine,
+                         {{u"name"_s, u"NEW%1"_s.arg(i)}, {u"manufacturer"_s, *maker}, {u"model"_s, *model}});
             machines.append(machine);
         }
         (void)fixture.wait(fixture.engine().setPaused(office.id, false));
@@ -403,7 +440,8 @@ private:
         QCOMPARE(contact.value("mobilePhone"_L1).toString(), u"555 0101"_s);
         QCOMPARE(contact.value("isActive"_L1), QJsonValue(1));
 
-        const QJsonArray machines = practice.recordsWhere(u"configuration"_s, u"referenceTitle"_s, u"ACME-SRV1"_s);
+        const QJsonArray machines =
+            practice.recordsWhere(u"configuration"_s, u"referenceTitle"_s, u"ACME-SRV1"_s);
         QCOMPARE(machines.size(), 1);
         const QJsonObject machine = machines.first().toObject();
         QCOMPARE(machine.value("companyID"_L1).toInt(), companyId);

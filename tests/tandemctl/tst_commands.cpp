@@ -52,6 +52,56 @@ private Q_SLOTS:
         }
     }
 
+    void integration_ofAutotask_asksForItsOwnSettings()
+    {
+        PracticeProcess practice({}, {}, Platform::Autotask);
+        CommandLine command;
+        const Ran added = command.json({u"integration"_s, u"add"_s, u"autotask"_s, u"--name"_s, u"AT"_s, u"--url"_s,
+                                        practice.url(), u"--secret-stdin"_s},
+                                       credentialsOf(practice));
+        QVERIFY2(added.code == 0, added.all().constData());
+        QCOMPARE(added.last().value("platform"_L1).toString(), u"autotask"_s);
+
+        const QStringList change{u"integration"_s, u"settings"_s, u"AT"_s};
+        const Ran changed = command.json(change
+                                         + QStringList{u"account_manager=kim chen"_s, u"default_phone=555 0100"_s,
+                                                       u"fallback_product=HP EliteBook 840 G10"_s,
+                                                       u"classifications-=Gold"_s});
+        QVERIFY2(changed.code == 0, changed.all().constData());
+        const QJsonObject settings = changed.last();
+        QCOMPARE(settings.value("account_manager"_L1).toString(), u"Kim Chen"_s);
+        QCOMPARE(settings.value("default_phone"_L1).toString(), u"555 0100"_s);
+        QCOMPARE(settings.value("fallback_product"_L1).toString(), u"HP EliteBook 840 G10"_s);
+        QCOMPARE(settings.value("billing_code"_L1).toString(), QString());
+        QVERIFY(!settings.value("classifications"_L1).toArray().contains(u"Gold"_s));
+        QCOMPARE(settings.value("classifications"_L1).toArray().size(), 4);
+
+        const QList<QPair<QString, QString>> wrong{{u"account_manager"_s, u"Nobody"_s},
+                                                   {u"billing_code"_s, u"Nothing"_s},
+                                                   {u"default_phone"_s, u"reception"_s},
+                                                   {u"classifications"_s, u"Rust"_s}};
+        for (const auto &[key, value] : wrong) {
+            const Ran refused = command.json(change + QStringList{QString(key + u'=' + value)});
+            QCOMPARE(refused.code, 2);
+            QCOMPARE(refused.error().value("field"_L1).toString(), key);
+        }
+        const QJsonObject after = command.json(change).last();
+        QCOMPARE(after, settings);
+        // What it has instead is listed, although it was searched for something else.
+        const Ran refused = command.json(change + QStringList{u"billing_code=Nothing"_s});
+        QVERIFY2(refused.error().value("message"_L1).toString().contains(u"Hardware"_s), refused.all().constData());
+    }
+
+    void integration_addOfAutotask_needsNoAddress()
+    {
+        CommandLine command;
+        const QStringList words{u"integration"_s, u"add"_s, u"autotask"_s, u"--name"_s, u"AT"_s};
+        const Ran run = command.json(words + QStringList{u"--secret-stdin"_s}, "{}");
+        // It gets as far as the credentials, which are missing; another platform wants its address first.
+        QVERIFY2(run.code != 1, run.all().constData());
+        QCOMPARE(command.json({u"integration"_s, u"add"_s, u"connectwise"_s, u"--name"_s, u"CW"_s}).code, 1);
+    }
+
     void integration_commands()
     {
         PracticeProcess practice;

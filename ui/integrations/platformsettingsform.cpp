@@ -37,7 +37,11 @@ PlatformSettingsForm::PlatformSettingsForm(Platform platform, QWidget *parent)
     for (const PlatformSetting &setting : platformSettings(platform))
         addRow(setting);
     column->addStretch(1);
-    column->addWidget(m_consequence);
+}
+
+QWidget *PlatformSettingsForm::consequence() const
+{
+    return m_consequence;
 }
 
 void PlatformSettingsForm::addRow(const PlatformSetting &setting)
@@ -65,6 +69,7 @@ void PlatformSettingsForm::addRow(const PlatformSetting &setting)
     for (QWidget *each : {static_cast<QWidget *>(caption), editor})
         each->setToolTip(setting.help);
     editor->setAccessibleDescription(setting.help);
+    editor->setMinimumHeight(editor->sizeHint().height());
     row.notice = new NoticeLabel(this);
     row.notice->setObjectName(widgetName(setting.key, u"Notice"_s));
 
@@ -163,8 +168,9 @@ void PlatformSettingsForm::offer(const QString &key, const QString &search,
     if (found)
         row->picker->offer(*found);
     else
-        row->notice->say(NoticeLabel::Kind::Warning,
-                         tr("%1 could not be asked. %2").arg(platformTitle(m_platform), errorText(found.error())));
+        row->notice->say(
+            NoticeLabel::Kind::Warning,
+            tr("%1 could not be asked. %2").arg(platformTitle(m_platform), errorText(found.error())));
 }
 
 void PlatformSettingsForm::takeEdit(const QString &key)

@@ -22,6 +22,8 @@ class PlatformSettingsForm final : public QGroupBox {
 public:
     explicit PlatformSettingsForm(Platform platform, QWidget *parent = nullptr);
 
+    /** What follows from what is not chosen yet; whoever shows the form places it where a line has room. */
+    [[nodiscard]] QWidget *consequence() const;
     /** The platform asks for nothing, so there is nothing to show. */
     [[nodiscard]] bool isEmpty() const;
     void setOptions(const QList<StoredOption> &options);
@@ -44,7 +46,7 @@ Q_SIGNALS:
 private:
     struct Row {
         PlatformSetting setting;
-        QLineEdit *text = nullptr;       ///< for the kind Text
+        QLineEdit *text = nullptr; ///< for the kind Text
         SettingPicker *picker = nullptr; ///< for the others
         NoticeLabel *notice = nullptr;
         QString search = {}; ///< that was asked for last

@@ -108,6 +108,7 @@ PullSettingsPage::PullSettingsPage(Platform platform, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(intro);
     column->addLayout(grid, 1);
+    column->addWidget(m_form->consequence());
     column->addLayout(switches);
     column->addLayout(foot);
     column->addWidget(m_notice);

@@ -72,8 +72,9 @@ SettingChoice SettingPicker::choice() const
     if (!m_choice.id.isEmpty() && text == m_choice.name)
         return m_choice;
     const int index = m_combo->findText(text, Qt::MatchFixedString);
-    return index < 0 ? SettingChoice()
-                     : SettingChoice{.id = m_combo->itemData(index).toString(), .name = m_combo->itemText(index)};
+    return index < 0
+        ? SettingChoice()
+        : SettingChoice{.id = m_combo->itemData(index).toString(), .name = m_combo->itemText(index)};
 }
 
 void SettingPicker::setChoice(const SettingChoice &choice)

@@ -11,8 +11,9 @@ namespace tandem {
 class FieldCombo;
 
 /**
- * Chooses the value of a `PlatformSetting` by typing a part of its name. The choices of the kind Search are asked of the
- * PSA while a person types: `wanted` asks, `offer` answers. The kind Value is given all of them once.
+ * Chooses the value of a `PlatformSetting` by typing a part of its name. The choices of the kind Search are
+ * asked of the PSA while a person types: `wanted` asks, `offer` answers. The kind Value is given all of them
+ * once.
  */
 class SettingPicker final : public QWidget {
     Q_OBJECT

@@ -47,20 +47,6 @@ int shown(qint64 count)
     return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
 }
 
-/** Small screens scroll a tab that cannot shrink as far as they are small. */
-QScrollArea *scrolled(QWidget *page, const QString &name)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(name);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(page);
-    scroll->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    return scroll;
-}
-
 } // namespace
 
 SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId id, Platform platform,
@@ -76,9 +62,17 @@ SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId i
 {
     setObjectName(u"syncSettingsEditor"_s);
     m_tabs->setObjectName(u"settingsTabs"_s);
-    m_pullTab = scrolled(m_pull, u"pullScroll"_s);
-    m_tabs->addTab(m_pullTab, tr("Sync &Settings"));
-    m_tabs->addTab(scrolled(m_twoWay, u"twoWayScroll"_s), tr("Two-Wa&y Sync Settings"));
+    m_tabs->addTab(m_pull, tr("Sync &Settings"));
+    // Small screens scroll this tab, which cannot shrink by itself as the lists of the other do.
+    auto *twoWayScroll = new QScrollArea;
+    twoWayScroll->setObjectName(u"twoWayScroll"_s);
+    twoWayScroll->setFrameShape(QFrame::NoFrame);
+    twoWayScroll->setFocusPolicy(Qt::NoFocus);
+    twoWayScroll->setWidgetResizable(true);
+    twoWayScroll->setWidget(m_twoWay);
+    twoWayScroll->viewport()->setAutoFillBackground(false);
+    m_twoWay->setAutoFillBackground(false);
+    m_tabs->addTab(twoWayScroll, tr("Two-Wa&y Sync Settings"));
     m_message->setObjectName(u"settingsMessage"_s);
 
     // Made after the tabs, because Tab goes by age.
@@ -389,7 +383,7 @@ void SyncSettingsEditor::showField(const QString &field)
 void SyncSettingsEditor::goToPending()
 {
     if (m_pendingValue) {
-        m_tabs->setCurrentWidget(m_pullTab);
+        m_tabs->setCurrentWidget(m_pull);
         m_pull->highlight(m_pendingValue->first, m_pendingValue->second);
     } else if (!m_pendingField.isEmpty()) {
         // A widget takes the focus only while its tab is the current one.

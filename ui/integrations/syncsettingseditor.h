@@ -76,7 +76,6 @@ private:
     Application &m_application;
     IntegrationId m_id;
     QTabWidget *m_tabs;
-    QWidget *m_pullTab = nullptr; ///< goes around `m_pull`
     PullSettingsPage *m_pull;
     TwoWaySettingsPage *m_twoWay;
     MessageBar *m_message;

@@ -255,9 +255,7 @@ void AutotaskSettingsTest::choices_areAskedOfThePsaWhileTyping()
     open();
     choose(u"fallbackProductCombo"_s, u"EliteBook"_s);
     FieldCombo *box = combo(u"fallbackProductCombo"_s);
-    const auto hasFound = [box] {
-        return box->count() > 0 && box->itemText(0).contains(u"EliteBook"_s);
-    };
+    const auto hasFound = [box] { return box->count() > 0 && box->itemText(0).contains(u"EliteBook"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(hasFound(), 20'000);
     const QString name = box->itemText(0);
     choose(u"fallbackProductCombo"_s, name);
