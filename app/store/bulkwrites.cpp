@@ -5,13 +5,20 @@
 #include "core/workerthread.h"
 #include "store/database.h"
 
-#include <utility>
-
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/** Rows, also those of the search index. */
+constexpr qint64 changesWorthOne = 10'000;
+
+Result<qint64> changesOf(Database &database)
+{
+    const Result<QVariant> changes = database.value(u"SELECT total_changes()"_s);
+    return changes ? Result<qint64>(changes->toLongLong()) : fail(changes.error());
+}
 
 /** On a connection of its own; nobody who reads or writes waits for a passive one. */
 Result<qint64> checkPointOf(const QString &path)
@@ -20,15 +27,15 @@ Result<qint64> checkPointOf(const QString &path)
     if (!database)
         return fail(database.error());
     qint64 pages = 0;
-    const Result<void> done = (*database)->read(u"PRAGMA wal_checkpoint(PASSIVE)"_s, {},
-                                                [&](const QSqlQuery &row) { pages = row.value(1).toLongLong(); });
+    const Result<void> done =
+        (*database)->read(u"PRAGMA wal_checkpoint(PASSIVE)"_s, {},
+                          [&](const QSqlQuery &row) { pages = row.value(1).toLongLong(); });
     return done ? Result<qint64>(pages) : fail(done.error());
 }
 
-void setAutomatic(Database &database, bool isOn)
+QFuture<Result<qint64>> ready(const Result<qint64> &result)
 {
-    if (const Result<void> set = database.setAutomaticCheckPoints(isOn); !set)
-        qCWarning(lcStore) << "check points stay as they were:" << set.error().message;
+    return QtFuture::makeReadyFuture(result);
 }
 
 } // namespace
@@ -36,22 +43,34 @@ void setAutomatic(Database &database, bool isOn)
 BulkWrites::BulkWrites(Database &database)
     : m_database(database)
 {
-    setAutomatic(m_database, false);
 }
 
 BulkWrites::~BulkWrites()
 {
-    setAutomatic(m_database, true);
+    // Where this fails nothing does any more.
+    if (const Result<void> set = m_database.setAutomaticCheckPoints(true); !set)
+        qCDebug(lcStore) << "check points are still not automatic:" << set.error().message;
 }
 
-QFuture<Result<qint64>> BulkWrites::checkPoint()
+Result<void> BulkWrites::begin()
 {
-    const Result<QVariant> changes = m_database.value(u"SELECT total_changes()"_s);
+    const Result<qint64> changes = changesOf(m_database);
     if (!changes)
-        return QtFuture::makeReadyFuture<Result<qint64>>(fail(changes.error()));
-    const qint64 before = std::exchange(m_changes, changes->toLongLong());
-    if (before == m_changes)
-        return QtFuture::makeReadyFuture<Result<qint64>>(0);
+        return fail(changes.error());
+    m_changes = *changes;
+    return m_database.setAutomaticCheckPoints(false);
+}
+
+QFuture<Result<qint64>> BulkWrites::checkPoint(bool isEnd)
+{
+    const Result<qint64> changes = changesOf(m_database);
+    if (!changes)
+        return ready(changes);
+    const bool isWorthIt = *changes - m_changes >= (isEnd && m_hasMadeOne ? 1 : changesWorthOne);
+    if (!isWorthIt)
+        return ready(0);
+    m_changes = *changes;
+    m_hasMadeOne = true;
     return inWorkerThread([path = m_database.path()] { return checkPointOf(path); });
 }
 

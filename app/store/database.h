@@ -91,10 +91,13 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/** What a commit waits for. */
+/**
+ * What a commit waits for. One that waits for nothing is for what can be fetched again: it outlives the program, but a
+ * power cut may undo it and what came after it, until the next one that is OnDisk.
+ */
 enum class Durability : quint8 {
     OnDisk, ///< until a power cut cannot undo it
-    Later, ///< for nothing: a power cut may undo it, with what came after it, until the next one OnDisk; the end of the program cannot. For what can be fetched again.
+    Later, ///< for nothing
 };
 
 /**

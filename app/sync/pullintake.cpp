@@ -29,8 +29,8 @@ int pagesToMerge(qint64 records)
     return int(8 + records / 2);
 }
 
-
-/** Equal tokens mean "not changed", but a moment in whole seconds may have had two changes, one before we looked. */
+/** Equal tokens mean "not changed", but a moment in whole seconds may have had two changes, one before we
+ * looked. */
 bool isSameVersion(const RemoteRecord &remote, const Link &link)
 {
     constexpr int seconds = 2;
@@ -40,8 +40,8 @@ bool isSameVersion(const RemoteRecord &remote, const Link &link)
 }
 
 /** The records that it refers to there and not here, as was agreed. */
-QList<QPair<AssetKind, QString>> openReferences(AssetKind kind, const KindMap &map, const RemoteValues &values,
-                                                const RemoteValues &baseline)
+QList<QPair<AssetKind, QString>> openReferences(AssetKind kind, const KindMap &map,
+                                                const RemoteValues &values, const RemoteValues &baseline)
 {
     QList<QPair<AssetKind, QString>> open;
     for (const MappedField &field : map.fields) {
@@ -105,8 +105,8 @@ Result<qint64> PullIntake::take(AssetKind kind, std::span<const RemoteRecord> re
     QSet<RecordId> linked;
     for (const News &news : *all) {
         const Result<PullTaker::Taken> taken = news.link.id == 0 ? takeUnlinked(news, linked)
-            : news.isSyncing                                     ? m_taker.takeOver(*news.remote, news.link, m_book)
-                                                                 : m_taker.orphan(news.link);
+            : news.isSyncing ? m_taker.takeOver(*news.remote, news.link, m_book)
+                             : m_taker.orphan(news.link);
         if (!taken)
             return fail(taken.error());
         changed += taken->hasChanged ? 1 : 0;
@@ -120,7 +120,8 @@ Result<qint64> PullIntake::take(AssetKind kind, std::span<const RemoteRecord> re
     return changed;
 }
 
-/** What of these needs a look, with everything that is looked up for it; what did not change costs nothing further. */
+/** What of these needs a look, with everything that is looked up for it; what did not change costs nothing
+ * further. */
 Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<const RemoteRecord> records)
 {
     QStringList ids;
@@ -136,7 +137,7 @@ Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<
     all.reserve(qsizetype(records.size()));
     QSet<QString> met; // a PSA whose list changes while it is read may give a record twice
     for (const RemoteRecord &remote : records) {
-        News news {.remote = &remote, .link = links->value(remote.key.id), .isSyncing = isSyncing(remote)};
+        News news{.remote = &remote, .link = links->value(remote.key.id), .isSyncing = isSyncing(remote)};
         const bool isLinked = news.link.id != 0;
         const bool isResting = news.link.isDisabled || news.link.state == SyncState::Disconnected;
         if (isResting || (!isLinked && !news.isSyncing) || met.contains(remote.key.id))
@@ -158,8 +159,11 @@ Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<
     if (const Result<void> found = lookUpReferences(all); !found)
         return fail(found.error());
     all.removeIf([this](const News &news) {
-        const auto isHere = [this](const QPair<AssetKind, QString> &reference) { return m_book.records.contains(reference); };
-        return !news.references.isEmpty() && std::none_of(news.references.begin(), news.references.end(), isHere);
+        const auto isHere = [this](const QPair<AssetKind, QString> &reference) {
+            return m_book.records.contains(reference);
+        };
+        return !news.references.isEmpty()
+            && std::none_of(news.references.begin(), news.references.end(), isHere);
     });
     const Result<void> found = findCandidates(kind, all);
     return found ? Result<QList<News>>(std::move(all)) : fail(found.error());
@@ -205,9 +209,9 @@ Result<void> PullIntake::learn(AssetKind kind, const QList<News> &all)
     const KindMap &map = m_map.kind(kind);
     QList<RemoteRecord> strange;
     for (const News &news : all) {
-        const bool isFamiliar = std::all_of(map.fields.begin(), map.fields.end(), [&](const MappedField &field) {
-            return knows(field, *news.remote);
-        });
+        const bool isFamiliar =
+            std::all_of(map.fields.begin(), map.fields.end(),
+                        [&](const MappedField &field) { return knows(field, *news.remote); });
         if (!isFamiliar)
             strange.append(*news.remote);
     }
@@ -244,7 +248,8 @@ Result<void> PullIntake::lookUpReferences(const QList<News> &all)
     return m_stores.links.addRecords(m_integration.id, ids, m_book);
 }
 
-/** The records that an unlinked remote record may match: not linked, and of its name or, for a location, place. */
+/** The records that an unlinked remote record may match: not linked, and of its name or, for a location,
+ * place. */
 Result<void> PullIntake::findCandidates(AssetKind kind, QList<News> &all)
 {
     QList<PlaceAndName> places;
@@ -258,7 +263,8 @@ Result<void> PullIntake::findCandidates(AssetKind kind, QList<News> &all)
     }
     if (places.isEmpty())
         return {};
-    const Result<QMultiHash<PlaceAndName, RecordId>> free = m_stores.links.free(m_integration.id, kind, places);
+    const Result<QMultiHash<PlaceAndName, RecordId>> free =
+        m_stores.links.free(m_integration.id, kind, places);
     if (!free)
         return fail(free.error());
     if (free->isEmpty())
@@ -284,12 +290,12 @@ Result<PullTaker::Taken> PullIntake::takeUnlinked(const News &news, QSet<RecordI
     const AssetKind kind = remote.kind;
     // Its organization does not sync, so it does not either (rule D1).
     if (kind != AssetKind::Organization && news.place.first == 0)
-        return PullTaker::Taken {};
-    const DecisionKey key {kind, remote.key.id};
+        return PullTaker::Taken{};
+    const DecisionKey key{kind, remote.key.id};
     const MatchDecision decision = m_decisions.value(key);
     if (decision.id != 0 && decision.choice == MatchDecision::Choice::Left) {
         m_upheld.insert(key);
-        return PullTaker::Taken {};
+        return PullTaker::Taken{};
     }
     QList<Record> candidates = news.candidates;
     candidates.removeIf([&](const Record &record) {
@@ -298,7 +304,7 @@ Result<PullTaker::Taken> PullIntake::takeUnlinked(const News &news, QSet<RecordI
     if (candidates.size() > 1) {
         m_upheld.insert(key);
         const Result<void> asked = ask(news, candidates);
-        return asked ? Result<PullTaker::Taken>(PullTaker::Taken {}) : fail(asked.error());
+        return asked ? Result<PullTaker::Taken>(PullTaker::Taken{}) : fail(asked.error());
     }
     if (decision.id != 0) {
         if (const Result<void> settled = m_stores.decisions.remove(decision.id); !settled)
@@ -316,7 +322,7 @@ Result<PullTaker::Taken> PullIntake::takeUnlinked(const News &news, QSet<RecordI
 Result<void> PullIntake::ask(const News &news, const QList<Record> &candidates)
 {
     const AssetKind kind = news.remote->kind;
-    QStringList detail {tellingDetail(kind, news.local.values)};
+    QStringList detail{tellingDetail(kind, news.local.values)};
     if (news.place.first != 0) {
         const Result<Record> organization = m_stores.records.get(news.place.first);
         if (!organization)
@@ -324,12 +330,12 @@ Result<void> PullIntake::ask(const News &news, const QList<Record> &candidates)
         detail.prepend(organization->displayName());
     }
     detail.removeAll(QString());
-    MatchDecision decision {.integrationId = m_integration.id,
-                            .kind = kind,
-                            .remote = news.remote->key,
-                            .name = displayNameOf(kind, news.local.values),
-                            .detail = detail.join(", "_L1),
-                            .foundAt = m_stores.clock.nowUtc()};
+    MatchDecision decision{.integrationId = m_integration.id,
+                           .kind = kind,
+                           .remote = news.remote->key,
+                           .name = displayNameOf(kind, news.local.values),
+                           .detail = detail.join(", "_L1),
+                           .foundAt = m_stores.clock.nowUtc()};
     for (const Record &candidate : candidates) {
         decision.candidates.append({.recordId = candidate.id,
                                     .name = candidate.displayName(),
@@ -365,14 +371,15 @@ Result<void> PullIntake::finishOne(const Unfinished &unfinished)
     const LocalConversion local = toLocal(kind, unfinished.missing, m_map.kind(kind), m_book);
     if (local.values.isEmpty())
         return {};
-    const Result<std::optional<Link>> link = m_stores.links.byRemote(m_integration.id, kind, unfinished.key.id);
+    const Result<std::optional<Link>> link =
+        m_stores.links.byRemote(m_integration.id, kind, unfinished.key.id);
     if (!link)
         return fail(link.error());
     // What a person must choose first is looked at again when they have.
     if (!*link || (*link)->state == SyncState::Conflict)
         return {};
     // As it was agreed a moment ago, but with what is here now.
-    RemoteRecord remote {
+    RemoteRecord remote{
         .kind = kind, .key = unfinished.key, .version = (*link)->version, .values = (*link)->baseline};
     for (auto it = unfinished.missing.constBegin(); it != unfinished.missing.constEnd(); ++it)
         remote.values.insert(it.key(), it.value());
@@ -391,9 +398,11 @@ Result<void> PullIntake::finishOne(const Unfinished &unfinished)
          .recordId = record->id,
          .kind = kind,
          .recordName = record->displayName(),
-         .message = Words::tr("%1 with UID %2 could not be pulled: its parent would lie below it, so it keeps the one it "
-                              "has.")
-                        .arg(m_map.kind(kind).collection, unfinished.key.id),
+         .message =
+             Words::tr(
+                 "%1 with UID %2 could not be pulled: its parent would lie below it, so it keeps the one it "
+                 "has.")
+                 .arg(m_map.kind(kind).collection, unfinished.key.id),
          .isFailure = true});
 }
 

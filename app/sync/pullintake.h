@@ -10,12 +10,12 @@
 namespace tandem {
 
 /**
- * Where a pull's remote records come in: what of them is news is found out for a few at a time, with one question to the
- * database for all of these, and taken over. Everything but the first lines is done inside a Transaction of the caller,
- * and nothing that was looked up is kept for the next one, when a person may have saved. Engine's thread.
+ * Where a pull's remote records come in: what of them is news is found out for a few at a time, with one
+ * question to the database for all of these, and taken over. Everything but the first lines is done inside a
+ * Transaction of the caller, and nothing that was looked up is kept for the next one, when a person may have
+ * saved. Engine's thread.
  */
-class PullIntake final
-{
+class PullIntake final {
     Q_DISABLE_COPY_MOVE(PullIntake)
 public:
     /** References of an organization to what came after it. */
@@ -49,7 +49,7 @@ private:
         Link link = {}; ///< `id` 0: it has none
         bool isSyncing = false;
         QList<QPair<AssetKind, QString>> references = {}; ///< not empty: only these may be new
-        LocalConversion local = {};                       ///< unlinked ones only, as the rest
+        LocalConversion local = {}; ///< unlinked ones only, as the rest
         PlaceAndName place = {};
         QList<Record> candidates = {};
     };
@@ -75,7 +75,7 @@ private:
     PullTaker m_taker;
     EnabledValues m_enabled;
     LocalBook m_values; ///< what the PSA's list values stand for here
-    LocalBook m_book;   ///< the same, and what the records at hand refer to
+    LocalBook m_book; ///< the same, and what the records at hand refer to
     QHash<DecisionKey, MatchDecision> m_decisions;
     QSet<DecisionKey> m_upheld; ///< decisions that are still to be made
     QList<Unfinished> m_unfinished;

@@ -23,7 +23,7 @@ struct Words {
 };
 
 /** What a transaction should take with its commit, so that a save waits less than 10 ms. */
-constexpr auto transactionTime = 5ms;
+constexpr auto transactionTime = 4ms;
 /** Records that one transaction takes: as many as take that long, but not so few that it is the looking up. */
 constexpr qsizetype fewestAtOnce = 16;
 constexpr qsizetype mostAtOnce = 500;
@@ -131,6 +131,8 @@ QCoro::Task<Result<RunSummary>> PullRun::run(bool full)
 QCoro::Task<Result<void>> PullRun::begin(bool full)
 {
     m_startedAt = m_stores.clock.nowUtc();
+    if (const Result<void> begun = m_bulkWrites.begin(); !begun)
+        co_return begun;
     const Result<RemoteLists> lists = co_await Puller::fetchLists(m_connection);
     if (!lists)
         co_return fail(lists.error());
@@ -207,8 +209,9 @@ QCoro::Task<Result<void>> PullRun::pullKind(AssetKind kind)
             if (!total)
                 taken = fail(total.error());
         }
+        QList<RemoteRecord> records = std::exchange(page->records, {});
         if (taken)
-            taken = co_await takePage(kind, std::exchange(page->records, {}));
+            taken = co_await takePage(kind, std::move(records));
         if (!isLast)
             page = co_await next;
     }
@@ -249,8 +252,10 @@ QCoro::Task<Result<void>> PullRun::pullLocations()
         if (sites)
             gathered.append(*sites);
         const bool isEnd = next == organizations.constEnd() && underWay.empty();
-        if (taken && (gathered.size() >= m_atOnce || isEnd))
-            taken = co_await takePage(AssetKind::Location, std::exchange(gathered, {}));
+        if (taken && (gathered.size() >= m_atOnce || isEnd)) {
+            QList<RemoteRecord> records = std::exchange(gathered, {});
+            taken = co_await takePage(AssetKind::Location, std::move(records));
+        }
     }
     co_return taken;
 }
@@ -435,19 +440,18 @@ QCoro::Task<Result<void>> PullRun::inShortTransactions(Some some)
  */
 QCoro::Task<Result<void>> PullRun::keepLogShort(bool isEnd)
 {
-    const bool isBusy = !m_checkPoint.isFinished();
-    if (isBusy && !isEnd)
+    if (!m_checkPoint.isFinished() && !isEnd)
         co_return Result<void>();
-    if (isBusy)
-        co_await m_checkPoint;
-    const bool isLong = m_checkPoint.result().value_or(0) >= longestLog;
-    m_checkPoint = m_bulkWrites.checkPoint();
-    if (isLong || isEnd)
-        co_await m_checkPoint;
-    if (!m_checkPoint.isFinished() || m_checkPoint.result())
+    const Result<qint64> before = co_await m_checkPoint;
+    if (!before)
+        co_return fail(before.error());
+    m_checkPoint = m_bulkWrites.checkPoint(isEnd);
+    if (*before < longestLog && !isEnd)
         co_return Result<void>();
-    const Result<void> failed = fail(m_checkPoint.result().error());
-    co_return failed;
+    const Result<qint64> now = co_await m_checkPoint;
+    if (!now)
+        co_return fail(now.error());
+    co_return Result<void>();
 }
 
 } // namespace tandem
