@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>Words</name>
-    <message>
-        <source>The sync was stopped.</source>
-        <translation>Der Abgleich wurde abgebrochen.</translation>
-    </message>
-</context>
-<context>
     <name>tandem::ActivityDock</name>
     <message>
         <source>Activity</source>
@@ -4157,6 +4150,10 @@ Qt %2</translation>
     <message>
         <source>%1 with UID %2 could not be pulled: its parent would lie below it, so it keeps the one it has.</source>
         <translation>%1 mit UID %2 konnte nicht geholt werden: Das Übergeordnete läge darunter, also behält es das, was es hat.</translation>
+    </message>
+    <message>
+        <source>The sync was stopped.</source>
+        <translation>Der Abgleich wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
