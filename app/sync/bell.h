@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoro/QCoroTask>
 #include <QList>
 #include <QObject>
-
-#include <coroutine>
 
 namespace tandem {
 
