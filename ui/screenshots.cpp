@@ -3,6 +3,7 @@
 
 #include "store/recordreader.h"
 #include "ui/application.h"
+#include "ui/integrations/callsdialog.h"
 #include "ui/integrations/integrationsdialog.h"
 #include "ui/integrations/logdialog.h"
 #include "ui/integrations/managedatadialog.h"
@@ -96,14 +97,8 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
                        },
                        .finish = [this] { m_window->recordPane()->scrollToStatus(); }});
     }
-    if (examples.contains(SyncState::Conflict)) {
-        m_plan.append({.name = u"conflicts"_s,
-                       .prepare = [this]() -> QWidget * {
-                           m_dialog = std::make_unique<ConflictDialog>(m_application, 0, 0);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
-    }
+    if (examples.contains(SyncState::Conflict))
+        addDialog(u"conflicts"_s, [this] { return std::make_unique<ConflictDialog>(m_application, 0, 0); });
     m_plan.append(
         {.name = u"contacts"_s,
          .prepare = [this]() -> QWidget * {
@@ -111,54 +106,35 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
              return m_window.get();
          },
          .finish = [this] { m_window->recordList()->select(m_window->recordList()->model()->idAt(0)); }});
-    m_plan.append({.name = u"integrations"_s,
-                   .prepare = [this]() -> QWidget * {
-                       m_dialog = std::make_unique<IntegrationsDialog>(m_application);
-                       return m_dialog.get();
-                   },
-                   .needsSettling = false});
-    m_plan.append({.name = u"new-integration"_s,
-                   .prepare = [this]() -> QWidget * {
-                       m_dialog = std::make_unique<NewIntegrationWizard>(m_application);
-                       return m_dialog.get();
-                   },
-                   .needsSettling = false});
+    addDialog(u"integrations"_s, [this] { return std::make_unique<IntegrationsDialog>(m_application); });
+    addDialog(u"new-integration"_s, [this] { return std::make_unique<NewIntegrationWizard>(m_application); });
     if (!m_application.integrations().isEmpty()) {
         const Integration integration = m_application.integrations().constFirst().integration;
-        m_plan.append({.name = u"sync-settings-1"_s,
-                       .prepare = [this, integration]() -> QWidget * {
-                           m_dialog = std::make_unique<SyncSettingsDialog>(m_application, integration);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
-        m_plan.append({.name = u"sync-settings-2"_s,
-                       .prepare = [this, integration]() -> QWidget * {
-                           auto dialog = std::make_unique<SyncSettingsDialog>(m_application, integration);
-                           dialog->showTwoWayTab();
-                           m_dialog = std::move(dialog);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
-        m_plan.append({.name = u"manage-data"_s,
-                       .prepare = [this, integration]() -> QWidget * {
-                           m_dialog = std::make_unique<ManageDataDialog>(m_application, integration);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
-        m_plan.append({.name = u"logs"_s,
-                       .prepare = [this, integration]() -> QWidget * {
-                           m_dialog = std::make_unique<LogDialog>(m_application, integration);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
-        m_plan.append({.name = u"types"_s,
-                       .prepare = [this]() -> QWidget * {
-                           m_dialog = std::make_unique<TypesDialog>(m_application);
-                           return m_dialog.get();
-                       },
-                       .needsSettling = false});
+        addDialog(u"sync-settings-1"_s,
+                  [=, this] { return std::make_unique<SyncSettingsDialog>(m_application, integration); });
+        addDialog(u"sync-settings-2"_s, [=, this] {
+            auto dialog = std::make_unique<SyncSettingsDialog>(m_application, integration);
+            dialog->showTwoWayTab();
+            return dialog;
+        });
+        addDialog(u"manage-data"_s,
+                  [=, this] { return std::make_unique<ManageDataDialog>(m_application, integration); });
+        addDialog(u"logs"_s, [=, this] { return std::make_unique<LogDialog>(m_application, integration); });
+        addDialog(u"calls"_s,
+                  [=, this] { return std::make_unique<CallsDialog>(m_application, integration); });
+        addDialog(u"types"_s, [this] { return std::make_unique<TypesDialog>(m_application); });
     }
     next();
+}
+
+void Screenshots::addDialog(const QString &name, std::function<std::unique_ptr<QWidget>()> make)
+{
+    m_plan.append({.name = name,
+                   .prepare = [this, make = std::move(make)]() -> QWidget * {
+                       m_dialog = make();
+                       return m_dialog.get();
+                   },
+                   .needsSettling = false});
 }
 
 void Screenshots::next()

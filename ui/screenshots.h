@@ -49,6 +49,7 @@ private:
     };
 
     void plan(const QHash<SyncState, RecordId> &examples);
+    void addDialog(const QString &name, std::function<std::unique_ptr<QWidget>()> make);
     void findExamples();
     void next();
     void shoot();

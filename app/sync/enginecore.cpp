@@ -2,6 +2,7 @@
 #include "sync/enginecore.h"
 
 #include "core/logging.h"
+#include "net/calllimiter.h"
 #include "store/profile.h"
 #include "sync/decisions.h"
 #include "sync/secretstore.h"
@@ -870,8 +871,11 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     status.activity = each.activity;
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
+    const FieldMap *map = FieldMap::shipped(integration.platform);
     if (each.connection)
         status.calls = each.connection->http->figures();
+    else if (map)
+        status.calls = CallLimiter(m_options.limits.value_or(map->limits())).figures(Moment(), m_clock->nowUtc());
 
     const std::optional<Error> error = each.pusher->blockedBy() ? each.pusher->blockedBy() : each.syncError;
     if (each.isSyncing) {
