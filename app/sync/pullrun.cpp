@@ -23,7 +23,7 @@ struct Words {
 };
 
 /** What a transaction should take with its commit, so that a save waits less than 10 ms. */
-constexpr auto transactionTime = 4ms;
+constexpr auto transactionTime = 2ms;
 /** Records that one transaction takes: as many as take that long, but not so few that it is the looking up. */
 constexpr qsizetype fewestAtOnce = 16;
 constexpr qsizetype mostAtOnce = 500;
