@@ -87,13 +87,14 @@ private:
 
 } // namespace
 
-// The wrapped names are the linker's, and Qt's classes are called as the plain functions that they are to it.
+// The wrapped names are the linker's, and Qt's methods are the plain functions that they are to it. Aligned,
+// because an odd pointer to a method would be one to a virtual method.
 // NOLINTBEGIN(bugprone-reserved-identifier)
 extern "C" {
 
 #define WRAPPED(Return, name, ...)                                                                           \
     Return __real_##name(__VA_ARGS__);                                                                       \
-    Return __wrap_##name(__VA_ARGS__);                                                                       \
+    [[gnu::aligned(2)]] Return __wrap_##name(__VA_ARGS__);                                                   \
     Return __wrap_##name(__VA_ARGS__)
 
 WRAPPED(void, _ZN16QCoreApplication9postEventEP7QObjectP6QEventi, QObject *receiver, QEvent *event,
