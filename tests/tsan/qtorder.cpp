@@ -19,14 +19,6 @@ using FutureBase = QFutureInterfaceBase;
 
 namespace {
 
-// Whom a signal or a future reaches is known to Qt only, so what they order is told to every thread.
-char anyThread = 0;
-
-void tellAll()
-{
-    __tsan_release(&anyThread);
-}
-
 void tellThreadOf(const QObject *receiver)
 {
     if (receiver)
@@ -35,7 +27,6 @@ void tellThreadOf(const QObject *receiver)
 
 bool hearBeforeEvent(void **)
 {
-    __tsan_acquire(&anyThread);
     __tsan_acquire(QThread::currentThread());
     return false;
 }
@@ -46,9 +37,10 @@ const bool hears = QInternal::registerCallback(QInternal::EventNotifyCallback, h
  */
 class ToldSlot final : public QtPrivate::QSlotObjectBase {
 public:
-    explicit ToldSlot(QtPrivate::QSlotObjectBase *slot)
+    ToldSlot(QtPrivate::QSlotObjectBase *slot, const QObject *sender)
         : QSlotObjectBase(&ToldSlot::serve)
         , m_slot(slot)
+        , m_sender(sender)
     {
         __tsan_release(this);
     }
@@ -70,6 +62,7 @@ private:
             delete told;
             return;
         case Call:
+            __tsan_acquire(const_cast<QObject *>(told->m_sender));
             told->m_slot->call(receiver, arguments);
             break;
         case Compare:
@@ -83,6 +76,7 @@ private:
     }
 
     QtPrivate::QSlotObjectBase *const m_slot;
+    const QObject *const m_sender;
 };
 
 } // namespace
@@ -114,7 +108,7 @@ WRAPPED(bool,
         _ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv,
         QObject *receiver, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *answer)
 {
-    auto *const told = new ToldSlot(slot);
+    auto *const told = new ToldSlot(slot, receiver);
     told->ref();
     const bool isDone =
         __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
@@ -134,13 +128,13 @@ WRAPPED(
     const QMetaObject *senderType)
 {
     return __real__ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject(
-        sender, signal, receiver, slotPointer, new ToldSlot(slot), type, types, senderType);
+        sender, signal, receiver, slotPointer, new ToldSlot(slot, sender), type, types, senderType);
 }
 
 WRAPPED(void, _ZN11QMetaObject8activateEP7QObjectPKS_iPPv, QObject *sender, const QMetaObject *type,
         int signal, void **arguments)
 {
-    tellAll();
+    __tsan_release(sender);
     __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(sender, type, signal, arguments);
 }
 
@@ -180,20 +174,19 @@ WRAPPED(bool, _ZN10QSemaphore10tryAcquireEii, QSemaphore *semaphore, int count, 
 
 WRAPPED(void, _ZN20QFutureInterfaceBase14reportFinishedEv, FutureBase *future)
 {
-    tellAll();
     __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase14reportFinishedEv(future);
 }
 
 WRAPPED(void, _ZN20QFutureInterfaceBase18reportResultsReadyEii, FutureBase *future, int begin, int end)
 {
-    tellAll();
+    __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase18reportResultsReadyEii(future, begin, end);
 }
 
 WRAPPED(void, _ZN20QFutureInterfaceBase6cancelEv, FutureBase *future)
 {
-    tellAll();
+    __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase6cancelEv(future);
 }
 
