@@ -33,8 +33,7 @@ bool hearBeforeEvent(void **)
 
 const bool hears = QInternal::registerCallback(QInternal::EventNotifyCallback, hearBeforeEvent);
 
-/** A slot that whoever makes it, calls it and gives it up take turns with; Qt counts its owners out of sight.
- */
+/** A slot is made before it is called, and called before it is deleted; Qt counts its owners unseen. */
 class ToldSlot final : public QtPrivate::QSlotObjectBase {
 public:
     ToldSlot(QtPrivate::QSlotObjectBase *slot, const QObject *sender)
@@ -42,7 +41,7 @@ public:
         , m_slot(slot)
         , m_sender(sender)
     {
-        __tsan_release(this);
+        __tsan_release(&m_made);
     }
 
     Q_DISABLE_COPY_MOVE(ToldSlot)
@@ -55,28 +54,31 @@ private:
 
     static void serve(int which, QSlotObjectBase *self, QObject *receiver, void **arguments, bool *answer)
     {
-        __tsan_acquire(self);
         auto *const told = static_cast<ToldSlot *>(self);
+        __tsan_acquire(&told->m_made);
         switch (which) {
         case Destroy:
+            __tsan_acquire(self);
             delete told;
             return;
         case Call:
             __tsan_acquire(const_cast<QObject *>(told->m_sender));
             told->m_slot->call(receiver, arguments);
-            break;
+            __tsan_release(self);
+            __tsan_release(QThread::currentThread()); // to whoever waits for its end
+            return;
         case Compare:
             *answer = told->m_slot->compare(arguments);
-            break;
+            __tsan_release(self);
+            return;
         default:
-            break;
+            return;
         }
-        __tsan_release(self);
-        __tsan_release(QThread::currentThread()); // to whoever waits for its end
     }
 
     QtPrivate::QSlotObjectBase *const m_slot;
     const QObject *const m_sender;
+    char m_made = 0; ///< only its address is needed
 };
 
 } // namespace
