@@ -19,14 +19,6 @@ using FutureBase = QFutureInterfaceBase;
 
 namespace {
 
-// Whom a signal or a future reaches is known to Qt only, so what they order is told to every thread.
-char anyThread = 0;
-
-void tellAll()
-{
-    __tsan_release(&anyThread);
-}
-
 void tellThreadOf(const QObject *receiver)
 {
     if (receiver)
@@ -35,22 +27,21 @@ void tellThreadOf(const QObject *receiver)
 
 bool hearBeforeEvent(void **)
 {
-    __tsan_acquire(&anyThread);
     __tsan_acquire(QThread::currentThread());
     return false;
 }
 
 const bool hears = QInternal::registerCallback(QInternal::EventNotifyCallback, hearBeforeEvent);
 
-/** A slot that whoever makes it, calls it and gives it up take turns with; Qt counts its owners out of sight.
- */
+/** A slot is made before it is called, and called before it is deleted; Qt counts its owners unseen. */
 class ToldSlot final : public QtPrivate::QSlotObjectBase {
 public:
-    explicit ToldSlot(QtPrivate::QSlotObjectBase *slot)
+    ToldSlot(QtPrivate::QSlotObjectBase *slot, const QObject *sender)
         : QSlotObjectBase(&ToldSlot::serve)
         , m_slot(slot)
+        , m_sender(sender)
     {
-        __tsan_release(this);
+        __tsan_release(&m_made);
     }
 
     Q_DISABLE_COPY_MOVE(ToldSlot)
@@ -63,37 +54,43 @@ private:
 
     static void serve(int which, QSlotObjectBase *self, QObject *receiver, void **arguments, bool *answer)
     {
-        __tsan_acquire(self);
         auto *const told = static_cast<ToldSlot *>(self);
+        __tsan_acquire(&told->m_made);
         switch (which) {
         case Destroy:
+            __tsan_acquire(self);
             delete told;
             return;
         case Call:
+            __tsan_acquire(const_cast<QObject *>(told->m_sender));
             told->m_slot->call(receiver, arguments);
-            break;
+            __tsan_release(self);
+            __tsan_release(QThread::currentThread()); // to whoever waits for its end
+            return;
         case Compare:
             *answer = told->m_slot->compare(arguments);
-            break;
+            __tsan_release(self);
+            return;
         default:
-            break;
+            return;
         }
-        __tsan_release(self);
-        __tsan_release(QThread::currentThread()); // to whoever waits for its end
     }
 
     QtPrivate::QSlotObjectBase *const m_slot;
+    const QObject *const m_sender;
+    char m_made = 0; ///< only its address is needed
 };
 
 } // namespace
 
-// The wrapped names are the linker's, and Qt's classes are called as the plain functions that they are to it.
+// The wrapped names are the linker's, and Qt's methods are the plain functions that they are to it. Aligned,
+// because an odd pointer to a method would be one to a virtual method.
 // NOLINTBEGIN(bugprone-reserved-identifier)
 extern "C" {
 
 #define WRAPPED(Return, name, ...)                                                                           \
     Return __real_##name(__VA_ARGS__);                                                                       \
-    Return __wrap_##name(__VA_ARGS__);                                                                       \
+    [[gnu::aligned(2)]] Return __wrap_##name(__VA_ARGS__);                                                   \
     Return __wrap_##name(__VA_ARGS__)
 
 WRAPPED(void, _ZN16QCoreApplication9postEventEP7QObjectP6QEventi, QObject *receiver, QEvent *event,
@@ -113,7 +110,7 @@ WRAPPED(bool,
         _ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv,
         QObject *receiver, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *answer)
 {
-    auto *const told = new ToldSlot(slot);
+    auto *const told = new ToldSlot(slot, receiver);
     told->ref();
     const bool isDone =
         __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
@@ -133,13 +130,13 @@ WRAPPED(
     const QMetaObject *senderType)
 {
     return __real__ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject(
-        sender, signal, receiver, slotPointer, new ToldSlot(slot), type, types, senderType);
+        sender, signal, receiver, slotPointer, new ToldSlot(slot, sender), type, types, senderType);
 }
 
 WRAPPED(void, _ZN11QMetaObject8activateEP7QObjectPKS_iPPv, QObject *sender, const QMetaObject *type,
         int signal, void **arguments)
 {
-    tellAll();
+    __tsan_release(sender);
     __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(sender, type, signal, arguments);
 }
 
@@ -179,20 +176,19 @@ WRAPPED(bool, _ZN10QSemaphore10tryAcquireEii, QSemaphore *semaphore, int count, 
 
 WRAPPED(void, _ZN20QFutureInterfaceBase14reportFinishedEv, FutureBase *future)
 {
-    tellAll();
     __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase14reportFinishedEv(future);
 }
 
 WRAPPED(void, _ZN20QFutureInterfaceBase18reportResultsReadyEii, FutureBase *future, int begin, int end)
 {
-    tellAll();
+    __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase18reportResultsReadyEii(future, begin, end);
 }
 
 WRAPPED(void, _ZN20QFutureInterfaceBase6cancelEv, FutureBase *future)
 {
-    tellAll();
+    __tsan_release(&future->mutex());
     __real__ZN20QFutureInterfaceBase6cancelEv(future);
 }
 
