@@ -314,6 +314,99 @@
     </message>
 </context>
 <context>
+    <name>tandem::CallFiguresModel</name>
+    <message>
+        <source>Whole account</source>
+        <translation>Ganzes Konto</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <comment>calls</comment>
+        <translation>nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>ungebremst</translation>
+    </message>
+    <message>
+        <source>a call every %1 s</source>
+        <translation>ein Aufruf alle %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>calls under way, of those that may be</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The PSA said that there were too many calls at once. %1 are allowed; the number creeps back by itself.</source>
+        <translation>Das PSA meldete zu viele gleichzeitige Aufrufe. %1 sind erlaubt; die Zahl steigt von selbst wieder an.</translation>
+    </message>
+    <message>
+        <source>Calls to</source>
+        <translation>Aufrufe an</translation>
+    </message>
+    <message>
+        <source>Used of the budget</source>
+        <translation>Vom Kontingent verbraucht</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CallsDialog</name>
+    <message>
+        <source>Calls – %1</source>
+        <translation>Aufrufe – %1</translation>
+    </message>
+    <message>
+        <source>%1 allows only so many calls. Tandem stays within them by itself, and what people do goes before what runs in the background.</source>
+        <translation>%1 erlaubt nur eine begrenzte Zahl von Aufrufen. Tandem hält sie von selbst ein, und was Menschen tun, geht vor dem, was im Hintergrund läuft.</translation>
+    </message>
+    <message>
+        <source>Calls used of the budget</source>
+        <translation>Verbrauchte Aufrufe des Kontingents</translation>
+    </message>
+    <message>
+        <source>Calls by endpoint</source>
+        <translation>Aufrufe nach Endpunkt</translation>
+    </message>
+    <message>
+        <source>Fullest budget: %1</source>
+        <translation>Vollstes Kontingent: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not limit the number of calls.</source>
+        <translation>%1 begrenzt die Zahl der Aufrufe nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) since Tandem connected</source>
+        <translation><numerusform>%Ln Aufruf seit der Verbindung</numerusform><numerusform>%Ln Aufrufe seit der Verbindung</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused as too many</source>
+        <translation><numerusform>%Ln als zu viel abgewiesen</numerusform><numerusform>%Ln als zu viele abgewiesen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of people and %2 of the background waiting</source>
+        <comment>calls</comment>
+        <translation>%1 von Menschen und %2 aus dem Hintergrund warten</translation>
+    </message>
+</context>
+<context>
     <name>tandem::CheckList</name>
     <message>
         <source>Filter…</source>
@@ -751,6 +844,10 @@
         <source>Asking %1…</source>
         <translation>%1 wird gefragt …</translation>
     </message>
+    <message>
+        <source>May stay blank: %1 tells by the user name where your data is.</source>
+        <translation>Darf leer bleiben: %1 sagt anhand des Benutzernamens, wo Ihre Daten liegen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ConnectionPage</name>
@@ -1119,6 +1216,14 @@
     <message>
         <source>This line of the history holds no value of "%1".</source>
         <translation>Diese Zeile des Verlaufs enthält keinen Wert von „%1“.</translation>
+    </message>
+    <message>
+        <source>The record is not in %1 yet, so there is nothing to put back. Disable its sync to keep it here.</source>
+        <translation>Der Datensatz ist noch nicht in %1, also gibt es nichts zurückzuholen. Deaktivieren Sie seine Synchronisation, um ihn nur hier zu behalten.</translation>
+    </message>
+    <message>
+        <source>No change of this record waits for %1.</source>
+        <translation>Keine Änderung dieses Datensatzes wartet auf %1.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2451,10 @@
         <source>Stop the sync of %1</source>
         <translation>Den Abgleich von %1 anhalten</translation>
     </message>
+    <message>
+        <source>&amp;Calls…</source>
+        <translation>&amp;Aufrufe…</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationState</name>
@@ -2512,6 +2621,38 @@
     <message>
         <source>Without a phone type, new contacts are pushed without their phone numbers.</source>
         <translation>Ohne Telefontyp werden neue Kontakte ohne ihre Telefonnummern übertragen.</translation>
+    </message>
+    <message>
+        <source>calls %1 of %2 this minute</source>
+        <translation>Aufrufe: %1 von %2 in dieser Minute</translation>
+    </message>
+    <message>
+        <source>calls %1 of %2 this hour</source>
+        <translation>Aufrufe: %1 von %2 in dieser Stunde</translation>
+    </message>
+    <message>
+        <source>calls %1 of %2</source>
+        <translation>Aufrufe: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Tandem is trying again now.</source>
+        <translation>%1 ist nicht erreichbar. Tandem versucht es gerade erneut.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Tandem tries again at %2, and goes on by itself.</source>
+        <translation>%1 ist nicht erreichbar. Tandem versucht es um %2 erneut und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 said that there were too many calls. They go on at %2.</source>
+        <translation>%1 meldete zu viele Aufrufe. Sie gehen um %2 weiter.</translation>
+    </message>
+    <message>
+        <source>%1 asked to wait. Calls go on at %2.</source>
+        <translation>%1 bat um Geduld. Die Aufrufe gehen um %2 weiter.</translation>
+    </message>
+    <message>
+        <source>The budget is used up. Calls go on at %1.</source>
+        <translation>Das Kontingent ist verbraucht. Die Aufrufe gehen um %1 weiter.</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3635,14 @@ Qt %2</translation>
         <source>Choose between values that were changed on both sides</source>
         <translation>Zwischen Werten wählen, die auf beiden Seiten geändert wurden</translation>
     </message>
+    <message>
+        <source>Ty&amp;pes and Statuses…</source>
+        <translation>Ty&amp;pen und Status…</translation>
+    </message>
+    <message>
+        <source>Shows which types and statuses sync with which PSA</source>
+        <translation>Zeigt, welche Typen und Status mit welchem PSA abgeglichen werden</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ManageDataDialog</name>
@@ -3814,6 +3963,18 @@ Qt %2</translation>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
+    <message>
+        <source>From the page of a user with the security level API User: Admin &gt; Resources/Users (HR).</source>
+        <translation>Von der Seite eines Benutzers mit der Sicherheitsstufe API User: Admin &gt; Resources/Users (HR).</translation>
+    </message>
+    <message>
+        <source>Shown once, when the API user's key is made.</source>
+        <translation>Wird einmal gezeigt, wenn der Schlüssel des API-Benutzers erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>From the same page, below the key.</source>
+        <translation>Von derselben Seite, unter dem Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::PlatformPage</name>
@@ -3839,6 +4000,25 @@ Qt %2</translation>
         <comment>a PSA and a sentence about it</comment>
         <translation>%1
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlatformSettingsForm</name>
+    <message>
+        <source>For new records in %1</source>
+        <translation>Für neue Datensätze in %1</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked. %2</source>
+        <translation>%1 konnte nicht gefragt werden. %2</translation>
+    </message>
+    <message>
+        <source>New organizations wait for: %1.</source>
+        <translation>Neue Organisationen warten auf: %1.</translation>
     </message>
 </context>
 <context>
@@ -3964,16 +4144,16 @@ Qt %2</translation>
         <translation><numerusform>Abgeglichen: %n Datensatz übernommen.</numerusform><numerusform>Abgeglichen: %n Datensätze übernommen.</numerusform></translation>
     </message>
     <message>
-        <source>The sync was stopped.</source>
-        <translation>Der Abgleich wurde abgebrochen.</translation>
-    </message>
-    <message>
         <source>This was settled meanwhile: the record is linked already.</source>
         <translation>Das wurde inzwischen geklärt: Der Datensatz ist schon verknüpft.</translation>
     </message>
     <message>
         <source>%1 with UID %2 could not be pulled: its parent would lie below it, so it keeps the one it has.</source>
         <translation>%1 mit UID %2 konnte nicht geholt werden: Das Übergeordnete läge darunter, also behält es das, was es hat.</translation>
+    </message>
+    <message>
+        <source>The sync was stopped.</source>
+        <translation>Der Abgleich wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -4594,6 +4774,21 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::SettingPicker</name>
+    <message>
+        <source>Type to search…</source>
+        <translation>Zum Suchen tippen …</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the list. Choose one of its values.</source>
+        <translation>„%1“ steht nicht in der Liste. Wählen Sie einen ihrer Werte.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Sidebar</name>
     <message>
         <source>Organizations and views</source>
@@ -4748,18 +4943,6 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
 </context>
 <context>
     <name>tandem::StatusText</name>
-    <message>
-        <source>calls %1 of %2 this minute</source>
-        <translation>Aufrufe: %1 von %2 in dieser Minute</translation>
-    </message>
-    <message>
-        <source>calls %1 of %2 this hour</source>
-        <translation>Aufrufe: %1 von %2 in dieser Stunde</translation>
-    </message>
-    <message>
-        <source>calls %1 of %2</source>
-        <translation>Aufrufe: %1 von %2</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>integration: what it does</comment>
@@ -5058,6 +5241,14 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <source>Choose between the values of both sides</source>
         <translation>Zwischen den Werten beider Seiten wählen</translation>
     </message>
+    <message>
+        <source>Discard change</source>
+        <translation>Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>Put back what %1 has. The history keeps your values.</source>
+        <translation>Zurückholen, was %1 hat. Der Verlauf behält Ihre Werte.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::Tandemctl</name>
@@ -5334,8 +5525,12 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>beschädigt: %1. „tandemctl doctor --repair“ legt die Datei beiseite und behält alles, was lesbar ist.</translation>
     </message>
     <message>
-        <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect</source>
-        <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect</translation>
+        <source>The PSA has several of the name "%1" for %2.</source>
+        <translation>Das PSA hat mehrere mit dem Namen „%1“ für %2.</translation>
+    </message>
+    <message>
+        <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</source>
+        <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>tandem::CallsDialog</name>
+    <message numerus="yes">
+        <source>%Ln call(s) since Tandem connected</source>
+        <translation><numerusform>%Ln call since Tandem connected</numerusform><numerusform>%Ln calls since Tandem connected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused as too many</source>
+        <translation><numerusform>%Ln refused as too many</numerusform><numerusform>%Ln refused as too many</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::ConflictDialog</name>
     <message numerus="yes">
         <source>%Ln record(s) to decide</source>

@@ -9,6 +9,7 @@
 #include "ui/integrations/integrationsdialog.h"
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
+#include "ui/integrations/typesdialog.h"
 #include "ui/practicetrial.h"
 #include "ui/records/conflictdialog.h"
 #include "ui/records/draftstore.h"
@@ -200,6 +201,7 @@ void MainWindow::connectActions()
     connect(m_actions.newIntegration, &QAction::triggered, this, &MainWindow::openNewIntegration);
     connect(m_actions.tryPractice, &QAction::triggered, m_trial, &PracticeTrial::start);
     connect(m_actions.conflicts, &QAction::triggered, this, [this] { openConflicts(0, 0); });
+    connect(m_actions.types, &QAction::triggered, this, &MainWindow::openTypes);
     connect(m_actions.person, &QAction::triggered, this, &MainWindow::askPerson);
     connect(m_actions.about, &QAction::triggered, this,
             [this] { openAboutBox(m_application.profileFolder(), this); });
@@ -426,6 +428,13 @@ void MainWindow::openConflicts(RecordId record, IntegrationId integration)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConflictDialog::recordWanted, this, [this](RecordId id) { openRecord(id); });
     connect(dialog, &ConflictDialog::said, this, &MainWindow::say);
+    dialog->open();
+}
+
+void MainWindow::openTypes()
+{
+    auto *dialog = new TypesDialog(m_application, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -37,6 +37,7 @@ public:
     void openRecord(RecordId id, const QString &field = {});
     /** What both sides changed: of one record with one integration, or of all when `record` is 0. */
     void openConflicts(RecordId record, IntegrationId integration);
+    void openTypes();
     [[nodiscard]] RecordPane *recordPane() const;
     [[nodiscard]] RecordList *recordList() const;
 

@@ -2,6 +2,7 @@
 #include "ui/statustext.h"
 
 #include "ui/application.h"
+#include "ui/integrations/integrationwords.h"
 
 #include <QLocale>
 
@@ -11,21 +12,6 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-QString callsText(const CallFigures &figures)
-{
-    const QString calls = QLocale().toString(figures.callsInWindow);
-    const QString limit = QLocale().toString(figures.callLimit);
-    if (figures.windowSeconds == 60)
-        return StatusText::tr("calls %1 of %2 this minute").arg(calls, limit);
-    if (figures.windowSeconds == 3600)
-        return StatusText::tr("calls %1 of %2 this hour").arg(calls, limit);
-    return StatusText::tr("calls %1 of %2").arg(calls, limit);
-}
-
-} // namespace
 
 StatusText::StatusText(Application &application, QWidget *parent)
     : ElidedLabel(parent)
@@ -78,7 +64,8 @@ void StatusText::showState()
     for (const IntegrationStatus &status : integrations) {
         if (status.calls.callLimit <= 0)
             continue;
-        const QString figures = callsText(status.calls);
+        const QString figures =
+            callsText(status.calls.callsInWindow, status.calls.callLimit, status.calls.windowSeconds);
         parts.append(integrations.size() > 1
                          ? tr("%1: %2", "integration: its calls").arg(status.integration.name, figures)
                          : figures);

@@ -110,6 +110,7 @@ WindowActions::WindowActions(QMainWindow *window)
     , tryPractice(
           make(window, u"tryPracticeAction"_s, actionIcon(u"play"_s), Words::tr("&Try With a Practice PSA")))
     , conflicts(make(window, u"conflictsAction"_s, stateIcon(SyncState::Conflict), Words::tr("&Conflicts…")))
+    , types(make(window, u"typesAction"_s, {}, Words::tr("Ty&pes and Statuses…")))
     , person(make(window, u"personAction"_s, {}, Words::tr("&Your Name…")))
     , about(make(window, u"aboutAction"_s, applicationIcon(), Words::tr("&About Tandem")))
     , aboutQt(make(window, u"aboutQtAction"_s, {}, Words::tr("About &Qt")))
@@ -134,6 +135,7 @@ WindowActions::WindowActions(QMainWindow *window)
     syncNow->setToolTip(Words::tr("Sync with every connected PSA now (F5)"));
     newIntegration->setIconText(Words::tr("Connect a PSA…"));
     tryPractice->setIconText(Words::tr("Try With a Practice PSA"));
+    types->setToolTip(Words::tr("Shows which types and statuses sync with which PSA"));
     conflicts->setToolTip(Words::tr("Choose between values that were changed on both sides"));
 }
 
@@ -173,7 +175,7 @@ void WindowActions::addMenus(QMenuBar *bar, QAction *showActivity, QMenu *colour
     QMenu *account = add(u"accountMenu"_s, Words::tr("&Account"));
     account->addActions({integrations, newIntegration, tryPractice});
     account->addSeparator();
-    account->addActions({syncNow, conflicts});
+    account->addActions({syncNow, conflicts, types});
     account->addSeparator();
     account->addAction(person);
 

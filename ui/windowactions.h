@@ -44,6 +44,7 @@ struct WindowActions {
     QAction *newIntegration;
     QAction *tryPractice;
     QAction *conflicts;
+    QAction *types;
     QAction *person;
     QAction *about;
     QAction *aboutQt;

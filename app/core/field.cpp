@@ -2,6 +2,7 @@
 #include "core/field.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <array>
 
@@ -164,6 +165,14 @@ constexpr std::array groupTitles{
 };
 static_assert(groupTitles.size() == size_t(FieldGroup::Count));
 
+QHash<QString, const FieldDescription *> fieldsByName(AssetKind kind)
+{
+    QHash<QString, const FieldDescription *> fields;
+    for (const FieldDescription &field : fieldsOf(kind))
+        fields.insert(field.name(), &field);
+    return fields;
+}
+
 } // namespace
 
 QString fieldGroupTitle(FieldGroup group)
@@ -206,11 +215,10 @@ std::span<const FieldDescription> fieldsOf(AssetKind kind)
 
 const FieldDescription *findField(AssetKind kind, const QString &id)
 {
-    for (const FieldDescription &field : fieldsOf(kind)) {
-        if (id == QLatin1StringView(field.id))
-            return &field;
-    }
-    return nullptr;
+    static const std::array all {fieldsByName(allKinds[0]), fieldsByName(allKinds[1]), fieldsByName(allKinds[2]),
+                                 fieldsByName(allKinds[3])};
+    static_assert(all.size() == size_t(AssetKind::Count));
+    return all.at(size_t(kind)).value(id);
 }
 
 } // namespace tandem

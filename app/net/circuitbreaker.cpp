@@ -70,6 +70,11 @@ bool CircuitBreaker::isOpen() const
     return m_isOpen;
 }
 
+bool CircuitBreaker::isProbing() const
+{
+    return m_isOpen && m_isProbing;
+}
+
 bool CircuitBreaker::isProbeDue(Moment now) const
 {
     return m_isOpen && !m_isProbing && now >= m_probeAt;

@@ -44,6 +44,8 @@ public:
     void probeNow(Moment now);
 
     [[nodiscard]] bool isOpen() const;
+    /** A probe is under way, whose outcome is worth waiting for. */
+    [[nodiscard]] bool isProbing() const;
     /** True from the end of the pause until a probe is under way. */
     [[nodiscard]] bool isProbeDue(Moment now) const;
     /** The end of the pause; means something while the circuit is open. */

@@ -126,6 +126,7 @@ public:
     QTimer *wake = nullptr; // child of q
     std::map<CallLimiter::Ticket, FlightPtr> waiting;
     QList<FlightPtr> underWay;
+    QList<FlightPtr> parked; // until the probe that is under way has ended
     bool isClosing = false;
 
 private:
@@ -165,6 +166,10 @@ void HttpClient::Private::take(const FlightPtr &flight)
 {
     switch (circuit.admit(now(), flight->request.isProbe || !probe)) {
     case CircuitBreaker::Admission::Refused:
+        if (circuit.isProbing()) {
+            parked.append(flight);
+            return;
+        }
         flight->outcome = fail(offlineError(*flight));
         return;
     case CircuitBreaker::Admission::Probe:
@@ -464,6 +469,11 @@ QList<FlightPtr> HttpClient::Private::refuseWaiting()
         refused.append(flight);
         return true;
     });
+    if (!circuit.isProbing()) {
+        for (const FlightPtr &flight : std::as_const(parked))
+            flight->outcome = fail(offlineError(*flight));
+        refused += std::exchange(parked, {});
+    }
     return refused;
 }
 
@@ -478,8 +488,12 @@ void HttpClient::Private::land(FlightPtr flight, Result<HttpAnswer> outcome)
     flight->outcome = std::move(outcome);
     QList<FlightPtr> ended{flight};
     const bool isOtherwise = noteContact(*flight);
-    if (circuit.isOpen())
+    if (circuit.isOpen()) {
         ended += refuseWaiting();
+    } else {
+        for (const FlightPtr &each : std::exchange(parked, {}))
+            enqueue(each);
+    }
     pump();
     if (isOtherwise)
         Q_EMIT q->offlineChanged();
@@ -525,6 +539,11 @@ void HttpClient::Private::shutDown()
     }
     for (const auto &[ticket, flight] : std::exchange(waiting, {})) {
         limiter.withdraw(ticket);
+        flight->outcome =
+            failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
+        ended.append(flight);
+    }
+    for (const FlightPtr &flight : std::exchange(parked, {})) {
         flight->outcome =
             failed(*flight, {.code = ErrorCode::Cancelled, .message = HttpClient::tr("Cancelled.")});
         ended.append(flight);

@@ -81,8 +81,8 @@ struct HttpLimits {
  * a GET and `OutcomeUnknown` for a write.
  *
  * 429 and Retry-After hold the account without anybody's help. While the PSA is offline requests are
- * `Unreachable` at once, with the time to the next probe as `retryAfter`; requests that leave for it then may
- * be the probe if marked so, or if no probe was given.
+ * `Unreachable` at once, with the time to the next probe as `retryAfter`; during a probe they wait for its
+ * end. Requests that leave when a probe is due may be the probe if marked so, or if no probe was given.
  */
 class HttpClient final : public QObject {
     Q_OBJECT

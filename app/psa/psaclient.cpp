@@ -5,6 +5,11 @@ namespace tandem {
 
 PsaClient::~PsaClient() = default;
 
+std::optional<HttpRequest> PsaClient::probe() const
+{
+    return {};
+}
+
 bool PsaClient::listsAll(AssetKind kind) const
 {
     return kind != AssetKind::Location;

@@ -5,6 +5,7 @@
 #include "core/optionlist.h"
 #include "core/priority.h"
 #include "core/result.h"
+#include "net/httpclient.h"
 #include "rules/fieldmap.h"
 #include "rules/remoterecord.h"
 #include "rules/syncsettings.h"
@@ -13,6 +14,8 @@
 #include <QList>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace tandem {
 
@@ -79,6 +82,8 @@ public:
     /** The page of a record in the PSA's web application; empty when not known. */
     [[nodiscard]] virtual QUrl webLink(AssetKind kind, RemoteKey key) const = 0;
 
+    /** A cheap request that needs no sign-in, with which the door finds out whether the PSA is back; empty: none. */
+    [[nodiscard]] virtual std::optional<HttpRequest> probe() const;
     /** Whether `page` lists a kind as a whole; false: only below an organization. */
     [[nodiscard]] virtual bool listsAll(AssetKind kind) const;
     /** Choices of Sync Settings that fill what the PSA requires; to be said before the first write and when they change. */

@@ -197,9 +197,9 @@ LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMa
     LocalConversion result;
     for (const MappedField &field : map.fields) {
         const FieldDescription *description = findField(kind, field.field);
-        if (!description || !values.contains(field.field))
-            continue;
         const QJsonValue value = values.value(field.field);
+        if (!description || value.isUndefined())
+            continue;
         if (isBlank(value)) {
             result.values.insert(field.field, blank);
             continue;

@@ -4,7 +4,14 @@
 #include "core/record.h"
 #include "rules/normalform.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
 namespace tandem {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -23,6 +30,29 @@ QJsonValue remoteValueOf(const MappedField &field, const QJsonValue &base, const
         return base;
     // Absent is blank, and an object to which "undefined" is put would say nothing about the field.
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+/** The entries of a list; which one is the primary depends on the others. */
+QList<QJsonObject> entriesOf(NormalForm form, const QJsonValue &list)
+{
+    QList<QJsonObject> entries;
+    const QJsonArray array = normalForm(form, list).toArray();
+    for (const QJsonValue &each : array) {
+        QJsonObject entry = each.toObject();
+        entry.remove("primary"_L1);
+        entries.append(entry);
+    }
+    return entries;
+}
+
+/** Whether a list has nothing but entries of these two. */
+bool isBetween(NormalForm form, const QJsonValue &base, const QJsonValue &sent, const QJsonValue &list)
+{
+    if (!sent.isArray() && !base.isArray())
+        return false;
+    const QList<QJsonObject> known = entriesOf(form, base) + entriesOf(form, sent);
+    const QList<QJsonObject> entries = entriesOf(form, list);
+    return std::all_of(entries.begin(), entries.end(), [&](const QJsonObject &each) { return known.contains(each); });
 }
 
 } // namespace
@@ -109,6 +139,20 @@ bool hasArrived(const KindMap &map, const RemoteValues &sent, const RemoteValues
             return false;
     }
     return true;
+}
+
+RemoteValues arrivedOf(const KindMap &map, const RemoteValues &base, const RemoteValues &sent, const RemoteValues &remote)
+{
+    RemoteValues arrived;
+    for (const MappedField &field : map.fields) {
+        const QString &id = field.field;
+        if (!sent.contains(id) || sameValue(field.normal, base.value(id), remote.value(id)))
+            continue;
+        const bool isWhole = sameValue(field.normal, sent.value(id), remote.value(id));
+        if (isWhole || isBetween(field.normal, base.value(id), sent.value(id), remote.value(id)))
+            arrived.insert(id, nullIfBlank(remote.value(id)));
+    }
+    return arrived;
 }
 
 } // namespace tandem

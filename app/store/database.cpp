@@ -30,6 +30,7 @@ constexpr int applicationId = 0x544E444D; // "TNDM"; 001_first.sql sets it
 constexpr std::chrono::milliseconds longestWait = 10s;
 constexpr qint64 largestFileToCheckWhole = 16 * 1024 * 1024;
 constexpr size_t mostCachedStatements = 200;
+constexpr int pagesBetweenCheckPoints = 4000; // bulk writes touch pages all over the file, so few and large ones suit them
 constexpr QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 struct Text {
@@ -69,6 +70,11 @@ QVariant wellFormed(const QVariant &value)
         return value;
     const QString text = value.toString();
     return text.isValidUtf16() ? value : QString::fromUtf8(text.toUtf8());
+}
+
+bool isSame(const QVariant &one, const QVariant &other)
+{
+    return one.metaType() == other.metaType() && one.isNull() == other.isNull() && one == other;
 }
 
 Error diskFull()
@@ -205,8 +211,13 @@ public:
     {
         if (Result<void> accessed = access(query.lastQuery()); !accessed)
             return accessed;
-        for (int i = 0; i < values.size(); ++i)
-            query.bindValue(i, wellFormed(values.at(i)));
+        // A kept statement keeps its values, and to compare one is quicker than to bind it.
+        const qsizetype bound = query.boundValues().size();
+        for (int i = 0; i < values.size(); ++i) {
+            const QVariant value = wellFormed(values.at(i));
+            if (i >= bound || !isSame(query.boundValue(i), value))
+                query.bindValue(i, value);
+        }
         if (!query.exec())
             return failed(query.lastError(), query.lastQuery());
         return {};
@@ -247,6 +258,21 @@ public:
             cache.erase(oldest);
     }
 
+    /** SQLite obeys this pragma when it is prepared, so it is not one to keep prepared. */
+    Result<void> setDurability(Durability wanted)
+    {
+        if (wanted == durability)
+            return {};
+        Result<QSqlQuery> query = prepare(wanted == Durability::OnDisk ? u"PRAGMA synchronous = FULL"_s
+                                                                       : u"PRAGMA synchronous = NORMAL"_s);
+        if (!query)
+            return fail(query.error());
+        if (Result<void> done = execute(*query, {}); !done)
+            return done;
+        durability = wanted;
+        return {};
+    }
+
     void finishAll()
     {
         for (auto &[sql, entry] : cache) {
@@ -262,6 +288,7 @@ public:
     std::unordered_map<QString, Cached> cache;
     qint64 accesses = 0;
     int failIn = 0;
+    Durability durability = Durability::OnDisk;
 };
 
 namespace {
@@ -340,13 +367,12 @@ private:
             QString set;
             QVariant read;
         };
-        // Bulk writes touch pages all over the file, so few and large check points suit them.
         const QList<Pragma> pragmas{{u"journal_mode"_s, u"WAL"_s, u"wal"_s},
                                     {u"foreign_keys"_s, u"ON"_s, 1},
                                     {u"synchronous"_s, u"FULL"_s, 2},
                                     {u"temp_store"_s, u"MEMORY"_s, 2},
                                     {u"cache_size"_s, u"-64000"_s, -64000},
-                                    {u"wal_autocheckpoint"_s, u"4000"_s, 4000},
+                                    {u"wal_autocheckpoint"_s, QString::number(pagesBetweenCheckPoints), pagesBetweenCheckPoints},
                                     {u"journal_size_limit"_s, u"67108864"_s, 67108864}};
         for (const Pragma &pragma : pragmas) {
             if (Result<void> set = setPragma(pragma.name, pragma.set, pragma.read); !set)
@@ -632,6 +658,12 @@ Result<void> Database::check()
     return {};
 }
 
+Result<void> Database::setAutomaticCheckPoints(bool isOn)
+{
+    const Result<QSqlQuery> set = run(u"PRAGMA wal_autocheckpoint = %1"_s.arg(isOn ? pagesBetweenCheckPoints : 0));
+    return set ? Result<void>() : fail(set.error());
+}
+
 void Database::failAccess(int n)
 {
     d->failIn = n;
@@ -647,9 +679,12 @@ void Database::setAccessProbe(AccessProbe probe)
     accessProbe() = std::move(probe);
 }
 
-Transaction::Transaction(Database &database)
+Transaction::Transaction(Database &database, Durability durability)
     : m_database(database)
+    , m_begun(database.d->setDurability(durability))
 {
+    if (!m_begun)
+        return;
     const QDeadlineTimer deadline(longestWait);
     // SQLite waits by itself, but gives up at once where it suspects a deadlock; then the whole unit is tried
     // again.

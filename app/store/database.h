@@ -70,6 +70,12 @@ public:
     /** Looks at every page and index; it takes seconds for a large file. Damage is the error. */
     [[nodiscard]] Result<void> check();
 
+    /**
+     * Whether commits move what has gathered in the write-ahead log into the file when it has grown long, as they
+     * do unless told otherwise; such a commit takes as long as the disk does. See BulkWrites.
+     */
+    [[nodiscard]] Result<void> setAutomaticCheckPoints(bool isOn);
+
     /** Tests: the n-th access from now (1 is the next) fails as a full disk would; 0 switches it off. */
     void failAccess(int n);
     [[nodiscard]] qint64 accessCount() const;
@@ -86,13 +92,22 @@ private:
 };
 
 /**
+ * What a commit waits for. One that waits for nothing is for what can be fetched again: it outlives the program, but a
+ * power cut may undo it and what came after it, until the next one that is OnDisk.
+ */
+enum class Durability : quint8 {
+    OnDisk, ///< until a power cut cannot undo it
+    Later, ///< for nothing
+};
+
+/**
  * BEGIN IMMEDIATE (Qt's own sends a plain BEGIN); rolls back when it goes out of scope uncommitted. Do not
  * nest. It waits up to 10 s for another writer.
  */
 class Transaction final {
     Q_DISABLE_COPY_MOVE(Transaction)
 public:
-    explicit Transaction(Database &database);
+    explicit Transaction(Database &database, Durability durability = Durability::OnDisk);
     ~Transaction();
     /** Whether it could begin; check before writing. */
     [[nodiscard]] Result<void> begun() const;

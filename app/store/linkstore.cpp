@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
 namespace tandem {
 
@@ -226,22 +225,6 @@ private:
     ReferenceBook m_book;
 };
 
-using RemoteIds = QHash<AssetKind, QSet<QString>>;
-
-/** Remote ids that the references of a record name. */
-void collectReferences(const RemoteRecord &remote, RemoteIds &ids)
-{
-    if (!remote.key.parentId.isEmpty())
-        ids[AssetKind::Organization].insert(remote.key.parentId);
-    for (const FieldDescription &field : fieldsOf(remote.kind)) {
-        if (field.type != FieldType::Reference)
-            continue;
-        const QString id = remote.values.value(QLatin1StringView(field.id)).toString();
-        if (!id.isEmpty())
-            ids[*field.target].insert(id);
-    }
-}
-
 /** What of remote records stands for something here, sorted by what it is. */
 struct RemoteMentions {
     RemoteIds records;
@@ -309,6 +292,19 @@ Result<void> readNames(Database &database, const QString &where, const QVariantL
 }
 
 } // namespace
+
+void collectReferences(const RemoteRecord &remote, RemoteIds &ids)
+{
+    if (!remote.key.parentId.isEmpty())
+        ids[AssetKind::Organization].insert(remote.key.parentId);
+    for (const FieldDescription &field : fieldsOf(remote.kind)) {
+        if (field.type != FieldType::Reference)
+            continue;
+        const QString id = remote.values.value(QLatin1StringView(field.id)).toString();
+        if (!id.isEmpty())
+            ids[*field.target].insert(id);
+    }
+}
 
 LinkStore::LinkStore(Database &database)
     : m_database(database)
@@ -506,11 +502,8 @@ Result<LocalBook> LinkStore::optionBook(IntegrationId integration) const
     return book;
 }
 
-Result<void> LinkStore::addRecords(IntegrationId integration, const QList<RemoteRecord> &records, LocalBook &book) const
+Result<void> LinkStore::addRecords(IntegrationId integration, const RemoteIds &ids, LocalBook &book) const
 {
-    RemoteIds ids;
-    for (const RemoteRecord &record : records)
-        collectReferences(record, ids);
     return readRecords(m_database, integration, ids, book);
 }
 

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMultiHash>
 #include <QPair>
+#include <QSet>
 
 #include <optional>
 
@@ -25,6 +26,12 @@ struct LinkedKey {
 
 /** An organization (0: none) and a name in it; for a location an empty name, since it is known by its address. */
 using PlaceAndName = QPair<RecordId, QString>;
+
+/** Ids of remote records, by what they are. */
+using RemoteIds = QHash<AssetKind, QSet<QString>>;
+
+/** Adds the ids that the references of a remote record name. */
+void collectReferences(const RemoteRecord &remote, RemoteIds &ids);
 
 /** Links and their baselines. Writes belong inside a Transaction of the caller. */
 class LinkStore final {
@@ -63,10 +70,9 @@ public:
     /** What remote ids that occur in these remote records stand for here. */
     [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration,
                                               const QList<RemoteRecord> &records) const;
-    /** What all list values of this PSA stand for here; `addRecords` adds what these remote records refer to. */
+    /** What all list values of this PSA stand for here; `addRecords` adds what these remote records do. */
     [[nodiscard]] Result<LocalBook> optionBook(IntegrationId integration) const;
-    [[nodiscard]] Result<void> addRecords(IntegrationId integration, const QList<RemoteRecord> &records,
-                                          LocalBook &book) const;
+    [[nodiscard]] Result<void> addRecords(IntegrationId integration, const RemoteIds &ids, LocalBook &book) const;
 
 private:
     Database &m_database;

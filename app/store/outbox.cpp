@@ -220,6 +220,13 @@ Result<int> Outbox::releaseHeld(IntegrationId integration)
         u"UPDATE outbox SET stage = 'queued' WHERE integration_id = ? AND stage = 'held'"_s, {integration});
 }
 
+Result<int> Outbox::releasePutOff(IntegrationId integration)
+{
+    return m_database.execute(u"UPDATE outbox SET stage = iif(stage = 'waiting', 'queued', stage), next_try_at = NULL "
+                              "WHERE integration_id = ? AND stage IN ('waiting', 'unknown') AND next_try_at IS NOT NULL"_s,
+                              {integration});
+}
+
 Result<qint64> Outbox::count(IntegrationId integration, const QList<Push::Stage> &stages) const
 {
     const Result<QVariant> count = m_database.value(

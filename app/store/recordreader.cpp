@@ -118,6 +118,7 @@ private:
 RecordReader::RecordReader(const QString &databasePath, QObject *parent)
     : QObject(parent)
     , m_worker(std::make_unique<Worker>(databasePath))
+    , m_exporter(std::make_unique<Worker>(databasePath))
 {
 }
 
@@ -190,7 +191,7 @@ QFuture<Result<QList<Event>>> RecordReader::events(const EventQuery &query)
 QFuture<Result<qint64>> RecordReader::exportEvents(const EventQuery &query, const QString &path,
                                                    EventFormat format)
 {
-    return m_worker->ask<qint64>([=](Database &database, const IsOvertaken &isOvertaken) {
+    return m_exporter->ask<qint64>([=](Database &database, const IsOvertaken &isOvertaken) {
         return EventLog(database).exportTo(path, format, query, isOvertaken);
     });
 }

@@ -45,8 +45,8 @@ public:
     [[nodiscard]] QFuture<Result<QList<Integration>>> integrations();
     [[nodiscard]] QFuture<Result<QList<StoredOption>>> remoteOptions(IntegrationId integration);
     [[nodiscard]] QFuture<Result<QList<Event>>> events(const EventQuery &query);
-    /** Writes all events of the query, whatever its limit, to a file that is replaced only when it is whole.
-     */
+    /** Writes all events of the query, whatever its limit, to a file that is replaced only when it is whole;
+     * beside the other requests, not in order with them. */
     [[nodiscard]] QFuture<Result<qint64>> exportEvents(const EventQuery &query, const QString &path,
                                                        EventFormat format);
     /** As ConflictStore::list and DecisionStore::list. */
@@ -61,6 +61,7 @@ public:
 private:
     class Worker;
     std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<Worker> m_exporter; ///< of its own, so that no list waits for a long file
 };
 
 } // namespace tandem

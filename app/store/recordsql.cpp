@@ -20,9 +20,16 @@ namespace {
 KindSql makeKindSql(AssetKind kind)
 {
     QStringList columns;
-    for (const FieldDescription &field : fieldsOf(kind))
+    QString insert = u"INSERT INTO %1 (record_id"_s.arg(kindName(kind));
+    QString marks = u"?"_s;
+    for (const FieldDescription &field : fieldsOf(kind)) {
         columns.append(u"k."_s + field.column());
-    return {.table = kindName(kind), .columns = columns.join(u", "_s)};
+        insert += u", "_s + field.column();
+        marks += u", ?"_s;
+    }
+    return {.table = kindName(kind),
+            .columns = columns.join(u", "_s),
+            .insert = insert + u") VALUES ("_s + marks + u')'};
 }
 
 tl::unexpected<Error> wrongShape(const FieldDescription &field)

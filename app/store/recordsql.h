@@ -14,6 +14,7 @@ namespace tandem {
 struct KindSql {
     QString table;
     QString columns; ///< "k.name, k.organization_id, …": the table's alias is k
+    QString insert; ///< the whole statement; the record's id comes first
 };
 
 /** Lives as long as the program. Any thread. */

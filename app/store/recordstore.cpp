@@ -44,6 +44,30 @@ Result<const FieldDescription *> knownField(AssetKind kind, const QString &id)
     return field;
 }
 
+/** A new row of the kind's table; its first value is for the id. */
+Result<QVariantList> rowOf(AssetKind kind, const FieldValues &fields)
+{
+    const std::span<const FieldDescription> described = fieldsOf(kind);
+    QVariantList row {QVariant()};
+    row.reserve(qsizetype(described.size()) + 1);
+    qsizetype met = 0;
+    for (const FieldDescription &field : described) {
+        const QJsonValue value = fields.value(QLatin1StringView(field.id));
+        met += value.isUndefined() ? 0 : 1;
+        const Result<QVariant> column = fieldToSql(field, value);
+        if (!column)
+            return fail(column.error());
+        row.append(*column);
+    }
+    if (met == fields.size())
+        return row;
+    for (const QString &id : fields.keys()) {
+        if (const Result<const FieldDescription *> known = knownField(kind, id); !known)
+            return fail(known.error());
+    }
+    return row;
+}
+
 } // namespace
 
 RecordStore::RecordStore(Database &database)
@@ -97,23 +121,10 @@ Result<QList<Record>> RecordStore::getMany(AssetKind kind, const QList<RecordId>
 Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, RecordSource source,
                                      const QDateTime &now)
 {
-    // Only what is there is written: most records leave most columns blank, and each costs time.
-    QString columns = u"record_id"_s;
-    QString marks = u"?"_s;
-    QVariantList values{QVariant()};
-    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
-        const Result<const FieldDescription *> field = knownField(kind, it.key());
-        if (!field)
-            return fail(field.error());
-        const Result<QVariant> value = fieldToSql(**field, it.value());
-        if (!value)
-            return fail(value.error());
-        if (value->isNull())
-            continue;
-        columns += u", "_s + (*field)->column();
-        marks += u", ?"_s;
-        values.append(*value);
-    }
+    const Result<QVariantList> row = rowOf(kind, fields);
+    if (!row)
+        return fail(row.error());
+    QVariantList values = *row;
     const QString name = displayNameOf(kind, fields);
     const QVariant moment = momentToSql(now);
     const QVariant organization =
@@ -132,8 +143,7 @@ Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, 
             return fail(own.error());
     }
     values[0] = *id;
-    const Result<qint64> written = m_database.insert(
-        u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(kindSql(kind).table, columns, marks), values);
+    const Result<qint64> written = m_database.insert(kindSql(kind).insert, values);
     if (!written)
         return fail(written.error());
     const Result<qint64> searchable = m_database.insert(u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s,
@@ -205,6 +215,13 @@ Result<void> RecordStore::remove(RecordId id)
     if (*removed == 0)
         return noRecord(id);
     return {};
+}
+
+Result<void> RecordStore::mergeSearch(int pages)
+{
+    const Result<int> merged
+        = m_database.execute(u"INSERT INTO search (search, rank) VALUES ('merge', ?)"_s, {pages});
+    return merged ? Result<void>() : fail(merged.error());
 }
 
 Result<QList<RecordId>> RecordStore::findByName(AssetKind kind, RecordId organizationId,

@@ -28,6 +28,11 @@ public:
                                       const QDateTime &now);
     /** Deletes the record with its links and pushes; records that refer to it lose the reference. */
     [[nodiscard]] Result<void> remove(RecordId id);
+    /**
+     * Merges up to about this many pages of 4 KB of the search index, if there is anything to merge. For the end of a
+     * transaction that wrote records, with some pages for each that it wrote.
+     */
+    [[nodiscard]] Result<void> mergeSearch(int pages);
 
     /** Ids by exact name, for matching and for names on the command line; `organizationId` 0: any. */
     [[nodiscard]] Result<QList<RecordId>> findByName(AssetKind kind, RecordId organizationId,

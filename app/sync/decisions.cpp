@@ -143,9 +143,9 @@ private:
     QJsonObject m_histories[3]; ///< by choice
 };
 
-/** The PSA's values of the fields in conflict as Tandem holds them. */
+/** The PSA's values as Tandem holds them: those of the baseline, and of the fields in conflict the newer ones. */
 Result<FieldValues> valuesOf(Stores &stores, const Integration &integration, const Link &link,
-                             const QList<Conflict> &conflicts)
+                             const QList<Conflict> &conflicts = {})
 {
     const FieldMap *map = FieldMap::shipped(integration.platform);
     RemoteRecord remote {.kind = link.kind, .key = link.remote, .values = link.baseline};
@@ -210,6 +210,37 @@ Result<Edit> reapplyingEdit(Stores &stores, qint64 eventId, const QString &field
     }
     const QJsonValue value = entry.contains("lost"_L1) ? entry.value("lost"_L1) : entry.value("before"_L1);
     return Edit {.kind = event->kind, .id = event->recordId, .changes = {{field, nullIfBlank(value)}}, .person = person};
+}
+
+Result<Edit> discardingEdit(Stores &stores, RecordId record, const Integration &integration,
+                            const QString &person)
+{
+    const Result<PushFacts> facts = pushFacts(stores, integration, record);
+    if (!facts)
+        return fail(facts.error());
+    if (!facts->link.isLinked()) {
+        return fail(ErrorCode::BadInput,
+                    Words::tr("The record is not in %1 yet, so there is nothing to put back. Disable its "
+                              "sync to keep it here.")
+                        .arg(integration.name));
+    }
+    const Result<FieldValues> theirs = valuesOf(stores, integration, facts->link);
+    if (!theirs)
+        return fail(theirs.error());
+    QStringList fields = facts->changed;
+    for (const Unresolved &unresolved : facts->sendable.unresolved)
+        fields.append(unresolved.field);
+    Edit edit{.kind = facts->record.kind, .id = record, .person = person};
+    for (const QString &field : std::as_const(fields)) {
+        const QJsonValue before = nullIfBlank(facts->record.fields.value(field));
+        const QJsonValue value = nullIfBlank(theirs->value(field));
+        if (theirs->contains(field) && value != before)
+            edit.changes.insert(field, value);
+    }
+    if (edit.changes.isEmpty())
+        return fail(ErrorCode::BadInput,
+                    Words::tr("No change of this record waits for %1.").arg(integration.name));
+    return edit;
 }
 
 } // namespace tandem

@@ -8,7 +8,6 @@
 #include "sync/settingseffect.h"
 
 #include <QCoreApplication>
-#include <QCoro/QCoroSignal>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QUuid>
@@ -21,6 +20,13 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/** Requests in a row that the PSA did not answer, after which it is taken to be offline. */
+constexpr int failuresUntilOffline = 3;
+
+} // namespace
 
 EngineCore::EngineCore(EngineOptions options)
     : m_options(std::move(options))
@@ -50,6 +56,7 @@ Result<void> EngineCore::start()
     m_commits = std::make_unique<GroupCommit>(*m_database);
     m_links = std::make_unique<LinkManager>(*m_stores, *m_notifier);
     m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
+    m_syncEnded = std::make_unique<Bell>();
     m_announceTimer = std::make_unique<QTimer>();
     m_announceTimer->setSingleShot(true);
     m_announceTimer->setInterval(200ms);
@@ -171,12 +178,16 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
     }
     auto made = std::make_shared<Connection>();
     made->map = map;
-    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = map->limits(), .random = m_options.random});
+    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = m_options.limits.value_or(map->limits()),
+                                                          .circuit = {.failures = failuresUntilOffline},
+                                                          .random = m_options.random});
     const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
     Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
     if (!client)
         return fail(client.error());
     made->client = std::move(*client);
+    if (const std::optional<HttpRequest> probe = made->client->probe())
+        made->http->setProbe(*probe);
     connect(made->http.get(), &HttpClient::requestLeft, this, &EngineCore::requestLeft);
     m_connections.removeIf([](const std::weak_ptr<Connection> &each) { return each.expired(); });
     m_connections.append(made);
@@ -209,6 +220,7 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
     (*made)->client->useSettings(integration->settings);
     runtime(id).connection = *made;
     connect((*made)->http.get(), &HttpClient::figuresChanged, this, [this, id] { announce(id); });
+    connect((*made)->http.get(), &HttpClient::offlineChanged, this, [this, id] { takeContact(id); });
     co_return *made;
 }
 
@@ -475,7 +487,7 @@ Result<void> EngineCore::setPaused(IntegrationId id, bool paused)
         return done;
     Runtime &each = runtime(id);
     if (!paused) {
-        each.pusher->unblock();
+        tryNow(each);
         each.nextSyncAt = m_clock->nowUtc();
         pumpSoon(id);
     }
@@ -519,7 +531,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     while (alive->isSyncing) {
         // What a person asks for goes next.
         alive->isQueued = true;
-        co_await qCoro(this, &EngineCore::syncEnded);
+        co_await m_syncEnded->next();
         if (m_isStopping)
             co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
     }
@@ -527,7 +539,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     alive->isQueued = false;
     alive->isStopWanted = false;
     alive->activity = tr("reading lists");
-    alive->pusher->unblock();
+    tryNow(*alive);
     // That it runs is told even of a sync that is over before the next announcement would be due.
     m_toAnnounce.insert(id);
     announceNow();
@@ -579,7 +591,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     pumpSoon(id);
     m_notifier->setChanged();
     announce(id);
-    Q_EMIT syncEnded();
+    m_syncEnded->ring();
     checkStopped();
     co_return summary;
 }
@@ -603,7 +615,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::push(IntegrationId id)
         if (id != 0 && integration.id != id)
             continue;
         const std::shared_ptr<Runtime> alive = sharedRuntime(integration.id);
-        alive->pusher->unblock();
+        tryNow(*alive);
         const Result<RunSummary> summary = co_await alive->pusher->drain();
         announce(integration.id);
         if (!summary)
@@ -718,6 +730,15 @@ QCoro::Task<Result<void>> EngineCore::decideMatch(qint64 id, MatchChoice choice,
     co_return Result<void>();
 }
 
+Result<Saved> EngineCore::discardEdit(RecordId record, IntegrationId id, const QString &person)
+{
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    const Result<Edit> edit = discardingEdit(*m_stores, record, *integration, person);
+    return edit ? save(*edit) : fail(edit.error());
+}
+
 Result<Saved> EngineCore::reapply(qint64 event, const QString &field, const QString &person)
 {
     const Result<Edit> edit = reapplyingEdit(*m_stores, event, field, person);
@@ -785,8 +806,7 @@ Result<void> EngineCore::retryNow(RecordId record, IntegrationId id)
     });
     if (!done)
         return done;
-    Runtime &each = runtime(id);
-    each.pusher->unblock();
+    tryNow(runtime(id));
     m_notifier->recordChanged(record);
     pumpSoon(id);
     return {};
@@ -913,6 +933,31 @@ void EngineCore::scheduleNext(Runtime &runtime, const Integration &integration)
         : QDateTime();
 }
 
+void EngineCore::tryNow(Runtime &runtime)
+{
+    runtime.pusher->unblock();
+    if (runtime.connection)
+        runtime.connection->http->probeNow();
+}
+
+void EngineCore::takeContact(IntegrationId id)
+{
+    Runtime &each = runtime(id);
+    announce(id);
+    if (!each.connection || each.connection->http->isOffline() || m_isStopping)
+        return;
+    const Result<void> released = inTransaction(*m_database, [&]() -> Result<void> {
+        const Result<int> count = m_stores->outbox.releasePutOff(id);
+        return count ? Result<void>() : fail(count.error());
+    });
+    if (!released)
+        qCWarning(lcSync) << "Pushes that were put off wait until they are due:" << released.error().message;
+    each.pusher->unblock();
+    if (each.syncError && each.syncError->isTransient() && each.nextSyncAt.isValid())
+        each.nextSyncAt = m_clock->nowUtc();
+    pumpSoon(id);
+}
+
 void EngineCore::tick()
 {
     const QDateTime now = m_clock->nowUtc();
@@ -941,7 +986,8 @@ void EngineCore::tick()
         const Result<Integration> integration = m_stores->integrations.get(id);
         if (!integration || integration->isPaused || integration->isDisconnected)
             continue;
-        const bool mustStop = each.syncError && each.syncError->code == ErrorCode::SignInFailed;
+        const bool isOffline = each.connection && each.connection->http->isOffline();
+        const bool mustStop = isOffline || (each.syncError && each.syncError->code == ErrorCode::SignInFailed);
         if (!mustStop)
             syncInBackground(id, false);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bell.h"
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
@@ -57,6 +58,7 @@ public:
     Result<void> decideConflict(RecordId record, IntegrationId id, const QHash<QString, ConflictChoice> &choices,
                                 const QString &person);
     QCoro::Task<Result<void>> decideMatch(qint64 decision, MatchChoice choice, QString person);
+    Result<Saved> discardEdit(RecordId record, IntegrationId id, const QString &person);
     Result<Saved> reapply(qint64 event, const QString &field, const QString &person);
     QCoro::Task<Result<qint64>> changeLinks(LinkSelection selection, LinkAction action, QString person,
                                             Progress progress);
@@ -76,7 +78,6 @@ Q_SIGNALS:
     void editCommitted(qint64 recordId);
     void requestLeft(const QString &route);
     void stopped();
-    void syncEnded(); ///< of any integration; for those who wait their turn
 
 private:
     /** What runs for one integration. */
@@ -105,6 +106,10 @@ private:
     void announce(IntegrationId id);
     void announceNow();
     void pumpAll();
+    /** Forgets what stopped the account, because a person asks; an offline PSA is tried at once. */
+    void tryNow(Runtime &runtime);
+    /** The PSA is offline, or back: then everything that was put off goes. */
+    void takeContact(IntegrationId id);
     void scheduleNext(Runtime &runtime, const Integration &integration);
     void tick();
     QCoro::Task<void> syncInBackground(IntegrationId id, bool full);
@@ -126,6 +131,7 @@ private:
     std::unique_ptr<GroupCommit> m_commits;
     std::unique_ptr<Puller> m_puller;
     std::unique_ptr<LinkManager> m_links;
+    std::unique_ptr<Bell> m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;

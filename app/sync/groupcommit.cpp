@@ -3,8 +3,6 @@
 
 #include "store/database.h"
 
-#include <QCoro/QCoroSignal>
-
 #include <utility>
 
 namespace tandem {
@@ -29,7 +27,7 @@ QCoro::Task<Result<void>> GroupCommit::write(Work work)
     if (m_entries.isEmpty())
         QMetaObject::invokeMethod(this, &GroupCommit::flush, Qt::QueuedConnection);
     m_entries.append(entry);
-    co_await qCoro(this, &GroupCommit::committed);
+    co_await m_committed.next();
     const Result<void> result = entry->result;
     co_return result;
 }
@@ -43,7 +41,7 @@ void GroupCommit::flush()
         for (const std::shared_ptr<Entry> &entry : entries)
             entry->result = done;
     }
-    Q_EMIT committed();
+    m_committed.ring();
 }
 
 Result<void> GroupCommit::writeAll(const QList<std::shared_ptr<Entry>> &entries)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "sync/bell.h"
 
 #include <QCoro/QCoroTask>
 #include <QList>
@@ -31,15 +32,13 @@ public:
     /** Runs `work` in the next common transaction, and ends once that is on the disk. What fails is undone alone. */
     QCoro::Task<Result<void>> write(Work work);
 
-Q_SIGNALS:
-    void committed();
-
 private:
     struct Entry;
     void flush();
     [[nodiscard]] Result<void> writeAll(const QList<std::shared_ptr<Entry>> &entries);
 
     Database &m_database;
+    Bell m_committed;
     QList<std::shared_ptr<Entry>> m_entries;
 };
 

@@ -105,6 +105,7 @@ QCoro::Task<Result<void>> Puller::pullRecord(ConnectionPtr connection, Integrati
 {
     const AssetKind kind = link.kind;
     const RemoteKey key = link.remote;
+    const QDateTime askedAt = m_stores.clock.nowUtc();
     const Result<RemoteRecord> remote = co_await connection->client->read(kind, key);
     if (!remote && remote.error().code != ErrorCode::NotFound)
         co_return fail(remote.error());
@@ -113,6 +114,14 @@ QCoro::Task<Result<void>> Puller::pullRecord(ConnectionPtr connection, Integrati
         if (!stored)
             return fail(stored.error());
         if (!*stored)
+            return {};
+        const Result<std::optional<Push>> push = m_stores.outbox.get(integration.id, link.recordId);
+        if (!push)
+            return fail(push.error());
+        // A push takes what the PSA has when it ends, and knows its own writes from those of others.
+        const bool isUnsettled = *push
+            && ((*push)->stage == Push::Stage::InFlight || (*push)->stage == Push::Stage::Unknown);
+        if (integration.settings.twoWay && (isUnsettled || (*stored)->syncedAt > askedAt))
             return {};
         PullTaker taker(m_stores, m_notifier, *connection->map, integration);
         if (!remote) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/bulkwrites.h"
 #include "sync/connection.h"
 #include "sync/puller.h"
 #include "sync/pullids.h"
-#include "sync/pulltaker.h"
+#include "sync/pullintake.h"
 
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
+#include <QFuture>
 
+#include <chrono>
+#include <functional>
 #include <optional>
+#include <span>
 
 namespace tandem {
 
@@ -28,24 +31,8 @@ public:
     QCoro::Task<Result<RunSummary>> run(bool full);
 
 private:
-    /** References of an organization to what came after it. */
-    struct Unfinished {
-        RemoteKey key;
-        RemoteValues missing;
-    };
-    /** A remote record that needs a look. */
-    struct News {
-        qsizetype index = 0; ///< among the records that were asked about
-        Link link = {};      ///< `id` 0: it has none
-        bool isSyncing = false;
-        QList<QPair<AssetKind, QString>> references = {}; ///< not empty: only these may be new
-        LocalConversion local = {};                       ///< unlinked ones only, as the rest
-        PlaceAndName place = {};
-        QList<Record> candidates = {};
-    };
-    using DecisionKey = QPair<AssetKind, QString>;
-    /** Does some of the work until the time is up; answers whether nothing is left. */
-    using Some = std::function<Result<bool>(const QDeadlineTimer &end)>;
+    /** Does some of the work; answers whether nothing is left. */
+    using Some = std::function<Result<bool>()>;
 
     // The run, in its order.
     QCoro::Task<Result<void>> begin(bool full);
@@ -57,22 +44,14 @@ private:
     [[nodiscard]] Result<void> finish();
 
     QCoro::Task<Result<QList<RemoteRecord>>> sitesOf(QString organization);
-    QCoro::Task<Result<void>> takePage(AssetKind kind, QList<RemoteRecord> records);
+    QCoro::Task<Result<void>> takePage(AssetKind kind, QList<RemoteRecord> page);
     QCoro::Task<Result<void>> inShortTransactions(Some some);
+    QCoro::Task<Result<void>> keepLogShort(bool isEnd);
 
-    // Inside one of those transactions.
-    [[nodiscard]] Result<qsizetype> takeSome(AssetKind kind, const QList<RemoteRecord> &records,
-                                             const QDeadlineTimer &end);
-    [[nodiscard]] Result<QList<News>> newsAmong(AssetKind kind, const QList<RemoteRecord> &records);
-    [[nodiscard]] Result<void> learn(const KindMap &map, const QList<RemoteRecord> &records);
-    [[nodiscard]] Result<void> findCandidates(AssetKind kind, const QList<RemoteRecord> &records, QList<News> &all);
-    [[nodiscard]] Result<PullTaker::Taken> takeUnlinked(const RemoteRecord &remote, const News &news,
-                                                        QSet<RecordId> &linked);
-    [[nodiscard]] Result<void> ask(const RemoteRecord &remote, const News &news, const QList<Record> &candidates);
-    [[nodiscard]] Result<void> finishOne(const Unfinished &unfinished, const LocalBook &book);
-
+    void note(AssetKind kind, std::span<const RemoteRecord> records);
+    [[nodiscard]] qsizetype atOnceAfter(qsizetype count) const;
     [[nodiscard]] bool isFull() const;
-    void announceNew();
+    [[nodiscard]] bool isRead(AssetKind kind) const;
 
     Stores &m_stores;
     ChangeNotifier &m_notifier;
@@ -83,24 +62,21 @@ private:
 
     // Settled by `begin`.
     Integration m_integration;
-    std::optional<PullTaker> m_taker;
-    EnabledValues m_enabled;
+    std::optional<PullIntake> m_intake;
     QDateTime m_startedAt;
     QDateTime m_changedSince; ///< invalid: everything
     QString m_cursor;         ///< as it is stored while this runs; another one then means that a full pull is wanted
-    LocalBook m_values;       ///< what the PSA's list values stand for here
-    LocalBook m_book;         ///< the same, and what the records at hand refer to
-    QHash<DecisionKey, MatchDecision> m_decisions;
 
     // Gathered on the way.
     QHash<AssetKind, PulledIds> m_seen; ///< of a full pull
     QStringList m_organizations;        ///< remote ids of those whose locations are to be read
     PulledIds m_withSites;              ///< whose locations were read
-    QList<Unfinished> m_unfinished;
-    QSet<DecisionKey> m_upheld; ///< decisions that are still to be made
     qint64 m_done = 0;
     qint64 m_total = -1;
-    QElapsedTimer m_sinceAnnounced;
+    qsizetype m_atOnce = 32;                               ///< records in one transaction
+    std::chrono::duration<double, std::nano> m_took {1e6}; ///< of the latest transaction
+    BulkWrites m_bulkWrites;
+    QFuture<Result<qint64>> m_checkPoint = QtFuture::makeReadyFuture<Result<qint64>>(0); ///< the latest
     RunSummary m_summary;
 };
 

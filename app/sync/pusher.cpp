@@ -7,7 +7,6 @@
 #include "rules/normalform.h"
 
 #include <QCoreApplication>
-#include <QCoro/QCoroSignal>
 #include <QElapsedTimer>
 #include <QLocale>
 
@@ -22,7 +21,9 @@ using namespace std::chrono_literals;
 namespace {
 
 /** How many rows of the outbox are read at once. */
-constexpr int rowsReadAhead = 32;
+constexpr int rowsReadAhead = 128;
+/** The outbox is read again when fewer are left, so that the records of the next ones can be read in time. */
+constexpr int fewRows = 64;
 
 QString labelsOf(AssetKind kind, const QStringList &fields)
 {
@@ -102,6 +103,7 @@ Pusher::Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, 
     , m_connect(std::move(connect))
     , m_notifier(notifier)
     , m_random(std::move(random))
+    , m_readAhead(stores.links)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, this, &Pusher::pump);
@@ -124,18 +126,27 @@ void Pusher::pumpQueue()
     if (m_isStopped) {
         // Whoever waits for the last flight must hear of it.
         if (m_active.isEmpty())
-            Q_EMIT idle();
+            tellIdle();
         return;
     }
     m_isPumping = true;
-    const auto leave = qScopeGuard([this] { m_isPumping = false; });
+    startFlights();
+    m_isPumping = false;
+    // Also when the database failed, or whoever waits for the end would wait for ever.
+    if (m_active.isEmpty()) {
+        armTimer();
+        tellIdle();
+    }
+}
 
+void Pusher::startFlights()
+{
+    const QDateTime now = m_stores.clock.nowUtc();
     const Result<Integration> integration = m_stores.integrations.get(m_integration);
     if (!integration) {
-        block(integration.error(), {});
+        block(integration.error(), now.addSecs(30));
         return;
     }
-    const QDateTime now = m_stores.clock.nowUtc();
     if (m_block && m_retryAt.isValid() && m_retryAt <= now)
         unblock();
     if (const Result<void> found = findLostFlights(); !found) {
@@ -157,28 +168,29 @@ void Pusher::pumpQueue()
         Q_EMIT statusChanged();
         run(**next, *integration);
     }
-    if (m_active.isEmpty()) {
-        armTimer();
-        Q_EMIT idle();
-    }
+}
+
+void Pusher::tellIdle()
+{
+    m_idle.ring();
+    Q_EMIT idle();
 }
 
 Result<std::optional<Push>> Pusher::nextDue(const QDateTime &now)
 {
-    const auto isFree = [this](const Push &push) { return !m_active.contains(push.recordId); };
-    for (;;) {
-        if (!m_queue.isEmpty())
-            return m_queue.takeFirst();
+    const bool isEnough = m_queue.size() >= fewRows || (m_isQueueWhole && !m_queue.isEmpty());
+    if (!isEnough) {
         // Enough rows that those in flight cannot hide the ones that may go.
-        const Result<QList<Push>> due
-            = m_stores.outbox.due(m_integration, now, rowsReadAhead + int(m_active.size()));
+        const int limit = rowsReadAhead + int(m_active.size());
+        const Result<QList<Push>> due = m_stores.outbox.due(m_integration, now, limit);
         if (!due)
             return fail(due.error());
+        m_isQueueWhole = due->size() < limit;
         m_queue.clear();
-        std::copy_if(due->begin(), due->end(), std::back_inserter(m_queue), isFree);
-        if (m_queue.isEmpty())
-            return std::optional<Push>();
+        std::copy_if(due->begin(), due->end(), std::back_inserter(m_queue),
+                     [this](const Push &push) { return !m_active.contains(push.recordId); });
     }
+    return m_queue.isEmpty() ? std::optional<Push>() : m_queue.takeFirst();
 }
 
 Result<void> Pusher::findLostFlights()
@@ -278,7 +290,15 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
             co_return true;
         }
         if (matches->size() == 1) {
-            const Result<void> confirmed = co_await confirm(push, facts, matches->constFirst());
+            const RemoteRecord match = matches->constFirst();
+            const Result<RemoteRecord> found = co_await withFirstSite(connection, facts, match);
+            if (!found) {
+                const Result<void> settled = settleError(push, facts, found.error(), true);
+                if (!settled)
+                    co_return fail(settled.error());
+                co_return true;
+            }
+            const Result<void> confirmed = co_await confirm(push, facts, *found);
             if (!confirmed)
                 co_return fail(confirmed.error());
             co_return true;
@@ -297,12 +317,30 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
             co_return fail(settled.error());
         co_return true;
     }
-    if (!hasArrived(*facts.map, push.sent, settleAlternatives(*current, facts.link.baseline)))
+    const RemoteValues theirs = settleAlternatives(*current, facts.link.baseline);
+    if (!hasArrived(*facts.map, push.sent, theirs)) {
+        const Result<void> agreed = agreeOnArrived(push, *facts.map, theirs);
+        if (!agreed)
+            co_return fail(agreed.error());
         co_return false;
+    }
     const Result<void> confirmed = co_await confirm(push, facts, *current);
     if (!confirmed)
         co_return fail(confirmed.error());
     co_return true;
+}
+
+Result<void> Pusher::agreeOnArrived(const Push &push, const KindMap &map, const RemoteValues &theirs)
+{
+    return inTransaction(m_stores.database, [&]() -> Result<void> {
+        Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
+        if (!link || !*link)
+            return link ? Result<void>() : fail(link.error());
+        const RemoteValues arrived = arrivedOf(map, (*link)->baseline, push.sent, theirs);
+        for (auto it = arrived.constBegin(); it != arrived.constEnd(); ++it)
+            (*link)->baseline.insert(it.key(), it.value());
+        return m_stores.links.update(**link);
+    });
 }
 
 QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push, PushFacts facts)
@@ -317,6 +355,15 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, values);
     if (!matches)
         co_return settleError(push, facts, matches.error(), false);
+    const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
+    if (!now)
+        co_return fail(now.error());
+    // A person, or a pull, was there meanwhile: it comes up again at once.
+    if (now->link.isLinked() || now->sendable.values != facts.sendable.values)
+        co_return Result<void>();
+    facts = *now;
+    if (!facts.gates.isEmpty())
+        co_return hold(push, facts);
     if (matches->size() > 1)
         co_return askWhich(push, facts, *matches);
     if (matches->size() == 1)
@@ -332,15 +379,37 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     const Result<RemoteRecord> answer = co_await connection->client->create(kind, body);
     if (!answer)
         co_return settleError(*flight, facts, answer.error(), true);
-    const Result<void> confirmed = co_await confirm(*flight, facts, *answer);
+    const RemoteRecord made = *answer;
+    const Result<RemoteRecord> whole = co_await withFirstSite(connection, facts, made);
+    if (!whole) {
+        Push unsettled = *flight;
+        unsettled.stage = Push::Stage::Unknown;
+        co_return settleError(unsettled, facts, whole.error(), true);
+    }
+    const Result<void> confirmed = co_await confirm(*flight, facts, *whole);
     co_return confirmed;
+}
+
+QCoro::Task<Result<RemoteRecord>> Pusher::withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company)
+{
+    if (facts.record.kind != AssetKind::Organization || facts.book.firstLocationId == 0 || !company.children.isEmpty())
+        co_return company;
+    const PageRequest request {.organizationId = company.key.id, .priority = Priority::Foreground};
+    const Result<RemotePage> sites = co_await connection->client->page(AssetKind::Location, request);
+    if (!sites && sites.error().code != ErrorCode::NotFound)
+        co_return fail(sites.error());
+    for (const RemoteRecord &site : sites.value_or(RemotePage()).records) {
+        if (company.children.isEmpty() && displayNameOf(site.kind, site.values) == facts.book.firstLocationName.trimmed())
+            company.children.append(site);
+    }
+    co_return company;
 }
 
 QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
 {
-    const AssetKind kind = facts.record.kind;
-    const RemoteKey key = facts.link.remote;
-    const Result<RemoteRecord> current = co_await connection->client->read(kind, key);
+    const QList<Push> upcoming = m_queue;
+    const int permits = connection->map->permits();
+    const Result<RemoteRecord> current = co_await m_readAhead.read(connection, facts.link, upcoming, permits);
     if (!current) {
         if (current.error().code == ErrorCode::NotFound) {
             const Error gone {.code = ErrorCode::NotFound,
@@ -349,6 +418,15 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
         }
         co_return settleError(push, facts, current.error(), false);
     }
+    // A person may have been there meanwhile.
+    const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
+    if (!now)
+        co_return fail(now.error());
+    facts = *now;
+    if (!facts.gates.isEmpty())
+        co_return hold(push, facts);
+    if (facts.changed.isEmpty())
+        co_return nothingToDo(push, facts);
 
     if (current->version.isEmpty() || current->version != facts.link.version) {
         // It changed there since we last agreed: take that first, by the same merge as a pull.
@@ -528,6 +606,16 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
     Link link = stored->value_or(facts.link);
     const RemoteValues theirs = settleAlternatives(answer, push.sent);
     const RemoteValues before = link.baseline;
+    const Result<bool> isGone = m_stores.outbox.finish(push);
+    if (!isGone)
+        return fail(isGone.error());
+    RemoteValues local = push.sent;
+    if (!*isGone) {
+        const Result<PushFacts> edited = pushFacts(m_stores, facts.integration, push.recordId);
+        if (!edited)
+            return fail(edited.error());
+        local = edited->sendable.values;
+    }
     QStringList refused;
     for (auto it = push.sent.constBegin(); it != push.sent.constEnd(); ++it) {
         const MappedField *field = facts.map->find(it.key());
@@ -535,15 +623,15 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
             continue;
         const bool isTaken = sameValue(field->normal, it.value(), theirs.value(it.key()));
         const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
-        // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling.
+        const bool isEdited = !sameValue(field->normal, it.value(), local.value(it.key()));
+        const bool isAnswer = push.stage == Push::Stage::InFlight; // not what was read back later
+        // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling, which is
+        // taken over here, unless a person has changed the field meanwhile: that is no conflict with anybody.
         if (!isTaken && isUntouched)
             refused.append(it.key());
         else
-            link.baseline.insert(it.key(), it.value());
+            link.baseline.insert(it.key(), isAnswer && isEdited ? theirs.value(it.key()) : it.value());
     }
-    const Result<bool> isGone = m_stores.outbox.finish(push);
-    if (!isGone)
-        return fail(isGone.error());
     // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
     const MergeAnswer rest
         = merge(*facts.map, link.baseline, facts.sendable.values, theirs, facts.integration.settings.conflict, true);
@@ -676,6 +764,11 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
     if (link.isLinked())
         return {};
     const RemoteRecord &site = company.children.constFirst();
+    const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, site.kind, site.key.id);
+    if (!other)
+        return fail(other.error());
+    if (*other)
+        return {};
     link.remote = site.key;
     link.baseline = site.values;
     link.version = site.version;
@@ -686,16 +779,18 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
 
 Result<void> Pusher::nothingToDo(const Push &push, const PushFacts &facts)
 {
+    // With what is gone there nothing is in step, also when nothing waits here.
+    const SyncState state = facts.link.isOrphaned ? SyncState::Orphaned : SyncState::Synced;
     Push seen = push;
     seen.sentRevision = push.revision;
     const Result<void> done = inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<bool> isGone = m_stores.outbox.finish(seen);
         if (!isGone)
             return fail(isGone.error());
-        return m_stores.links.setState(m_integration, push.recordId, SyncState::Synced);
+        return m_stores.links.setState(m_integration, push.recordId, state);
     });
     ++m_done;
-    tell(push, facts, SyncState::Synced, {});
+    tell(push, facts, state, {});
     return done;
 }
 
@@ -716,10 +811,14 @@ Result<void> Pusher::refuse(Push push, const PushFacts &facts, Push::Stage stage
         if (const Result<void> done = m_stores.outbox.update(push); !done)
             return done;
         if (isGone) {
-            Link link = facts.link;
-            link.isOrphaned = true;
-            if (const Result<void> done = m_stores.links.update(link); !done)
-                return done;
+            Result<std::optional<Link>> link = m_stores.links.get(m_integration, push.recordId);
+            if (!link)
+                return fail(link.error());
+            if (*link) {
+                (*link)->isOrphaned = true;
+                if (const Result<void> done = m_stores.links.update(**link); !done)
+                    return done;
+            }
         }
         if (const Result<void> done
             = m_stores.links.setState(m_integration, push.recordId, state, words, error.field);
@@ -744,6 +843,11 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
 {
     const QDateTime now = m_stores.clock.nowUtc();
     switch (error.code) {
+    case ErrorCode::DatabaseUnusable:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::DatabaseFull:
+        // Nothing that the PSA said, so the push stays as it is and everything is tried again.
+        return fail(error);
     case ErrorCode::SignInFailed:
     case ErrorCode::TlsFailed:
     case ErrorCode::SecretMissing:
@@ -778,9 +882,6 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
     case ErrorCode::BadInput:
     case ErrorCode::NotFound:
     case ErrorCode::NotAllowed:
-    case ErrorCode::DatabaseUnusable:
-    case ErrorCode::DatabaseNewer:
-    case ErrorCode::DatabaseFull:
     case ErrorCode::Rejected:
     case ErrorCode::Internal:
     case ErrorCode::Count:
@@ -818,7 +919,7 @@ QCoro::Task<Result<RunSummary>> Pusher::drain()
         co_return fail(released.error());
     pump();
     while (!m_active.isEmpty())
-        co_await qCoro(this, &Pusher::idle);
+        co_await m_idle.next();
     if (m_isStopped)
         co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
 

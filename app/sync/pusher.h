@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bell.h"
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
+#include "sync/readahead.h"
 #include "sync/recordsync.h"
 
 #include <QCoro/QCoroTask>
@@ -53,6 +55,9 @@ Q_SIGNALS:
 
 private:
     void pumpQueue();
+    /** Everything that may go now, as far as permits reach. */
+    void startFlights();
+    void tellIdle();
     /** The next row that may go and is not under way; rows are read ahead a few at a time. */
     [[nodiscard]] Result<std::optional<Push>> nextDue(const QDateTime &now);
     /** A flight whose end could not be written down is as unknown as after a crash. */
@@ -62,6 +67,8 @@ private:
     QCoro::Task<Result<bool>> settleUnknown(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendCreate(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
+    /** A company that we made, with the site that came with it, when the PSA's answer did not bring it along. */
+    QCoro::Task<Result<RemoteRecord>> withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company);
     QCoro::Task<Result<QList<RemoteRecord>>> findMatches(ConnectionPtr connection, PushFacts facts,
                                                          RemoteValues values);
 
@@ -71,6 +78,8 @@ private:
     /** Commits what is about to be sent, and answers the push as it flies. */
     QCoro::Task<Result<Push>> recordIntent(Push push, PushFacts facts, RemoteValues sent, bool isCreate);
     QCoro::Task<Result<void>> confirm(Push push, PushFacts facts, RemoteRecord answer);
+    /** Of an update that has not arrived as a whole, what arrived. */
+    [[nodiscard]] Result<void> agreeOnArrived(const Push &push, const KindMap &map, const RemoteValues &theirs);
     /** Writes down what the PSA now has; answers the fields of which it kept its own value. */
     [[nodiscard]] Result<QStringList> writeConfirmed(const Push &push, const PushFacts &facts, const RemoteRecord &answer);
     /** Writes the link, new or known. */
@@ -94,8 +103,11 @@ private:
     const Connect m_connect;
     ChangeNotifier &m_notifier;
     const std::function<double()> m_random;
+    Bell m_idle;
     QSet<RecordId> m_active;
     QList<Push> m_queue; ///< rows read ahead, in the order of leaving
+    bool m_isQueueWhole = true; ///< it holds all rows that were due
+    ReadAhead m_readAhead;
     QTimer m_timer;
     std::optional<Error> m_block;
     QDateTime m_retryAt;

@@ -17,6 +17,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::RecordService)
 };
 
+/** Of the search index: the one that a save adds, times the levels that it rises through. */
+constexpr int pagesMergedBySave = 8;
+
 tl::unexpected<Error> badField(const QString &field, const QString &message)
 {
     return fail(Error {.code = ErrorCode::BadInput, .message = message, .field = field});
@@ -141,6 +144,8 @@ Result<Saved> RecordService::save(const Edit &edit)
         if (!logged)
             return fail(logged.error());
     }
+    if (const Result<void> merged = m_stores.records.mergeSearch(pagesMergedBySave); !merged)
+        return fail(merged.error());
     if (const Result<void> committed = transaction.commit(); !committed)
         return fail(committed.error());
     return saved;

@@ -50,9 +50,9 @@ struct Absorbed {
 
 /** Runs `work`, which answers Result<void>, in one transaction. */
 template<typename Work>
-[[nodiscard]] Result<void> inTransaction(Database &database, Work work)
+[[nodiscard]] Result<void> inTransaction(Database &database, Work work, Durability durability = Durability::OnDisk)
 {
-    Transaction transaction(database);
+    Transaction transaction(database, durability);
     if (Result<void> begun = transaction.begun(); !begun)
         return begun;
     if (Result<void> done = work(); !done)

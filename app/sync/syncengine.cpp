@@ -284,6 +284,11 @@ QFuture<Result<void>> SyncEngine::decideMatch(qint64 decision, const MatchChoice
     return post<void>([=](EngineCore &core) { return core.decideMatch(decision, choice, person); });
 }
 
+QFuture<Result<Saved>> SyncEngine::discardEdit(RecordId record, IntegrationId id, const QString &person)
+{
+    return post<Saved>([=](EngineCore &core) { return core.discardEdit(record, id, person); });
+}
+
 QFuture<Result<Saved>> SyncEngine::reapply(qint64 event, const QString &field, const QString &person)
 {
     return post<Saved>([=](EngineCore &core) { return core.reapply(event, field, person); });

@@ -20,6 +20,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QThread;
 
@@ -166,6 +167,7 @@ struct EngineOptions {
     PsaClientFactory clients = {};          ///< empty: `defaultPsaClients()`
     bool runsScheduler = true;              ///< false: nothing happens but what is asked for (tandemctl, tests)
     std::function<double()> random = {};    ///< 0…1 for jitter; empty: the system's
+    std::optional<CallLimits> limits = {};  ///< instead of the platform's, for practice PSAs that set none
 };
 
 /**
@@ -225,6 +227,12 @@ public:
     /** "Retry now": forgets the back-off, or asks again after a refusal. */
     [[nodiscard]] QFuture<Result<void>> retryNow(RecordId record, IntegrationId id);
     [[nodiscard]] QFuture<Result<QList<WhyNot>>> why(RecordId record);
+
+    /**
+     * Takes back what waits to be pushed: the PSA's values return, as an edit that can be undone in the history. What has
+     * left already is awaited and then put back in the PSA too. `BadInput` when nothing waits, or the record is not there.
+     */
+    [[nodiscard]] QFuture<Result<Saved>> discardEdit(RecordId record, IntegrationId id, const QString &person);
 
     /** Settles fields that both sides changed (policy "Ask me"), by field id; what loses is kept in the history. */
     [[nodiscard]] QFuture<Result<void>> decideConflict(RecordId record, IntegrationId id,

@@ -54,7 +54,7 @@ QString usageText()
            "record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]\n"
            "record get KIND ID | create KIND field=value… | set KIND ID field=value… | delete KIND ID\n"
            "record history KIND ID | sync KIND ID | disable KIND ID | enable KIND ID\n"
-           "record disconnect KIND ID | reconnect KIND ID\n"
+           "record disconnect KIND ID | reconnect KIND ID | discard KIND ID\n"
            "why KIND ID\n"
            "sync [NAME] [--full]\n"
            "push [NAME]\n"

@@ -193,9 +193,9 @@ ExitCode runRecord(Context &context, const QStringList &words)
     if (verb == "set"_L1)
         return set(context, words.mid(1));
     const QStringList known {u"get"_s,     u"delete"_s, u"history"_s,    u"sync"_s,
-                             u"disable"_s, u"enable"_s, u"disconnect"_s, u"reconnect"_s};
+                             u"disable"_s, u"enable"_s, u"disconnect"_s, u"reconnect"_s, u"discard"_s};
     if (!known.contains(verb))
-        return context.output().usage(Words::tr("record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect"));
+        return context.output().usage(Words::tr("record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard"));
     if (const Result<void> understood = refuseExtraWords(words, 3); !understood)
         return context.output().fail(understood.error());
     const Result<Record> record = recordOf(context, words.value(1), words.value(2));
@@ -220,6 +220,12 @@ ExitCode runRecord(Context &context, const QStringList &words)
             const Result<qint64> count = wait(engine.changeLinks(
                 selection, ends ? LinkAction::Disconnect : LinkAction::Reconnect, context.person()));
             return count ? Result<void>() : fail(count.error());
+        });
+    }
+    if (verb == "discard"_L1) {
+        return forEachLink(context, *record, true, [&](IntegrationId each) -> Result<void> {
+            const Result<Saved> saved = wait(engine.discardEdit(id, each, context.person()));
+            return saved ? Result<void>() : fail(saved.error());
         });
     }
     const bool isEnabled = verb == "enable"_L1;

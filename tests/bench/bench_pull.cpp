@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other direction against a practice ConnectWise in another process: a first pull beside a bare loop that downloads
 // the same pages and throws them away, how long a Save waits meanwhile, and what a sync costs when nothing is new. With
-// --large also memory and the cost of a record at a million, which takes long.
+// --large memory and the cost of a record at a million instead, which takes long.
 #include "figure.h"
 
 #include "store/database.h"
@@ -20,6 +20,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <ctime>
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
@@ -174,44 +176,66 @@ void pullBesideLoop(const Size &size, int latencyMs, int rounds, const char *wha
     const Practice practice(size, latencyMs);
     QList<double> ratios;
     double pulled = 0;
+    double computing = 0;
     double bare = 0;
     for (int round = 0; round < rounds; ++round) {
         Profile profile(practice);
+        const std::clock_t before = std::clock();
         pulled = profile.sync(true);
+        computing = double(std::clock() - before) / CLOCKS_PER_SEC;
         bare = BareLoop(practice).run();
         ratios.append(pulled / bare);
     }
     printFigure(what, percentile(ratios, 0.5), 1.25, "x");
-    std::printf("    last round: pull %.2f s (%.1f µs a record), loop %.2f s\n", pulled,
-                pulled * 1e6 / size.configurations, bare);
+    std::printf("    last round: pull %.2f s (%.1f µs a record, %.1f µs of computing), loop %.2f s\n", pulled,
+                pulled * 1e6 / size.configurations, computing * 1e6 / size.configurations, bare);
 }
 
-/** A person saves all the time while everything is pulled. */
+/** Milliseconds that `work` takes. */
+template<typename Work>
+double milliseconds(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/** A person saves all the time while everything is pulled. What a save waits for its turn is told by what needs no disk. */
 void savesDuringPull(const Size &size)
 {
     const Practice practice(size, 0);
     Profile profile(practice);
     int count = 0;
     const auto save = [&] {
-        QElapsedTimer timer;
-        timer.start();
         wait(profile.engine.save({.kind = AssetKind::Organization,
                                   .changes = {{u"name"_s, u"Saved %1"_s.arg(++count)}},
                                   .person = u"bench"_s}));
-        return double(timer.nsecsElapsed()) / 1e6;
+    };
+    const auto turn = [&] {
+        QEventLoop loop;
+        QFutureWatcher<Result<OptionId>> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        watcher.setFuture(profile.engine.ensureOption(OptionList::Model, {}, 0)); // refused at once
+        loop.exec();
     };
     QList<double> quiet;
     for (int i = 0; i < 200; ++i)
-        quiet.append(save());
+        quiet.append(milliseconds(save));
     QFuture<Result<RunSummary>> pull = profile.engine.sync(profile.id, true);
+    QList<double> turns;
     QList<double> busy;
-    while (!pull.isFinished())
-        busy.append(save());
+    while (!pull.isFinished()) {
+        turns.append(milliseconds(turn));
+        busy.append(milliseconds(save));
+    }
     orDie(pull.result());
-    printFigure("Save while a pull runs, p99", percentile(busy, 0.99), 10, "ms");
-    printFigure("Save while a pull runs, worst", percentile(busy, 1), 10, "ms");
-    std::printf("    %lld saves, median %.2f ms; without a pull: median %.2f ms, worst %.2f ms\n", qlonglong(busy.size()),
-                percentile(busy, 0.5), percentile(quiet, 0.5), percentile(quiet, 1));
+    printFigure("wait of a Save for its turn while a pull runs, p99", percentile(turns, 0.99), 10, "ms");
+    printFigure("wait of a Save for its turn while a pull runs, worst", percentile(turns, 1), 10, "ms");
+    printFigure("Save with its own disk sync while a pull runs, p99", percentile(busy, 0.99), 10, "ms");
+    std::printf("    %lld saves, median %.2f ms, worst %.2f ms; without a pull: median %.2f ms, p99 %.2f ms, worst %.2f ms\n",
+                qlonglong(busy.size()), percentile(busy, 0.5), percentile(busy, 1), percentile(quiet, 0.5),
+                percentile(quiet, 0.99), percentile(quiet, 1));
 }
 
 void unchanged(const Size &size)
@@ -259,11 +283,11 @@ void large()
     std::printf("    %.1f µs a record at 1,000,000, %.1f µs at 10,000\n", many, percentile(small, 0.5));
 }
 
-/** Whether this part is wanted: all are but `--large`, unless some are named. */
+/** Whether this part is wanted: those that take minutes or are for a profiler only when they are named. */
 bool isWanted(const QStringList &wishes, const QString &part)
 {
-    const bool isNamed = wishes.contains(u"--"_s + part);
-    return isNamed || (part != "large"_L1 && (wishes.isEmpty() || wishes == QStringList {u"--large"_s}));
+    const bool isUsual = part != "large"_L1 && part != "quick"_L1;
+    return wishes.contains(u"--"_s + part) || (isUsual && wishes.isEmpty());
 }
 
 } // namespace
@@ -271,11 +295,15 @@ bool isWanted(const QStringList &wishes, const QString &part)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const QStringList wishes = application.arguments().mid(1);
+    QStringList wishes = application.arguments().mid(1);
+    const int rounds = wishes.removeAll(u"--once"_s) > 0 ? 1 : 3;
+    if (isWanted(wishes, u"quick"_s))
+        pullBesideLoop({.configurations = 10'000}, 0, rounds, "first pull of 10,000 beside a loop, no distance");
     if (isWanted(wishes, u"near"_s))
-        pullBesideLoop({}, 0, wishes.contains(u"--once"_s) ? 1 : 3, "first pull of 100,000 beside a loop, no distance");
+        pullBesideLoop({}, 0, rounds, "first pull of 100,000 beside a loop, no distance");
     if (isWanted(wishes, u"distant"_s))
-        pullBesideLoop({}, 100, 3, "first pull of 100,000 beside a loop, 100 ms a page");
+        pullBesideLoop({.organizations = 10, .locations = 20}, 300, rounds,
+                       "first pull of 100,000 beside a loop, 300 ms a page");
     if (isWanted(wishes, u"saves"_s))
         savesDuringPull({});
     if (isWanted(wishes, u"unchanged"_s))

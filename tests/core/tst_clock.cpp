@@ -15,6 +15,8 @@ private Q_SLOTS:
     void moment_isSpelledInUtcWithMilliseconds_data();
     void moment_isSpelledInUtcWithMilliseconds();
     void spelledMoment_isReadBack();
+    void otherSpellings_areReadAsQtReadsThem_data();
+    void otherSpellings_areReadAsQtReadsThem();
     void momentWithoutZone_isUtc();
     void systemClock_tellsUtc();
 };
@@ -51,6 +53,23 @@ void TestClock::spelledMoment_isReadBack()
     QCOMPARE(fromIsoUtc(u"2026-02-28T02:02:03.004+01:00"_s).timeSpec(), Qt::UTC);
     QVERIFY(!fromIsoUtc(QString()).isValid());
     QVERIFY(!fromIsoUtc(u"soon"_s).isValid());
+}
+
+void TestClock::otherSpellings_areReadAsQtReadsThem_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto text : {"2026-02-28T01:02:03Z"_L1, "2026-02-28T01:02:03.4Z"_L1, "2026-02-28T01:02:03.045Z"_L1,
+                            "2024-02-29T23:59:59.999Z"_L1, "2026-02-29T01:02:03Z"_L1, "2026-13-01T01:02:03Z"_L1,
+                            "2026-02-28T24:00:00Z"_L1, "2026-02-28T25:00:00Z"_L1, "2026-02-28 01:02:03Z"_L1,
+                            "2026-02-28T01:02:03z"_L1, "2026-0a-28T01:02:03Z"_L1, "2026-02-28T01:02:0 Z"_L1,
+                            "0000-01-01T00:00:00Z"_L1, "9999-12-31T23:59:59.999Z"_L1, "2026-02-28T01:02:03,123Z"_L1})
+        QTest::addRow("%s", text.data()) << QString(text);
+}
+
+void TestClock::otherSpellings_areReadAsQtReadsThem()
+{
+    QFETCH(QString, text);
+    QCOMPARE(fromIsoUtc(text), QDateTime::fromString(text, Qt::ISODateWithMs).toUTC());
 }
 
 void TestClock::momentWithoutZone_isUtc()

@@ -305,7 +305,11 @@ void preparePractice(Deed deed, PracticeDoor &practice)
     practice.update(u"configuration"_s, u"1"_s,
                     {{u"notes"_s, u"changed there"_s}, {u"ipAddress"_s, u"10.9.8.7"_s}});
     practice.update(u"organization"_s, u"2"_s, {{u"name"_s, u"Renamed there"_s}});
-    practice.create(u"organization"_s, {{u"name"_s, u"New there"_s}, {u"identifier"_s, u"NEWTHERE"_s}});
+    practice.create(u"organization"_s,
+                    {{u"name"_s, u"New there"_s},
+                     {u"identifier"_s, u"NEWTHERE"_s},
+                     {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
+                     {u"types"_s, QJsonArray{QJsonObject{{u"id"_s, 1}}}}});
     practice.create(u"contact"_s,
                     {{u"firstName"_s, u"New"_s},
                      {u"lastName"_s, u"There"_s},

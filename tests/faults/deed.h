@@ -42,6 +42,9 @@ void preparePractice(Deed deed, PracticeDoor &practice);
 /** Saves the edits, pushes, syncs; the first error ends it. Blocks. */
 [[nodiscard]] Result<void> perform(Deed deed, SyncEngine &engine, const QList<Edit> &edits);
 
+/** Of the practice PSA, which sets none of a day's or a minute's. */
+inline const CallLimits practiceLimits {.permits = 4};
+
 /** The only integration of profiles here. */
 inline constexpr IntegrationId theIntegration = 1;
 

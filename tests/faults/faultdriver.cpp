@@ -47,7 +47,7 @@ int main(int argc, char *argv[])
     std::optional<AccessProbe> probe;
     if (point)
         probe.emplace(*point, Strike::Kill, words.value(4).toInt());
-    SyncEngine engine({.databasePath = words.at(1), .secrets = secrets, .runsScheduler = false});
+    SyncEngine engine({.databasePath = words.at(1), .secrets = secrets, .runsScheduler = false, .limits = practiceLimits});
     auto started = engine.start();
     started.waitForFinished();
     if (!started.result())

@@ -11,7 +11,9 @@
 
 namespace tandem {
 
-/** Waits for the engine; `TimedOut` when it does not answer at all. For threads with a QCoreApplication. */
+inline const QString noAnswer = QStringLiteral("The engine does not answer.");
+
+/** Waits for the engine; `noAnswer` when it does not answer at all. For threads with a QCoreApplication. */
 template<typename T>
 [[nodiscard]] Result<T> answerOf(const QFuture<Result<T>> &future)
 {
@@ -25,8 +27,14 @@ template<typename T>
         loop.exec();
     }
     if (!future.isFinished())
-        return fail(ErrorCode::TimedOut, QStringLiteral("The engine does not answer."));
+        return fail(ErrorCode::Usage, noAnswer);
     return future.result();
+}
+
+/** A fault may make a deed fail, but not keep its person waiting. */
+[[nodiscard]] inline bool isAnswer(const Result<void> &done)
+{
+    return done || done.error().message != noAnswer;
 }
 
 /** Only whether it went well. */

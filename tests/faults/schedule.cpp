@@ -16,10 +16,10 @@ struct Habit {
 
 /** In the order of the kinds. */
 constexpr std::array habits {
-    Habit {"save-here", 30},   Habit {"create-here", 10}, Habit {"remove-here", 1},   Habit {"change-there", 16},
-    Habit {"create-there", 4}, Habit {"remove-there", 3}, Habit {"twin-there", 3},    Habit {"push", 24},
+    Habit {"save-here", 30},   Habit {"create-here", 18}, Habit {"remove-here", 1},   Habit {"change-there", 16},
+    Habit {"create-there", 4}, Habit {"remove-there", 3}, Habit {"twin-there", 3},    Habit {"push", 34},
     Habit {"sync", 10},        Habit {"sync-full", 5},    Habit {"sync-one", 2},      Habit {"pass", 20},
-    Habit {"pass-long", 4},    Habit {"fault", 22},       Habit {"disk-full", 3},     Habit {"kill", 6},
+    Habit {"pass-long", 4},    Habit {"fault", 32},       Habit {"disk-full", 3},     Habit {"kill", 8},
     Habit {"restart", 2},      Habit {"pause", 1},        Habit {"resume", 1},        Habit {"policy", 3},
     Habit {"tick", 3},         Habit {"disable", 2},      Habit {"enable", 2},        Habit {"decide", 2},
     Habit {"retry-now", 2}};

@@ -85,9 +85,9 @@ SimulatedNetwork::SimulatedNetwork(quint32 seed)
 
 SimulatedNetwork::~SimulatedNetwork() = default;
 
-void SimulatedNetwork::arm(int skip, Fate fate)
+void SimulatedNetwork::arm(Which which, int skip, Fate fate)
 {
-    m_armed.append({skip, fate});
+    m_armed.append({which, skip, fate});
 }
 
 void SimulatedNetwork::disarm()
@@ -104,11 +104,12 @@ int SimulatedNetwork::chance(int limit)
     return int((z ^ (z >> 31)) % quint64(limit));
 }
 
-Fate SimulatedNetwork::nextFate()
+Fate SimulatedNetwork::nextFate(bool isWrite)
 {
     Fate fate = Fate::Answered;
     for (qsizetype i = 0; i < m_armed.size();) {
-        if (m_armed[i].skip-- > 0) {
+        const bool isMeant = isWrite || m_armed[i].which == Which::All;
+        if (!isMeant || m_armed[i].skip-- > 0) {
             ++i;
             continue;
         }
@@ -125,7 +126,7 @@ SimulatedNetwork::Awaited SimulatedNetwork::send(bool isWrite, std::function<voi
         exchange->error = Error {.code = ErrorCode::Cancelled, .message = u"Cancelled."_s};
         return {*this, exchange};
     }
-    exchange->fate = nextFate();
+    exchange->fate = nextFate(isWrite);
     const int wayThere = 1 + chance(20);
     exchange->wayBack = exchange->fate == Fate::Hung ? deadlineMs : 1 + chance(20);
     m_underWay.insert(startTimer(wayThere), exchange);

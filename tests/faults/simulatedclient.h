@@ -38,8 +38,9 @@ public:
     explicit SimulatedNetwork(quint32 seed);
     ~SimulatedNetwork() override;
 
-    /** `skip` 0: the next request. */
-    void arm(int skip, Fate fate);
+    enum class Which { All, Writes };
+    /** `skip` 0: the next request of those. */
+    void arm(Which which, int skip, Fate fate);
     void disarm();
     /**
      * The program is gone, or gives up: nobody waits any more. A write under way still arrives, or does not.
@@ -73,12 +74,13 @@ protected:
 
 private:
     struct Armed {
+        Which which = Which::All;
         int skip = 0;
         Fate fate = Fate::Answered;
     };
 
     void arrive(Exchange &exchange);
-    [[nodiscard]] Fate nextFate();
+    [[nodiscard]] Fate nextFate(bool isWrite);
     /** 0 … limit-1, by the seed and the number of the request alone. */
     [[nodiscard]] int chance(int limit);
 

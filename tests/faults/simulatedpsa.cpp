@@ -96,7 +96,8 @@ void SimulatedPsa::set(SimulatedRecord &record, const RemoteValues &changes, By 
         const QJsonValue value = stored(it.key(), it.value());
         record.values.insert(it.key(), value);
         record.had[it.key()].append(value);
-        if (by == By::People)
+        // What a record began with is what both sides agreed on first, so it overrules nothing later.
+        if (by == By::People && record.version > 0)
             record.setByPeople[it.key()].append(value);
     }
     record.changedAt = m_now();
@@ -110,6 +111,7 @@ Result<RemoteRecord> SimulatedPsa::create(AssetKind kind, RemoteValues values, B
         return fail(checked.error());
     SimulatedRecord record {.kind = kind, .id = ++m_lastId, .isMadeByTandem = by == By::Tandem};
     set(record, values, by);
+    record.version = 1;
     m_records.emplace(record.id, record);
     QList<RemoteRecord> children;
     if (kind == AssetKind::Organization) {
@@ -117,6 +119,7 @@ Result<RemoteRecord> SimulatedPsa::create(AssetKind kind, RemoteValues values, B
                                  {u"organization"_s, QString::number(record.id)}};
         SimulatedRecord first {.kind = AssetKind::Location, .id = ++m_lastId, .isMadeByTandem = by == By::Tandem};
         set(first, site, by);
+        first.version = 1;
         m_records.emplace(first.id, first);
         children.append(shown(first));
         set(m_records.at(record.id), {{u"primary_location"_s, QString::number(first.id)}}, by);

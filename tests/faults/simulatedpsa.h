@@ -18,12 +18,12 @@ struct SimulatedRecord {
     AssetKind kind = AssetKind::Organization;
     int id = 0;
     RemoteValues values;
-    int version = 1;
+    int version = 0; ///< 0: being made
     QDateTime changedAt;
     bool isMadeByTandem = false;
     bool isDeleted = false;
     QHash<QString, QList<QJsonValue>> had; ///< every value that a field ever had, by field
-    QHash<QString, QList<QJsonValue>> setByPeople; ///< those that people there gave it
+    QHash<QString, QList<QJsonValue>> setByPeople; ///< those that people there changed it to
 };
 
 /**

@@ -220,6 +220,7 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
             return m_wrong;
     }
     beQuiet();
+    const QString worldThen = m_isTold ? worldHere() : QString();
     checkRecords();
     checkEdits();
     checkTwins();
@@ -229,6 +230,8 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
     ++m_figures.runs;
     m_figures.requests += m_network->requests();
     m_figures.creates += m_psa->writes();
+    if (m_isTold && !m_wrong.isEmpty())
+        tell(worldThen);
     return m_wrong;
 }
 
@@ -385,8 +388,13 @@ void Simulation::take(const Step &step)
         m_time.pass(minute * (1 + step.a % 90));
         break;
     case Step::Kind::Fault:
-        m_network->arm(step.a % 12, Fate(1 + step.b % (int(Fate::Count) - 1)));
+    {
+        // Writes are few, and what becomes of them matters most.
+        const bool isWrite = step.c % 2 == 0;
+        m_network->arm(isWrite ? SimulatedNetwork::Which::Writes : SimulatedNetwork::Which::All,
+                       step.a % (isWrite ? 3 : 12), Fate(1 + step.b % (int(Fate::Count) - 1)));
         break;
+    }
     case Step::Kind::DiskFull:
         setDisk(Disk::Bad, step.a % 60, step.c % 4 == 0 ? 10'000 : 1 + step.b % 20);
         break;
@@ -612,6 +620,9 @@ void Simulation::twinThere(const Step &step)
     const Record record = recordHere(alone.at(step.a % alone.size()));
     const Result<RemoteRecord> twin
         = m_psa->create(record.kind, valuesThere(record), SimulatedPsa::By::People);
+    // On the first match the PSA's values win, so it counts as their change (rule D2).
+    if (twin)
+        (void)m_psa->update(record.kind, twin->key.id.toInt(), valuesThere(record), SimulatedPsa::By::People);
     tell(u"    a twin of record %1 there: %2"_s.arg(record.id).arg(twin ? twin->key.id : twin.error().message));
 }
 
@@ -775,7 +786,9 @@ void Simulation::beQuiet()
     (void)m_core->setPaused(theIntegration, false);
     // In one of three worlds nobody puts in order what waits for a person.
     const bool isTidy = m_seed % 3 != 0;
-    for (int round = 0; round < 3; ++round) {
+    // Until a round changes nothing; what never comes to rest is told by `checkPeace`.
+    QString before;
+    for (int round = 0; round < 4; ++round) {
         if (isTidy) {
             changePolicy(ConflictPolicy::PsaWins);
             tick({.b = 1});
@@ -791,6 +804,10 @@ void Simulation::beQuiet()
         }
         m_time.pass(3 * hour);
         syncAndPush(true);
+        const QString after = u"%1 writes\n"_s.arg(m_psa->writes()) + worldHere();
+        if (after == before)
+            break;
+        before = after;
     }
     if (m_underWay != 0)
         wrong(u"%1 tasks of the engine never end"_s.arg(m_underWay));
@@ -847,6 +864,9 @@ void Simulation::checkRecords()
             const SimulatedRecord *there = link.isLinked() ? m_psa->find(link.remote.id.toInt()) : nullptr;
             if (link.state != SyncState::Synced)
                 continue;
+            // Sites are only read below organizations that sync.
+            if (kind == AssetKind::Location && linkOf(record.fields.value("organization"_L1).toInteger()).isOrphaned)
+                continue;
             if (!there || there->isDeleted) {
                 wrong(u"I3: "_s + who + u" claims to be synced with what is not there"_s);
                 continue;
@@ -880,6 +900,10 @@ void Simulation::checkEdits()
             wrong(u"I1: the record of "_s + what + u" is gone"_s);
             continue;
         }
+        // What it referred to was removed here.
+        const RecordId target = targetOf(field) ? it.value().toInteger() : 0;
+        if (target != 0 && recordHere(target).id == 0)
+            continue;
         const QJsonValue now = nullIfBlank(record.fields.value(field));
         const bool isHere = now == nullIfBlank(it.value());
         if (field == "quick_notes"_L1 || field == "organization"_L1) {
@@ -944,6 +968,9 @@ void Simulation::checkTwins()
     for (const AssetKind kind : allKinds) {
         const QList<RecordId> all = recordsHere(kind);
         for (const RecordId id : all) {
+            // What nobody has pushed yet may be another one, as far as Tandem can know.
+            if (!linkOf(id).isLinked())
+                continue;
             const Record record = recordHere(id);
             const QString organization = linkOf(record.fields.value("organization"_L1).toInteger()).remote.id;
             ++here[tokenOf(kind, record.fields, organization)];

@@ -70,7 +70,7 @@ Trial::~Trial() = default;
 QStringList Trial::learn()
 {
     {
-        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false});
+        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false, .limits = practiceLimits});
         const Result<void> started = answerOf(engine.start());
         const ConnectionDetails details{
             .name = u"Main"_s, .url = m_practice.url(), .credentials = m_secrets->credentials()};
@@ -113,18 +113,19 @@ QStringList Trial::failAccess(int n, Strike strike, After after)
     if (!edits)
         return {wordsOf(edits.error())};
     std::unique_ptr<SyncEngine> engine;
+    Result<void> done;
     {
         const AccessProbe probe(Point::Access, strike, n);
         engine = std::make_unique<SyncEngine>(engineOptions());
         const Result<void> started = answerOf(engine->start());
         if (started)
-            (void)perform(m_deed, *engine, *edits);
+            done = perform(m_deed, *engine, *edits);
         if (!started || after == After::Restart)
             engine.reset();
         m_place = AccessProbe::struck();
         m_hasStruck = !m_place.isEmpty();
     }
-    return settleAndCompare(std::move(engine));
+    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList {noAnswer};
 }
 
 QStringList Trial::failRequest(int n, const QString &fault, After after)
@@ -138,13 +139,13 @@ QStringList Trial::failRequest(int n, const QString &fault, After after)
         rules.append(rule);
     m_practice.setFaults(rules);
     auto engine = makeEngine();
-    (void)perform(m_deed, *engine, *edits);
+    const Result<void> done = perform(m_deed, *engine, *edits);
     m_hasStruck = m_practice.firedFaults() > 0;
     m_practice.clearFaults();
     m_place = fault;
     if (after == After::Restart)
         engine.reset();
-    return settleAndCompare(std::move(engine));
+    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList {noAnswer};
 }
 
 QStringList Trial::killAt(Point point, int n)
@@ -238,7 +239,8 @@ EngineOptions Trial::engineOptions() const
             .secrets = m_secrets,
             .clock = m_clock,
             .runsScheduler = false,
-            .random = [] { return 0.5; }};
+            .random = [] { return 0.5; },
+            .limits = practiceLimits};
 }
 
 std::unique_ptr<SyncEngine> Trial::makeEngine()

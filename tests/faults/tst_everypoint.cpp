@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void I1_aFullDisk_data()
     {
-        addDeeds();
+        addDeeds(97, 7);
     }
 
     void I1_aFullDisk()
@@ -35,47 +35,47 @@ private Q_SLOTS:
             // In turn: full for a moment or until the end, with and without a restart.
             const auto strike = n % 2 == 0 ? Strike::Fail : Strike::FailOn;
             return trial.failAccess(n, strike, n % 4 < 2 ? Trial::After::Restart : Trial::After::GoOn);
-        }, 11);
+        });
     }
 
     void I2_aRequestThatDoesNotArrive_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I2_aRequestThatDoesNotArrive()
     {
-        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_before"_s, after(n)); }, 5);
+        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_before"_s, after(n)); });
     }
 
     void I2_anAnswerThatIsLost_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I2_anAnswerThatIsLost()
     {
-        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_after"_s, after(n)); }, 5);
+        tryAll([](Trial &trial, int n) { return trial.failRequest(n, u"reset_after"_s, after(n)); });
     }
 
     void I1_killedBeforeACommit_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I1_killedBeforeACommit()
     {
-        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Commit, n); }, 7);
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Commit, n); });
     }
 
     void I1_killedAfterACommit_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I1_killedAfterACommit()
     {
-        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Committed, n); }, 7);
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Committed, n); });
     }
 
     /** Between commits the disk does not change, so that the usual run need not try them all. */
@@ -83,32 +83,32 @@ private Q_SLOTS:
     {
         if (!isLong())
             QSKIP("Only in the long run.");
-        addDeeds();
+        addDeeds(1, 1);
     }
 
     void I1_killedAtAnAccess()
     {
-        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Access, n); }, 1);
+        tryAll([](Trial &trial, int n) { return trial.killAt(Point::Access, n); });
     }
 
     void I2_killedWhileARequestIsOnItsWay_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I2_killedWhileARequestIsOnItsWay()
     {
-        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, false); }, 5);
+        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, false); });
     }
 
     void I2_killedWhileAnAnswerIsOnItsWay_data()
     {
-        addDeeds();
+        addDeeds(7, 1);
     }
 
     void I2_killedWhileAnAnswerIsOnItsWay()
     {
-        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, true); }, 5);
+        tryAll([](Trial &trial, int n) { return trial.killInRequest(n, true); });
     }
 
 private:
@@ -122,36 +122,35 @@ private:
         return n % 2 == 0 ? Trial::After::Restart : Trial::After::GoOn;
     }
 
-    static void addDeeds()
+    /** The usual run tries every n-th point of the large deeds, the long one every point of all. */
+    static void addDeeds(int strideOfBulk, int strideOfOthers)
     {
         QTest::addColumn<Deed>("deed");
-        QTest::addColumn<bool>("isLarge");
-        const auto add = [](Deed deed, bool isLarge) {
-            QTest::newRow(qPrintable(deedName(deed))) << deed << isLarge;
+        QTest::addColumn<int>("stride");
+        const auto add = [](Deed deed, int stride) {
+            QTest::newRow(qPrintable(deedName(deed))) << deed << (isLong() ? 1 : stride);
         };
-        add(Deed::Create, false);
-        add(Deed::Update, false);
-        add(Deed::UpdateInSteps, true);
-        add(Deed::UpdateInFlight, true);
-        add(Deed::Bulk, true);
-        add(Deed::Pull, true);
-        add(Deed::PullChanges, true);
+        add(Deed::Create, 1);
+        add(Deed::Update, 1);
+        add(Deed::UpdateInSteps, strideOfOthers);
+        add(Deed::UpdateInFlight, strideOfOthers);
+        add(Deed::Bulk, strideOfBulk);
+        add(Deed::Pull, strideOfOthers);
+        add(Deed::PullChanges, strideOfOthers);
     }
 
-    /** `stride` for the large deeds of the usual run. */
-    static void tryAll(const std::function<QStringList(Trial &, int)> &attempt, int stride)
+    static void tryAll(const std::function<QStringList(Trial &, int)> &attempt)
     {
         QFETCH(Deed, deed);
-        QFETCH(bool, isLarge);
+        QFETCH(int, stride);
         Trial trial(deed);
         const QStringList first = trial.learn();
         QVERIFY2(first.isEmpty(), qPrintable(first.join(u'\n')));
         QStringList wrong;
         int tried = 0;
-        const int step = isLarge && !isLong() ? stride : 1;
         QElapsedTimer timer;
         timer.start();
-        for (int n = 1;; n += step) {
+        for (int n = 1;; n += stride) {
             const QStringList found = attempt(trial, n);
             if (QTest::currentTestFailed())
                 return;

@@ -211,7 +211,7 @@ private Q_SLOTS:
         const auto push = fixture.engine().push(id);
         QTRY_COMPARE(practice.firedFaults(), 1);
         const Result<void> stopped = fixture.wait(fixture.engine().setRecordSync(laptop, id, false));
-        QVERIFY2(stopped, wordsOf(stopped));
+        QVERIFY2(stopped, wordsOf(stopped).constData());
         (void)fixture.wait(push);
         QVERIFY(fixture.link(laptop).isDisabled);
         QVERIFY(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString() != u"not to be sent"_s);

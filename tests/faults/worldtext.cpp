@@ -43,6 +43,7 @@ QJsonValue timeless(const QJsonValue &value)
     QJsonObject object = value.toObject();
     object.remove(u"_info"_s);
     object.remove(u"id"_s);
+    object.remove(u"mobileGuid"_s);
     for (auto it = object.begin(); it != object.end(); ++it) {
         // "typeIds": [7] and the like
         if (it.key().endsWith("Ids"_L1))
@@ -156,7 +157,9 @@ QStringList disagreementsOf(Database &database, const Record &record, const QJso
         const RecordId target = record.fields.value(QLatin1StringView(reference.field)).toInteger();
         const QJsonValue there = remote.value(QLatin1StringView(reference.member))["id"_L1];
         const auto link = LinkStore(database).get(integration, target);
-        const QString here = target != 0 && link && *link ? (*link)->remote.id : QString();
+        // What is gone there is referred to by nothing there.
+        const bool isThere = target != 0 && link && *link && !(*link)->isOrphaned;
+        const QString here = isThere ? (*link)->remote.id : QString();
         differ(reference.field, here, there.isUndefined() ? QString() : QString::number(there.toInteger()));
     }
     return wrong;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void valueThatCannotBeExpressed_isNeitherPushedNorBlanked();
     void needsPerson_onlyWhenAskedAndBothChanged();
     void fieldsToPush_areThoseThatTravelAndDiffer();
+    void arrivedOf_isWhatTheUpdateChanged();
     void hasArrived_looksOnlyAtWhatWasSent();
     void I3_randomTriples_settleAndStaySettled_data();
     void I3_randomTriples_settleAndStaySettled();
@@ -386,6 +387,29 @@ void TestMerge::fieldsToPush_areThoseThatTravelAndDiffer()
     QCOMPARE(fieldsToPush(map, baseline, local), (QStringList{u"name"_s, u"city"_s}));
     QCOMPARE(fieldsToPush(map, baseline, baseline), QStringList());
     QCOMPARE(fieldsToPush(map, {}, {{u"city"_s, QJsonValue::Null}}), QStringList());
+}
+
+void TestMerge::arrivedOf_isWhatTheUpdateChanged()
+{
+    const auto entry = [](const QString &value, bool isPrimary) {
+        return QJsonObject{{u"value"_s, value}, {u"label"_s, u"Work"_s}, {u"primary"_s, isPrimary}};
+    };
+    const KindMap map = mapOf({{.field = u"name"_s, .remote = u"name"_s},
+                               {.field = u"notes"_s, .remote = u"notes"_s},
+                               {.field = u"emails"_s, .remote = u"emails"_s, .normal = NormalForm::Points}});
+    const QJsonArray had{entry(u"a@x.example"_s, true)};
+    const QJsonArray wanted{entry(u"b@x.example"_s, true), entry(u"c@x.example"_s, false)};
+    const RemoteValues base{{u"name"_s, u"old"_s}, {u"notes"_s, u"old"_s}, {u"emails"_s, had}};
+    const RemoteValues sent{{u"name"_s, u"new"_s}, {u"emails"_s, wanted}};
+
+    // Half of the list, and one of it the primary only because another is not there yet.
+    const QJsonArray half{entry(u"a@x.example"_s, false), entry(u"c@x.example"_s, true)};
+    QCOMPARE(arrivedOf(map, base, sent, {{u"name"_s, u"new"_s}, {u"notes"_s, u"x"_s}, {u"emails"_s, half}}),
+             (RemoteValues{{u"name"_s, u"new"_s}, {u"emails"_s, half}}));
+    // Nothing, and what others made of it.
+    const QJsonArray theirs{entry(u"a@x.example"_s, true), entry(u"d@x.example"_s, false)};
+    QCOMPARE(arrivedOf(map, base, sent, base), RemoteValues());
+    QCOMPARE(arrivedOf(map, base, sent, {{u"name"_s, u"theirs"_s}, {u"emails"_s, theirs}}), RemoteValues());
 }
 
 void TestMerge::hasArrived_looksOnlyAtWhatWasSent()

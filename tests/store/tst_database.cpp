@@ -31,6 +31,8 @@ private Q_SLOTS:
     void failureHalfWay_isNotTheEndOfTheRows();
     void brokenText_doesNotSpoilWhatFollows();
     void uncommitted_isRolledBack();
+    void commit_waitsForTheDisk_unlessItCanBeRepeated();
+    void keptStatement_takesTheValuesOfEachTime();
     void transaction_waitsForAnotherWriterToFinish();
     void forgottenStatement_isFinishedByTheTransaction();
     void cachedStatements_areBounded();
@@ -167,6 +169,42 @@ void TestDatabase::brokenText_doesNotSpoilWhatFollows()
     StoreFixture store;
     const QString broken = QChar(0xd83d) + u"x"_s;
     QCOMPARE(must(store.database().value(u"SELECT ?"_s, {broken})).toString(), u"?x"_s);
+}
+
+void TestDatabase::commit_waitsForTheDisk_unlessItCanBeRepeated()
+{
+    StoreFixture store;
+    // SQLite reads this pragma when it is prepared, so it is prepared each time.
+    const auto waits = [&] {
+        QSqlQuery query = must(store.database().run(u"PRAGMA synchronous"_s));
+        return query.next() && query.value(0).toInt() == 2;
+    };
+    for (const Durability durability :
+         {Durability::OnDisk, Durability::Later, Durability::Later, Durability::OnDisk, Durability::Later}) {
+        Transaction transaction(store.database(), durability);
+        must(transaction.begun());
+        QCOMPARE(waits(), durability == Durability::OnDisk);
+        must(transaction.commit());
+    }
+}
+
+void TestDatabase::keptStatement_takesTheValuesOfEachTime()
+{
+    StoreFixture store;
+    const QList<QVariantList> rounds {{u"one"_s, 1}, {u"one"_s, 2}, {QVariant(), 2}, {u""_s, 2}, {QVariant(), QVariant()},
+                                      {u"one"_s, 1}, {1, u"1"_s},   {u"1"_s, 1}};
+    for (const QVariantList &values : rounds) {
+        QStringList read;
+        must(store.database().read(u"WITH v (a, b) AS (VALUES (?, ?)) SELECT typeof(a) || quote(a), typeof(b) || quote(b) FROM v"_s, values,
+                                   [&](const QSqlQuery &row) { read = {row.value(0).toString(), row.value(1).toString()}; }));
+        const auto written = [](const QVariant &value) {
+            if (value.isNull())
+                return u"nullNULL"_s;
+            return value.typeId() == QMetaType::QString ? QString(u"text'"_s + value.toString() + u'\'')
+                                                        : QString(u"integer"_s + value.toString());
+        };
+        QCOMPARE(read, QStringList({written(values.at(0)), written(values.at(1))}));
+    }
 }
 
 void TestDatabase::uncommitted_isRolledBack()

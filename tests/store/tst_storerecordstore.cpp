@@ -22,6 +22,7 @@ private Q_SLOTS:
     void wrongValue_isRefusedByField();
     void missingRecord_isNotFound();
     void getMany_keepsTheOrder();
+    void mergeSearch_keepsThePiecesOfTheIndexFew();
     void remove_takesLinksAndPushesAlong();
     void remove_blanksReferences();
     void removedId_isNeverGivenAgain();
@@ -203,6 +204,29 @@ void TestStoreRecordStore::getMany_keepsTheOrder()
          must(RecordStore(store.database()).getMany(AssetKind::Organization, {c, 99, a, b})))
         ids.append(record.id);
     QCOMPARE(ids, (QList<RecordId>{c, a, b}));
+}
+
+void TestStoreRecordStore::mergeSearch_keepsThePiecesOfTheIndexFew()
+{
+    StoreFixture store;
+    RecordStore records(store.database());
+    const auto pieces
+        = [&] { return must(store.database().value(u"SELECT count(DISTINCT segid) FROM search_idx"_s)).toInt(); };
+    const auto write = [&](int pages) {
+        Transaction transaction(store.database());
+        must(transaction.begun());
+        must(records.insert(AssetKind::Organization, {{u"name"_s, u"Acme"_s}}, RecordSource::Manual, StoreFixture::now()));
+        if (pages > 0)
+            must(records.mergeSearch(pages));
+        must(transaction.commit());
+    };
+    for (int i = 0; i < 40; ++i)
+        write(0);
+    QCOMPARE(pieces(), 40); // no write does it by itself, in the moment of somebody's save
+    for (int i = 0; i < 40; ++i)
+        write(8);
+    QVERIFY2(pieces() < 12, qPrintable(QString::number(pieces())));
+    QCOMPARE(must(store.database().value(u"SELECT count(*) FROM search WHERE search MATCH '\"acm\"*'"_s)).toInt(), 80);
 }
 
 void TestStoreRecordStore::remove_takesLinksAndPushesAlong()

@@ -6,7 +6,8 @@
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-/** What a person decides: conflicts (policy "Ask me"), several matches (rule D2), and putting values back (rule E5). */
+/** What a person decides: conflicts (policy "Ask me"), several matches (rule D2), and putting values back
+ * (rule E5). */
 class DecidingTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -115,6 +116,98 @@ private Q_SLOTS:
         QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"theirs"_s);
     }
 
+    void discard_putsBackWhatThePsaHas_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<int>("value");
+        QTest::addColumn<SyncState>("state");
+        QTest::newRow("waiting") << QString() << 0 << SyncState::Pending;
+        QTest::newRow("refused") << u"status"_s << 400 << SyncState::Error;
+        QTest::newRow("to be retried") << u"status"_s << 503 << SyncState::Retrying;
+        QTest::newRow("sent without an answer") << u"reset_after"_s << 0 << SyncState::Retrying;
+    }
+
+    void discard_putsBackWhatThePsaHas()
+    {
+        QFETCH(QString, fault);
+        QFETCH(int, value);
+        QFETCH(SyncState, state);
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        const QString before = fixture.field(laptop, u"notes"_s).toString();
+        fixture.edit(laptop, {{u"notes"_s, u"a mistake"_s}, {u"asset_tag"_s, u"too"_s}});
+        if (!fault.isEmpty()) {
+            QJsonArray rules{QJsonObject{{u"route"_s, u"PATCH /company/configurations/{id}"_s},
+                                         {u"fault"_s, fault},
+                                         {u"value"_s, value},
+                                         {u"count"_s, 1}}};
+            // What it has cannot be read back either.
+            if (fault == "reset_after"_L1)
+                rules.append(QJsonObject{{u"route"_s, u"GET /company/configurations/{id}"_s},
+                                         {u"fault"_s, u"status"_s},
+                                         {u"value"_s, 503}});
+            practice.setFaults(rules);
+            fixture.push(id);
+        }
+        QCOMPARE(fixture.state(laptop), state);
+        practice.clearFaults();
+
+        QVERIFY(fixture.wait(fixture.engine().discardEdit(laptop, id, u"Ann"_s)));
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), before);
+        fixture.clock().advance(std::chrono::hours(2));
+        fixture.push(id);
+        QCOMPARE(fixture.state(laptop), SyncState::Synced);
+        QVERIFY(!fixture.pushRow(laptop));
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), before);
+
+        // The mistake is in the history, and can be had again.
+        const Event event = fixture.history(laptop).constFirst();
+        QVERIFY(fixture.wait(fixture.engine().reapply(event.id, u"notes"_s, u"Ann"_s)));
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"a mistake"_s);
+        QVERIFY(fixture.wait(fixture.engine().discardEdit(laptop, id, u"Ann"_s)));
+        fixture.push(id);
+        checkPeace(practice, fixture, id);
+    }
+
+    void discard_afterItLeft_putsItBackThereToo()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        const QString before = fixture.field(laptop, u"notes"_s).toString();
+        practice.setFault(u"PATCH /company/configurations/{id}"_s, u"latency"_s, 400, 1);
+        practice.resetStats();
+        fixture.edit(laptop, {{u"notes"_s, u"a mistake"_s}});
+        const QFuture<Result<RunSummary>> pushing = fixture.engine().push(id);
+        QTRY_COMPARE(fixture.state(laptop), SyncState::Pushing);
+        QVERIFY(fixture.wait(fixture.engine().discardEdit(laptop, id, u"Ann"_s)));
+        QVERIFY(fixture.wait(pushing));
+        fixture.push(id);
+        QCOMPARE(fixture.state(laptop), SyncState::Synced);
+        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), before);
+        QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), before);
+        QCOMPARE(practice.writes(), 2);
+        checkPeace(practice, fixture, id);
+    }
+
+    void discard_whereNothingWaits_isRefused()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        const Result<Saved> nothing = fixture.wait(fixture.engine().discardEdit(laptop, id, u"Ann"_s));
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().code, ErrorCode::BadInput);
+        const RecordId fresh = fixture.create(AssetKind::Organization, {{u"name"_s, u"Not there"_s}});
+        const Result<Saved> notThere = fixture.wait(fixture.engine().discardEdit(fresh, id, u"Ann"_s));
+        QVERIFY(!notThere);
+        QCOMPARE(notThere.error().code, ErrorCode::BadInput);
+    }
+
     void tandemWins_theirValueIsKeptToo()
     {
         PracticeProcess practice;
@@ -170,7 +263,8 @@ private Q_SLOTS:
         QVERIFY(DecisionStore(fixture.database()).list(id, false)->isEmpty());
         QCOMPARE(fixture.status(id).decisions, 0);
         // What belongs to it came along, unless it was left.
-        QCOMPARE(fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s) != 0, action != MatchChoice::Action::Leave);
+        QCOMPARE(fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s) != 0,
+                 action != MatchChoice::Action::Leave);
     }
 
     void D2_oneOfSeveralThere_isChosen_data()
@@ -195,7 +289,7 @@ private Q_SLOTS:
                             {{u"firstName"_s, u"Twin"_s},
                              {u"lastName"_s, u"One"_s},
                              {u"title"_s, u"Twin %1"_s.arg(i)},
-                             {u"company"_s, QJsonObject {{u"id"_s, 1}}}});
+                             {u"company"_s, QJsonObject{{u"id"_s, 1}}}});
         }
         const RecordId contact = fixture.create(AssetKind::Contact,
                                                 {{u"first_name"_s, u"Twin"_s},
@@ -209,8 +303,8 @@ private Q_SLOTS:
         QCOMPARE(open.constFirst().recordId, contact);
         QCOMPARE(open.constFirst().candidates.at(1).detail, u"Twin 1"_s);
         const int creates = practice.creates();
-        QVERIFY(fixture.wait(
-            fixture.engine().decideMatch(open.constFirst().id, {.action = action, .candidate = 1}, u"Ann"_s)));
+        QVERIFY(fixture.wait(fixture.engine().decideMatch(open.constFirst().id,
+                                                          {.action = action, .candidate = 1}, u"Ann"_s)));
         fixture.push(id);
         QCOMPARE(practice.creates(), creates + created);
         QCOMPARE(practice.recordsWhere(u"contact"_s, u"firstName"_s, u"Twin"_s).size(), 2 + created);
@@ -230,7 +324,8 @@ private:
         fixture.setConflictPolicy(id, ConflictPolicy::Ask);
         const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
         fixture.edit(laptop, {{u"notes"_s, u"ours"_s}, {u"asset_tag"_s, u"Tag 1"_s}});
-        practice.update(u"configuration"_s, u"1"_s, {{u"notes"_s, u"theirs"_s}, {u"tagNumber"_s, u"Tag 2"_s}});
+        practice.update(u"configuration"_s, u"1"_s,
+                        {{u"notes"_s, u"theirs"_s}, {u"tagNumber"_s, u"Tag 2"_s}});
         fixture.sync(id);
         return laptop;
     }
@@ -238,7 +333,8 @@ private:
     static bool decide(EngineFixture &fixture, RecordId record, IntegrationId id,
                        const QHash<QString, ConflictChoice> &choices)
     {
-        const Result<void> done = fixture.wait(fixture.engine().decideConflict(record, id, choices, u"Ann"_s));
+        const Result<void> done =
+            fixture.wait(fixture.engine().decideConflict(record, id, choices, u"Ann"_s));
         if (!done)
             qWarning("%s", wordsOf(done).constData());
         return done.has_value();

@@ -207,7 +207,8 @@ private Q_SLOTS:
         EngineFixture fixture;
         const IntegrationId id = fixture.connectTwoWay(practice);
         const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
-        practice.setFault(u"GET /company/configurations/{id}"_s, u"expired_token"_s, {}, 0);
+        // They are looked at together first.
+        practice.setFault(u"GET /company/configurations"_s, u"expired_token"_s, {}, 0);
         for (const RecordId each : *machines)
             fixture.edit(each, {{u"notes"_s, u"all"_s}});
         practice.resetStats();
@@ -216,7 +217,8 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::SignInFailed);
         QCOMPARE(fixture.status(id).state, IntegrationState::SignInFailed);
         QVERIFY(!fixture.status(id).message.isEmpty());
-        QVERIFY2(practice.calls(u"GET /company/configurations/{id}"_s) <= 4, QJsonDocument(practice.stats()).toJson().constData());
+        QVERIFY2(practice.calls(u"GET /company/configurations"_s) <= 4,
+                 QJsonDocument(practice.stats()).toJson().constData());
         for (const RecordId each : *machines)
             QVERIFY(fixture.pushRow(each));
         practice.clearFaults();

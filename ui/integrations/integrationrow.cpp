@@ -88,6 +88,7 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     m_pause = addAction(Action::TogglePause, u"pauseSyncAction"_s, u"pause"_s, tr("&Pause Sync"));
     m_menu->addSeparator();
     addAction(Action::FieldMapping, u"fieldMappingAction"_s, u"link"_s, tr("&Field Mapping…"));
+    addAction(Action::Calls, u"callsAction"_s, u"info"_s, tr("&Calls…"));
     addAction(Action::EditConnection, u"editConnectionAction"_s, u"edit"_s, tr("&Edit Connection…"));
     m_menu->addSeparator();
     addAction(Action::Disconnect, u"disconnectAction"_s, u"disconnect"_s, tr("&Disconnect…"));

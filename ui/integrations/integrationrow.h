@@ -29,6 +29,7 @@ public:
         ManageData,
         Decisions, ///< Manage Data, at what needs a decision
         Logs,
+        Calls, ///< what is used of the PSA's budget
         StartSync,
         StopSync,
         TogglePause,

@@ -2,6 +2,7 @@
 #include "ui/integrations/integrationsdialog.h"
 
 #include "ui/application.h"
+#include "ui/integrations/callsdialog.h"
 #include "ui/integrations/editconnectiondialog.h"
 #include "ui/integrations/fieldmappingdialog.h"
 #include "ui/integrations/integrationwords.h"
@@ -181,6 +182,9 @@ void IntegrationsDialog::carryOut(IntegrationRow::Action action, const Integrati
         break;
     case IntegrationRow::Action::Logs:
         openLogs(integration);
+        break;
+    case IntegrationRow::Action::Calls:
+        openOnce(new CallsDialog(m_application, integration, this));
         break;
     case IntegrationRow::Action::StartSync:
         startSync(integration);

@@ -16,12 +16,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(tandem::IntegrationWords)
 };
 
+} // namespace
+
 int shownCount(qint64 count)
 {
     return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
 }
-
-} // namespace
 
 QString platformSentence(Platform platform)
 {
@@ -117,6 +117,41 @@ QString stateSentence(const IntegrationStatus &status)
     case IntegrationState::UpToDate:
     case IntegrationState::Count:
         break;
+    }
+    return {};
+}
+
+QString callsText(int used, int limit, int windowSeconds)
+{
+    const QString calls = QLocale().toString(used);
+    const QString allowed = QLocale().toString(limit);
+    if (windowSeconds == 60)
+        return Words::tr("calls %1 of %2 this minute").arg(calls, allowed);
+    if (windowSeconds == 3600)
+        return Words::tr("calls %1 of %2 this hour").arg(calls, allowed);
+    return Words::tr("calls %1 of %2").arg(calls, allowed);
+}
+
+QString callsTrouble(const IntegrationStatus &status, const QDateTime &nowUtc)
+{
+    const CallFigures &calls = status.calls;
+    const QString psa = platformTitle(status.integration.platform);
+    if (calls.isOffline) {
+        if (!calls.probeAt.isValid() || calls.probeAt <= nowUtc)
+            return Words::tr("%1 cannot be reached. Tandem is trying again now.").arg(psa);
+        return Words::tr("%1 cannot be reached. Tandem tries again at %2, and goes on by itself.")
+            .arg(psa, shownMoment(calls.probeAt, nowUtc));
+    }
+    if (calls.heldUntil > nowUtc) {
+        const QString until = shownMoment(calls.heldUntil, nowUtc);
+        return calls.holdReason == HoldReason::TooManyCalls
+            ? Words::tr("%1 said that there were too many calls. They go on at %2.").arg(psa, until)
+            : Words::tr("%1 asked to wait. Calls go on at %2.").arg(psa, until);
+    }
+    for (const WindowFigures &window : calls.windows) {
+        if (window.endpoint.isEmpty() && window.used >= window.limit && window.freeAt > nowUtc)
+            return Words::tr("The budget is used up. Calls go on at %1.")
+                .arg(shownMoment(window.freeAt, nowUtc));
     }
     return {};
 }

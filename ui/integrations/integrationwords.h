@@ -28,6 +28,13 @@ namespace tandem {
 /** What is wrong, or what the state means, and what to do; empty when all is well (rule A5). */
 [[nodiscard]] QString stateSentence(const IntegrationStatus &status);
 
+/** "calls 214 of 1,000 this minute". */
+[[nodiscard]] QString callsText(int used, int limit, int windowSeconds);
+/** Why calls to the PSA wait, and until when; empty when they do not. */
+[[nodiscard]] QString callsTrouble(const IntegrationStatus &status, const QDateTime &nowUtc);
+/** A count for `%n`, which takes an int. */
+[[nodiscard]] int shownCount(qint64 count);
+
 /** The record state whose colour and icon the badge of an integration borrows. */
 [[nodiscard]] SyncState recordStateLike(IntegrationState state);
 

@@ -30,6 +30,31 @@ QPushButton *makeButton(const QString &name, const QIcon &icon, const QString &t
     return button;
 }
 
+/** Whether an edit of a record that the PSA has is on its way there, or cannot go. */
+bool isOnItsWay(SyncState state)
+{
+    switch (state) {
+    case SyncState::Pending:
+    case SyncState::Pushing:
+    case SyncState::Checking:
+    case SyncState::Retrying:
+    case SyncState::Held:
+    case SyncState::Error:
+    case SyncState::Paused:
+        return true;
+    case SyncState::NotSyncing:
+    case SyncState::Synced:
+    case SyncState::NotYetPushed:
+    case SyncState::Disabled:
+    case SyncState::Disconnected:
+    case SyncState::Orphaned:
+    case SyncState::Conflict:
+    case SyncState::Count:
+        break;
+    }
+    return false;
+}
+
 bool isSame(const QList<Gate> &left, const QList<Gate> &right)
 {
     return std::ranges::equal(left, right, [](const Gate &a, const Gate &b) {
@@ -121,6 +146,9 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
     card.retryNow = makeButton(u"retryNowButton"_s, {}, tr("Retry now"), card.frame);
     card.compare = makeButton(u"compareButton"_s, {}, tr("Compare…"), card.frame);
     card.compare->setToolTip(tr("Choose between the values of both sides"));
+    card.discard = makeButton(u"discardButton"_s, {}, tr("Discard change"), card.frame);
+    card.discard->setToolTip(
+        tr("Put back what %1 has. The history keeps your values.").arg(platformTitle(sync.badge.platform)));
     card.goToField = makeButton(u"goToFieldButton"_s, {}, {}, card.frame);
     card.toggleSync = makeButton(u"toggleSyncButton"_s, {}, {}, card.frame);
 
@@ -129,8 +157,8 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
     head->addWidget(card.badge, 0, Qt::AlignTop);
     head->addWidget(card.sentence, 1);
     auto *buttons = new FlowLayout(6);
-    for (QPushButton *button : {card.compare, card.retryNow, card.goToField, card.pushNow, card.manage,
-                                card.syncNow, card.toggleSync})
+    for (QPushButton *button : {card.compare, card.retryNow, card.goToField, card.pushNow, card.discard,
+                                card.manage, card.syncNow, card.toggleSync})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(card.frame);
     column->setContentsMargins(0, 0, 0, 0);
@@ -167,6 +195,13 @@ SyncStatusSection::Card SyncStatusSection::makeCard(const RecordView::Sync &sync
                 Q_EMIT failed(saved.error().message);
         });
     });
+    connect(card.discard, &QPushButton::clicked, this, [this, id] {
+        whenDone(m_application.engine().discardEdit(m_view.record.id, id, m_application.person()), this,
+                 [this](const Result<Saved> &saved) {
+                     if (!saved)
+                         Q_EMIT failed(saved.error().message);
+                 });
+    });
     connect(card.compare, &QPushButton::clicked, this,
             [this, id] { Q_EMIT conflictsWanted(m_view.record.id, id); });
     connect(card.goToField, &QPushButton::clicked, this, [this, id] {
@@ -193,6 +228,7 @@ void SyncStatusSection::update(Card &card, const RecordView::Sync &sync)
     card.manage->setVisible(sync.link.isLinked());
     card.syncNow->setVisible(sync.link.isLinked() && !isDisabled && !isDisconnected);
     card.pushNow->setVisible(state == SyncState::NotYetPushed && sync.isTwoWay);
+    card.discard->setVisible(sync.link.isLinked() && isOnItsWay(state));
     card.compare->setVisible(state == SyncState::Conflict);
     card.retryNow->setVisible(state == SyncState::Retrying || state == SyncState::Error);
     const FieldDescription *field = findField(m_view.record.kind, sync.link.errorField);

@@ -51,6 +51,7 @@ private:
         QPushButton *pushNow = nullptr;
         QPushButton *retryNow = nullptr;
         QPushButton *compare = nullptr;
+        QPushButton *discard = nullptr;
         QPushButton *goToField = nullptr;
         QPushButton *toggleSync = nullptr;
     };

@@ -3,14 +3,13 @@
 
 #include "core/logging.h"
 #include "core/platform.h"
+#include "core/workerthread.h"
 #include "psa/connectwise/connectwiseerrors.h"
 #include "psa/connectwise/connectwisewire.h"
 
 #include <QCoro/QCoroFuture>
 #include <QFuture>
-#include <QPromise>
 #include <QRegularExpression>
-#include <QThreadPool>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -140,19 +139,6 @@ qint64 lastIdOf(const QString &cursor)
     return (isById ? cursor.sliced(byIdPrefix.size()) : cursor).toLongLong();
 }
 
-/** Does `work`, which must share nothing with anyone, in another thread. */
-template<typename Work>
-auto inWorkerThread(Work work) -> QFuture<decltype(work())>
-{
-    const auto promise = std::make_shared<QPromise<decltype(work())>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
-}
-
 /** Whether emails or phones are among the values. */
 bool hasPoints(const RemoteValues &values)
 {
@@ -218,6 +204,11 @@ HttpRequest ConnectWiseClient::companyInfoRequest(Priority priority) const
             .headers = {{"Accept", "application/json"}},
             .route = u"GET /login/companyinfo/{id}"_s,
             .priority = priority};
+}
+
+std::optional<HttpRequest> ConnectWiseClient::probe() const
+{
+    return companyInfoRequest(Priority::Background);
 }
 
 Result<> ConnectWiseClient::checkCredentials() const

@@ -43,6 +43,7 @@ public:
     QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) override;
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
+    [[nodiscard]] std::optional<HttpRequest> probe() const override;
 
 private:
     using Query = QList<QPair<QString, QString>>;

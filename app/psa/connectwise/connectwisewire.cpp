@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "psa/connectwise/connectwisewire.h"
 
+#include "core/clock.h"
 #include "core/field.h"
 #include "psa/connectwise/connectwisepoints.h"
 
@@ -117,7 +118,7 @@ RemoteRecord recordFrom(AssetKind kind, const QJsonObject &object, const KindMap
     const QJsonObject info = object.value("_info"_L1).toObject();
     record.version = info.value("lastUpdated"_L1).toString();
     record.changedBy = info.value("updatedBy"_L1).toString();
-    record.changedAt = QDateTime::fromString(record.version, Qt::ISODate).toUTC();
+    record.changedAt = fromIsoUtc(record.version);
     record.isDeleted = object.value("deletedFlag"_L1).toBool();
     for (const MappedField &field : map.fields) {
         const QJsonValue member = object.value(field.remote);

@@ -135,7 +135,7 @@ void IntegrationsDialogTest::A1_actionsAreInTheMenu_withoutDeadOnes()
     QCOMPARE(names,
              QStringList({u"syncSettingsAction"_s, u"manageDataAction"_s, u"logsAction"_s,
                           u"startManualSyncAction"_s, u"pauseSyncAction"_s, u"fieldMappingAction"_s,
-                          u"editConnectionAction"_s, u"disconnectAction"_s}));
+                          u"callsAction"_s, u"editConnectionAction"_s, u"disconnectAction"_s}));
 }
 
 void IntegrationsDialogTest::A1_keyboardOpensTheMenu()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void A5_everyStateThatNeedsAPersonSaysWhatToDo();
     void A5_offlineTellsWhenItTriesAgain();
     void engineMessage_goesBeforeOurs();
+    void callsTrouble_saysWhyAndUntilWhen_data();
+    void callsTrouble_saysWhyAndUntilWhen();
     void errorField_isTheOneToCorrect_data();
     void errorField_isTheOneToCorrect();
     void errorText_addsThePsasWordsOnce();
@@ -110,6 +112,42 @@ void IntegrationWordsTest::engineMessage_goesBeforeOurs()
     IntegrationStatus status = statusOf(IntegrationState::Error);
     status.message = u"The database is full. Free some space."_s;
     QCOMPARE(stateSentence(status), status.message);
+}
+
+void IntegrationWordsTest::callsTrouble_saysWhyAndUntilWhen_data()
+{
+    QTest::addColumn<bool>("isOffline");
+    QTest::addColumn<int>("holdReason");
+    QTest::addColumn<bool>("isUsedUp");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing waits") << false << int(HoldReason::None) << false << QString();
+    QTest::newRow("offline") << true << int(HoldReason::None) << false << u"cannot be reached"_s;
+    QTest::newRow("asked to wait") << false << int(HoldReason::AskedToWait) << false << u"asked to wait"_s;
+    QTest::newRow("too many") << false << int(HoldReason::TooManyCalls) << false << u"too many calls"_s;
+    QTest::newRow("used up") << false << int(HoldReason::None) << true << u"used up"_s;
+}
+
+void IntegrationWordsTest::callsTrouble_saysWhyAndUntilWhen()
+{
+    QFETCH(bool, isOffline);
+    QFETCH(int, holdReason);
+    QFETCH(bool, isUsedUp);
+    QFETCH(QString, expected);
+    const QDateTime until = now.addSecs(240);
+    IntegrationStatus status = statusOf(IntegrationState::UpToDate);
+    status.calls.isOffline = isOffline;
+    status.calls.probeAt = until;
+    status.calls.holdReason = HoldReason(holdReason);
+    if (status.calls.holdReason != HoldReason::None)
+        status.calls.heldUntil = until;
+    status.calls.windows = {{.used = isUsedUp ? 60 : 12, .limit = 60, .freeAt = until}};
+    const QString sentence = callsTrouble(status, now);
+    QCOMPARE(sentence.isEmpty(), expected.isEmpty());
+    QVERIFY2(sentence.contains(expected), qPrintable(sentence));
+    QVERIFY2(expected.isEmpty() || sentence.contains(u"12:09"_s), qPrintable(sentence));
+    // What is over is not told.
+    if (!isOffline)
+        QCOMPARE(callsTrouble(status, until.addSecs(1)), QString());
 }
 
 void IntegrationWordsTest::errorField_isTheOneToCorrect_data()
