@@ -26,6 +26,8 @@ PlatformWorld connectWise()
                         .emailLabels = {u"Work"_s, u"Personal Email"_s},
                         .phoneLabels = {u"Direct"_s, u"Mobile"_s, u"Home"_s},
                         .machineUpdateRoute = u"PATCH /company/configurations/{id}"_s,
+                        .firstMachineId = 1,
+                        .quietMember = u"ipAddress"_s,
                         .passing = {u"_info"_s, u"mobileGuid"_s},
                         .deletedMember = u"deletedFlag"_s};
     world.changesThere = {{Action::Update,
@@ -109,6 +111,8 @@ PlatformWorld autotask()
                         .emailLabels = {u"Work"_s},
                         .phoneLabels = {u"Work"_s, u"Mobile"_s, u"Alternate"_s},
                         .machineUpdateRoute = u"PATCH /ConfigurationItems"_s,
+                        .firstMachineId = 100'001,
+                        .quietMember = u"serialNumber"_s,
                         .passing = {u"createDate"_s, u"createdTime"_s, u"lastActivityDate"_s,
                                     u"lastModifiedDate"_s, u"lastModifiedTime"_s,
                                     u"lastTrackedModifiedDateTime"_s}};

@@ -67,6 +67,8 @@ struct PlatformWorld {
     QStringList phoneLabels; ///< the first is that of the sync settings
 
     QString machineUpdateRoute;
+    int firstMachineId = 1; ///< in any world; they are numbered from there on
+    QString quietMember; ///< of machines: a text that nobody edits here
     QList<RemoteChange> changesThere; ///< in a world of two clients at least
 
     std::array<RemoteList, size_t(AssetKind::Count)> kinds;
