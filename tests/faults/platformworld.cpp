@@ -26,6 +26,12 @@ PlatformWorld connectWise()
                         .emailLabels = {u"Work"_s, u"Personal Email"_s},
                         .phoneLabels = {u"Direct"_s, u"Mobile"_s, u"Home"_s},
                         .machineUpdateRoute = u"PATCH /company/configurations/{id}"_s,
+                        .machineReadRoute = u"GET /company/configurations/{id}"_s,
+                        .machinesRoute = u"GET /company/configurations"_s,
+                        .contactCreateRoute = u"POST /company/contacts"_s,
+                        .contactFindRoute = u"GET /company/contacts"_s,
+                        .organizationCreateRoute = u"POST /company/companies"_s,
+                        .locationsRoute = u"GET /company/companies/{id}/sites"_s,
                         .firstMachineId = 1,
                         .quietMember = u"ipAddress"_s,
                         .passing = {u"_info"_s, u"mobileGuid"_s},
@@ -111,6 +117,12 @@ PlatformWorld autotask()
                         .emailLabels = {u"Work"_s},
                         .phoneLabels = {u"Work"_s, u"Mobile"_s, u"Alternate"_s},
                         .machineUpdateRoute = u"PATCH /ConfigurationItems"_s,
+                        .machineReadRoute = u"POST /ConfigurationItems/query"_s,
+                        .machinesRoute = u"POST /ConfigurationItems/query"_s,
+                        .contactCreateRoute = u"POST /Companies/{id}/Contacts"_s,
+                        .contactFindRoute = u"POST /Contacts/query"_s,
+                        .organizationCreateRoute = u"POST /Companies"_s,
+                        .locationsRoute = u"POST /CompanyLocations/query"_s,
                         .firstMachineId = 100'001,
                         .quietMember = u"serialNumber"_s,
                         .passing = {u"createDate"_s, u"createdTime"_s, u"lastActivityDate"_s,
@@ -187,6 +199,15 @@ const RemoteList &PlatformWorld::list(AssetKind kind) const
 QList<RemoteList> PlatformWorld::allLists() const
 {
     return QList<RemoteList>(kinds.begin(), kinds.end()) + others;
+}
+
+QString PlatformWorld::member(AssetKind kind, const QString &field) const
+{
+    for (const RemoteMember &text : list(kind).texts) {
+        if (text.field == field)
+            return text.member;
+    }
+    return {};
 }
 
 std::unique_ptr<PracticePlatform> PlatformWorld::makePractice(const PracticeSize &size) const

@@ -66,7 +66,14 @@ struct PlatformWorld {
     QStringList emailLabels;
     QStringList phoneLabels; ///< the first is that of the sync settings
 
+    // Of the practice PSA, as its statistics name them.
     QString machineUpdateRoute;
+    QString machineReadRoute; ///< of one machine
+    QString machinesRoute; ///< of a page of them
+    QString contactCreateRoute;
+    QString contactFindRoute;
+    QString organizationCreateRoute;
+    QString locationsRoute; ///< of an organization that was made
     int firstMachineId = 1; ///< in any world; they are numbered from there on
     QString quietMember; ///< of machines: a text that nobody edits here
     QList<RemoteChange> changesThere; ///< in a world of two clients at least
@@ -78,6 +85,8 @@ struct PlatformWorld {
 
     [[nodiscard]] const RemoteList &list(AssetKind kind) const;
     [[nodiscard]] QList<RemoteList> allLists() const;
+    /** Under which the PSA has a text field of ours. */
+    [[nodiscard]] QString member(AssetKind kind, const QString &field) const;
     [[nodiscard]] std::unique_ptr<PracticePlatform> makePractice(const PracticeSize &size) const;
 };
 
