@@ -141,6 +141,7 @@ private Q_SLOTS:
         QFETCH(Platform, platform);
         TwoSides sides(platform);
         auto &[world, practice, fixture, id] = sides;
+        const qsizetype locationsThere = practice.records(u"location"_s).size();
         const RecordId organization = fixture.create(
             AssetKind::Organization,
             {{u"name"_s, u"Acme"_s},
@@ -161,6 +162,7 @@ private Q_SLOTS:
                      .size(),
                  1);
         QCOMPARE(practice.recordsWhere(u"location"_s, u"name"_s, u"Head office"_s).size(), 1);
+        QCOMPARE(practice.records(u"location"_s).size(), locationsThere + 1);
         QVERIFY(fixture.link(location).isLinked());
         QCOMPARE(fixture.find(AssetKind::Location, u"Head office"_s), location);
     }
