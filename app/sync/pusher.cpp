@@ -398,8 +398,12 @@ QCoro::Task<Result<RemoteRecord>> Pusher::withFirstSite(ConnectionPtr connection
     const Result<RemotePage> sites = co_await connection->client->page(AssetKind::Location, request);
     if (!sites && sites.error().code != ErrorCode::NotFound)
         co_return fail(sites.error());
+    // It has the name that was sent along, or, where the PSA names it itself, it is the main one.
+    const QString main = company.values.value(u"primary_location"_s).toString();
     for (const RemoteRecord &site : sites.value_or(RemotePage()).records) {
-        if (company.children.isEmpty() && displayNameOf(site.kind, site.values) == facts.book.firstLocationName.trimmed())
+        const bool isFirst = displayNameOf(site.kind, site.values) == facts.book.firstLocationName.trimmed()
+            || (!main.isEmpty() && site.key.id == main);
+        if (company.children.isEmpty() && isFirst)
             company.children.append(site);
     }
     co_return company;

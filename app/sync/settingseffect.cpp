@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/settingseffect.h"
 
+#include "rules/fieldmap.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -28,6 +30,18 @@ TickedValues tickedValues(const QList<StoredOption> &options, const EnabledValue
     return ticked;
 }
 
+/** The value that a blank field travels as on this platform; 0: as blank. */
+OptionId meantByBlank(Platform platform, AssetKind kind, const QString &field, const QList<StoredOption> &options)
+{
+    const FieldMap *map = FieldMap::shipped(platform);
+    const MappedField *mapped = map ? map->kind(kind).find(field) : nullptr;
+    for (const StoredOption &option : options) {
+        if (mapped && mapped->list == option.list && mapped->blankMeans == option.remoteId)
+            return option.optionId;
+    }
+    return 0;
+}
+
 /** Records whose own and whose organization's type and status are ticked, and whose kind syncs. */
 QString syncableSql()
 {
@@ -35,17 +49,23 @@ QString syncableSql()
            "LEFT JOIN configuration c ON c.record_id = r.id "
            "LEFT JOIN organization o ON o.record_id = CASE r.kind WHEN 'organization' THEN r.id ELSE r.organization_id END "
            "WHERE o.organization_type_id IN (SELECT value FROM json_each(?)) "
-           "AND o.organization_status_id IN (SELECT value FROM json_each(?)) "
+           "AND COALESCE(o.organization_status_id, ?) IN (SELECT value FROM json_each(?)) "
            "AND (r.kind <> 'configuration' OR (c.configuration_type_id IN (SELECT value FROM json_each(?)) "
-           "AND c.configuration_status_id IN (SELECT value FROM json_each(?)))) "
+           "AND COALESCE(c.configuration_status_id, ?) IN (SELECT value FROM json_each(?)))) "
            "AND (r.kind <> 'contact' OR ?) AND (r.kind <> 'location' OR ?)"_s;
 }
 
-QVariantList syncableValues(const TickedValues &ticked, const SyncSettings &settings)
+QVariantList syncableValues(const TickedValues &ticked, const SyncSettings &settings, Platform platform,
+                            const QList<StoredOption> &options)
 {
-    return {ticked.value(OptionList::OrganizationType),  ticked.value(OptionList::OrganizationStatus),
-            ticked.value(OptionList::ConfigurationType), ticked.value(OptionList::ConfigurationStatus),
-            settings.contacts ? 1 : 0,                   settings.locations ? 1 : 0};
+    return {ticked.value(OptionList::OrganizationType),
+            meantByBlank(platform, AssetKind::Organization, u"organization_status"_s, options),
+            ticked.value(OptionList::OrganizationStatus),
+            ticked.value(OptionList::ConfigurationType),
+            meantByBlank(platform, AssetKind::Configuration, u"configuration_status"_s, options),
+            ticked.value(OptionList::ConfigurationStatus),
+            settings.contacts ? 1 : 0,
+            settings.locations ? 1 : 0};
 }
 
 Result<QList<RecordId>> idsOf(Database &database, const QString &sql, const QVariantList &values)
@@ -68,8 +88,11 @@ Result<SettingsEffect> settingsEffect(Stores &stores, const Integration &integra
     const Result<QList<StoredOption>> options = stores.options.remote(integration.id);
     if (!options)
         return fail(options.error());
-    const QVariantList before = syncableValues(tickedValues(*options, {}, true), integration.settings);
-    const QVariantList after = syncableValues(tickedValues(*options, change.enabled, false), change.settings);
+    const Platform platform = integration.platform;
+    const QVariantList before
+        = syncableValues(tickedValues(*options, {}, true), integration.settings, platform, *options);
+    const QVariantList after
+        = syncableValues(tickedValues(*options, change.enabled, false), change.settings, platform, *options);
 
     const Result<QList<RecordId>> gained
         = idsOf(stores.database, syncableSql() + u" EXCEPT "_s + syncableSql() + u" ORDER BY 1"_s, after + before);

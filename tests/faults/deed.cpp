@@ -57,6 +57,12 @@ public:
         return found && !found->isEmpty() ? found->constFirst() : 0;
     }
 
+    [[nodiscard]] RecordId lastPulled(AssetKind kind, RecordId organization)
+    {
+        const Result<QList<RecordId>> found = m_records.ofOrganization(kind, organization);
+        return found && !found->isEmpty() ? found->constLast() : 0;
+    }
+
     [[nodiscard]] OptionId option(OptionList list, const QString &name)
     {
         return m_options.find(list, name).value_or(0);
@@ -89,49 +95,68 @@ QJsonArray points(const QString &value, const QString &label)
     return {point(value, label, true)};
 }
 
-const QString firstOrganization = u"Northgate Dental"_s;
-const QString laptop = u"NORTHG-LT001"_s;
-
-QList<Wish> wishesFor(Deed deed, Finder &finder)
+/** What takes a request of its own is on every platform something else. */
+QList<Wish> wishesInSteps(const PlatformWorld &world, Finder &finder)
 {
-    const RecordId organization = finder.record(AssetKind::Organization, firstOrganization);
+    const RecordId organization = finder.record(AssetKind::Organization, world.organization);
+    const RecordId contact = finder.pulled(AssetKind::Contact, organization);
+    FieldValues ofOrganization{
+        {u"short_name"_s, u"RENAMED"_s},
+        {u"organization_type"_s, finder.option(OptionList::OrganizationType, u"Partner"_s)}};
+    if (world.hasMainLocations)
+        ofOrganization.insert(u"primary_location"_s, finder.lastPulled(AssetKind::Location, organization));
+    QJsonArray emails;
+    for (auto label = world.emailLabels.crbegin(); label != world.emailLabels.crend(); ++label)
+        emails.append(point(u"step%1@step.example"_s.arg(emails.size()), *label, emails.isEmpty()));
+    QList<Wish> wishes{{AssetKind::Organization, world.organization, ofOrganization},
+                       {AssetKind::Contact,
+                        finder.name(contact),
+                        {{u"title"_s, u"In several steps"_s},
+                         {u"emails"_s, emails},
+                         {u"phones"_s,
+                          QJsonArray{point(u"+1 555 010 0177"_s, world.phoneLabels.at(1), true),
+                                     point(u"+1 555 010 0178"_s, world.phoneLabels.at(2), false)}}}}};
+    if (!world.models.isEmpty()) {
+        wishes.append({AssetKind::Configuration,
+                       world.machine,
+                       {{u"manufacturer"_s, finder.option(OptionList::Manufacturer, world.manufacturer)},
+                        {u"model"_s, finder.option(OptionList::Model, world.models.constFirst())}}});
+    }
+    return wishes;
+}
+
+QList<Wish> wishesFor(Deed deed, const PlatformWorld &world, Finder &finder)
+{
+    const RecordId organization = finder.record(AssetKind::Organization, world.organization);
     switch (deed) {
     case Deed::Create:
-        return {{AssetKind::Contact, u"Jo Fault"_s,
+        return {{AssetKind::Contact,
+                 u"Jo Fault"_s,
                  {{u"first_name"_s, u"Jo"_s},
                   {u"last_name"_s, u"Fault"_s},
                   {u"title"_s, u"Head of everything"_s},
                   {u"organization"_s, organization},
                   {u"location"_s, finder.pulled(AssetKind::Location, organization)},
-                  {u"emails"_s, points(u"jo@fault.example"_s, u"Work"_s)},
-                  {u"phones"_s, points(u"+1 555 010 0199"_s, u"Direct"_s)}}}};
+                  {u"emails"_s, points(u"jo@fault.example"_s, world.emailLabels.constFirst())},
+                  {u"phones"_s, points(u"+1 555 010 0199"_s, world.phoneLabels.constFirst())}}}};
     case Deed::Update:
-        return {{AssetKind::Configuration, laptop,
+        return {{AssetKind::Configuration,
+                 world.machine,
                  {{u"notes"_s, u"changed here"_s},
                   {u"serial_number"_s, u"NEW-1"_s},
-                  {u"primary_ip"_s, QJsonValue()},
+                  {world.blankedField, QJsonValue()},
                   {u"warranty_expires_at"_s, u"2031-05-06"_s},
                   {u"contact"_s, finder.pulled(AssetKind::Contact, organization)}}}};
-    case Deed::UpdateInSteps: {
-        const RecordId contact = finder.pulled(AssetKind::Contact, organization);
-        return {{AssetKind::Organization, firstOrganization,
-                 {{u"short_name"_s, u"RENAMED"_s},
-                  {u"organization_type"_s, finder.option(OptionList::OrganizationType, u"Partner"_s)}}},
-                {AssetKind::Contact, finder.name(contact),
-                 {{u"title"_s, u"In several steps"_s},
-                  {u"emails"_s,
-                   QJsonArray{point(u"second@step.example"_s, u"Personal Email"_s, true),
-                              point(u"first@step.example"_s, u"Work"_s, false)}},
-                  {u"phones"_s,
-                   QJsonArray{point(u"+1 555 010 0177"_s, u"Mobile"_s, true),
-                              point(u"+1 555 010 0178"_s, u"Home"_s, false)}}}}};
-    }
+    case Deed::UpdateInSteps:
+        return wishesInSteps(world, finder);
     case Deed::UpdateInFlight:
-        return {{AssetKind::Configuration, laptop, {{u"notes"_s, u"first"_s}, {u"asset_tag"_s, u"T-1"_s}}},
-                {AssetKind::Configuration, laptop,
-                 {{u"notes"_s, u"second"_s}, {u"serial_number"_s, u"NEW-2"_s}, {u"asset_tag"_s, u"T-1"_s}}}};
+        return {
+            {AssetKind::Configuration, world.machine, {{u"notes"_s, u"first"_s}, {u"asset_tag"_s, u"T-1"_s}}},
+            {AssetKind::Configuration,
+             world.machine,
+             {{u"notes"_s, u"second"_s}, {u"serial_number"_s, u"NEW-2"_s}, {u"asset_tag"_s, u"T-1"_s}}}};
     case Deed::PullChanges:
-        return {{AssetKind::Configuration, laptop, {{u"asset_tag"_s, u"changed here"_s}}}};
+        return {{AssetKind::Configuration, world.machine, {{u"asset_tag"_s, u"changed here"_s}}}};
     case Deed::Bulk:
     case Deed::LargeBulk:
     case Deed::Pull:
@@ -140,13 +165,17 @@ QList<Wish> wishesFor(Deed deed, Finder &finder)
     return {};
 }
 
-/** Ten records for each organization, many of which need another: organizations below each other, and all of theirs. */
-Result<void> saveMany(SyncEngine &engine, const QString &databasePath, int organizations)
+/** Ten records for each organization, many of which need another: organizations below each other, and all of
+ * theirs. */
+Result<void> saveMany(const PlatformWorld &world, SyncEngine &engine, const QString &databasePath,
+                      int organizations)
 {
     OptionId type = 0;
     OptionId status = 0;
     OptionId machineType = 0;
     OptionId machineStatus = 0;
+    OptionId manufacturer = 0;
+    QList<OptionId> models;
     {
         const auto database = Database::open(databasePath, Database::Mode::ReadOnly);
         if (!database)
@@ -154,13 +183,16 @@ Result<void> saveMany(SyncEngine &engine, const QString &databasePath, int organ
         Finder finder(**database);
         type = finder.option(OptionList::OrganizationType, u"Customer"_s);
         status = finder.option(OptionList::OrganizationStatus, u"Active"_s);
-        machineType = finder.option(OptionList::ConfigurationType, u"Managed Server"_s);
+        machineType = finder.option(OptionList::ConfigurationType, world.machineType);
         machineStatus = finder.option(OptionList::ConfigurationStatus, u"Active"_s);
+        manufacturer = finder.option(OptionList::Manufacturer, world.manufacturer);
+        for (const QString &model : world.models)
+            models.append(finder.option(OptionList::Model, model));
     }
     Result<void> done;
     const auto save = [&](AssetKind kind, const FieldValues &fields) -> RecordId {
-        const Result<Saved> saved
-            = answerOf(engine.save({.kind = kind, .changes = fields, .person = u"Ann"_s}));
+        const Result<Saved> saved =
+            answerOf(engine.save({.kind = kind, .changes = fields, .person = u"Ann"_s}));
         if (!saved)
             done = fail(saved.error());
         return saved ? saved->id : 0;
@@ -184,23 +216,28 @@ Result<void> saveMany(SyncEngine &engine, const QString &databasePath, int organ
         }
         RecordId person = 0;
         for (int c = 0; c < 3; ++c) {
-            person = save(AssetKind::Contact,
-                          {{u"first_name"_s, u"Person %1"_s.arg(c)},
-                           {u"last_name"_s, u"Of %1"_s.arg(o)},
-                           {u"organization"_s, above},
-                           {u"location"_s, places.at(c % 2)},
-                           {u"emails"_s, points(u"p%1@o%2.example"_s.arg(c).arg(o), u"Work"_s)}});
+            person = save(
+                AssetKind::Contact,
+                {{u"first_name"_s, u"Person %1"_s.arg(c)},
+                 {u"last_name"_s, u"Of %1"_s.arg(o)},
+                 {u"organization"_s, above},
+                 {u"location"_s, places.at(c % 2)},
+                 {u"emails"_s, points(u"p%1@o%2.example"_s.arg(c).arg(o), world.emailLabels.constFirst())}});
         }
         for (int m = 0; m < 4; ++m) {
-            save(AssetKind::Configuration,
-                 {{u"name"_s, u"BULK%1-SRV%2"_s.arg(o).arg(m)},
-                  {u"organization"_s, above},
-                  {u"configuration_type"_s, machineType},
-                  {u"configuration_status"_s, machineStatus},
-                  {u"serial_number"_s, u"SN-%1-%2"_s.arg(o).arg(m)},
-                  {u"location"_s, places.at(m % 2)},
-                  {u"contact"_s, person},
-                  {u"notes"_s, u"one of many"_s}});
+            FieldValues machine{{u"name"_s, u"BULK%1-SRV%2"_s.arg(o).arg(m)},
+                                {u"organization"_s, above},
+                                {u"configuration_type"_s, machineType},
+                                {u"configuration_status"_s, machineStatus},
+                                {u"serial_number"_s, u"SN-%1-%2"_s.arg(o).arg(m)},
+                                {u"location"_s, places.at(m % 2)},
+                                {u"contact"_s, person},
+                                {u"notes"_s, u"one of many"_s}};
+            if (!models.isEmpty()) {
+                machine.insert(u"manufacturer"_s, manufacturer);
+                machine.insert(u"model"_s, models.at(m % models.size()));
+            }
+            save(AssetKind::Configuration, machine);
         }
         if (!done)
             return done;
@@ -208,7 +245,7 @@ Result<void> saveMany(SyncEngine &engine, const QString &databasePath, int organ
     return done;
 }
 
-Result<void> turnTwoWayOn(SyncEngine &engine, const QString &databasePath)
+Result<void> turnTwoWayOn(const PlatformWorld &world, SyncEngine &engine, const QString &databasePath)
 {
     SyncSettings settings;
     {
@@ -221,9 +258,27 @@ Result<void> turnTwoWayOn(SyncEngine &engine, const QString &databasePath)
         settings = integration->settings;
     }
     settings.twoWay = true;
-    settings.emailType = u"Work"_s;
-    settings.phoneType = u"Direct"_s;
+    settings.emailType = world.emailLabels.constFirst();
+    settings.phoneType = world.phoneLabels.constFirst();
+    settings.extra = world.settings;
     return answerOf(engine.applySettings(theIntegration, {.settings = settings}));
+}
+
+/** The values of lists that new records have and the PSA does not know. */
+Result<void> addOptions(const PlatformWorld &world, SyncEngine &engine)
+{
+    if (world.models.isEmpty())
+        return {};
+    const Result<OptionId> manufacturer =
+        answerOf(engine.ensureOption(OptionList::Manufacturer, world.manufacturer, 0));
+    if (!manufacturer)
+        return fail(manufacturer.error());
+    for (const QString &model : world.models) {
+        if (const Result<void> added = doneOf(engine.ensureOption(OptionList::Model, model, *manufacturer));
+            !added)
+            return added;
+    }
+    return {};
 }
 
 Result<void> saveAll(SyncEngine &engine, const QList<Edit> &edits)
@@ -282,8 +337,8 @@ std::optional<Deed> deedFromName(const QString &name)
     return std::nullopt;
 }
 
-Result<void> prepareProfile(Deed deed, SyncEngine &engine, const QString &databasePath,
-                            const ConnectionDetails &details)
+Result<void> prepareProfile(Deed deed, const PlatformWorld &world, SyncEngine &engine,
+                            const QString &databasePath, const ConnectionDetails &details)
 {
     if (const Result<void> added = doneOf(engine.addIntegration(details)); !added)
         return added;
@@ -291,50 +346,52 @@ Result<void> prepareProfile(Deed deed, SyncEngine &engine, const QString &databa
         return {};
     if (const Result<void> synced = doneOf(engine.sync(theIntegration, true)); !synced)
         return synced;
-    if (const Result<void> on = turnTwoWayOn(engine, databasePath); !on)
+    if (const Result<void> on = turnTwoWayOn(world, engine, databasePath); !on)
         return on;
+    if (const Result<void> added = addOptions(world, engine); !added)
+        return added;
     if (deed == Deed::Bulk)
-        return saveMany(engine, databasePath, 5);
-    return deed == Deed::LargeBulk ? saveMany(engine, databasePath, 50) : Result<void>();
+        return saveMany(world, engine, databasePath, 5);
+    return deed == Deed::LargeBulk ? saveMany(world, engine, databasePath, 50) : Result<void>();
 }
 
-void preparePractice(Deed deed, PracticeDoor &practice)
+void preparePractice(Deed deed, const PlatformWorld &world, PracticeDoor &practice)
 {
     if (deed != Deed::PullChanges)
         return;
-    practice.update(u"configuration"_s, u"1"_s,
-                    {{u"notes"_s, u"changed there"_s}, {u"ipAddress"_s, u"10.9.8.7"_s}});
-    practice.update(u"organization"_s, u"2"_s, {{u"name"_s, u"Renamed there"_s}});
-    practice.create(u"organization"_s,
-                    {{u"name"_s, u"New there"_s},
-                     {u"identifier"_s, u"NEWTHERE"_s},
-                     {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
-                     {u"types"_s, QJsonArray{QJsonObject{{u"id"_s, 1}}}}});
-    practice.create(u"contact"_s,
-                    {{u"firstName"_s, u"New"_s},
-                     {u"lastName"_s, u"There"_s},
-                     {u"company"_s, QJsonObject{{u"id"_s, 1}}}});
-    practice.remove(u"contact"_s, u"2"_s);
+    for (const RemoteChange &change : world.changesThere) {
+        switch (change.action) {
+        case PracticeDoorChange::Action::Create:
+            practice.create(change.list, change.set);
+            break;
+        case PracticeDoorChange::Action::Update:
+            practice.update(change.list, change.id, change.set);
+            break;
+        case PracticeDoorChange::Action::Delete:
+            practice.remove(change.list, change.id);
+            break;
+        }
+    }
 }
 
-QJsonArray rulesFor(Deed deed)
+QJsonArray rulesFor(Deed deed, const PlatformWorld &world)
 {
     if (deed != Deed::UpdateInFlight)
         return {};
-    return {QJsonObject{{u"route"_s, u"PATCH /company/configurations/{id}"_s},
+    return {QJsonObject{{u"route"_s, world.machineUpdateRoute},
                         {u"fault"_s, u"latency"_s},
                         {u"value"_s, 30},
                         {u"count"_s, 1}}};
 }
 
-Result<QList<Edit>> missingEdits(Deed deed, const QString &databasePath)
+Result<QList<Edit>> missingEdits(Deed deed, const PlatformWorld &world, const QString &databasePath)
 {
     const auto database = Database::open(databasePath, Database::Mode::ReadOnly);
     if (!database)
         return fail(database.error());
     Finder finder(**database);
     QList<Edit> edits;
-    const QList<Wish> wishes = wishesFor(deed, finder);
+    const QList<Wish> wishes = wishesFor(deed, world, finder);
     // From the last on: a record that is as it should be in the end needs nothing that went before.
     QSet<QPair<AssetKind, QString>> fulfilled;
     for (qsizetype i = wishes.size() - 1; i >= 0; --i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/practicedoor.h"
+#include "faults/platformworld.h"
 #include "sync/syncengine.h"
 
 #include <QList>
@@ -26,24 +26,22 @@ enum class Deed {
 [[nodiscard]] std::optional<Deed> deedFromName(const QString &name);
 
 /** Brings a new profile to where the deed begins; its engine has no scheduler. */
-[[nodiscard]] Result<void> prepareProfile(Deed deed, SyncEngine &engine, const QString &databasePath,
-                                          const ConnectionDetails &details);
+[[nodiscard]] Result<void> prepareProfile(Deed deed, const PlatformWorld &world, SyncEngine &engine,
+                                          const QString &databasePath, const ConnectionDetails &details);
 /** What happens in the PSA before the deed begins and after the profile was prepared. */
-void preparePractice(Deed deed, PracticeDoor &practice);
+void preparePractice(Deed deed, const PlatformWorld &world, PracticeDoor &practice);
 /** Habits of the PSA that the deed needs, as fault rules. */
-[[nodiscard]] QJsonArray rulesFor(Deed deed);
+[[nodiscard]] QJsonArray rulesFor(Deed deed, const PlatformWorld &world);
 
 /**
- * What the person still has to save, in order: nothing that is there already, as someone would who looks what is
- * missing after a crash. For a profile that no engine holds.
+ * What the person still has to save, in order: nothing that is there already, as someone would who looks what
+ * is missing after a crash. For a profile that no engine holds.
  */
-[[nodiscard]] Result<QList<Edit>> missingEdits(Deed deed, const QString &databasePath);
+[[nodiscard]] Result<QList<Edit>> missingEdits(Deed deed, const PlatformWorld &world,
+                                               const QString &databasePath);
 
 /** Saves the edits, pushes, syncs; the first error ends it. Blocks. */
 [[nodiscard]] Result<void> perform(Deed deed, SyncEngine &engine, const QList<Edit> &edits);
-
-/** Of the practice PSA, which sets none of a day's or a minute's. */
-inline const CallLimits practiceLimits {.permits = 4};
 
 /** The only integration of profiles here. */
 inline constexpr IntegrationId theIntegration = 1;

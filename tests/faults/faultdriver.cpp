@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Does a deed in a process of its own and is killed at the point it is told: faultdriver DATABASE DEED [POINT N].
-// The credentials come as one JSON object on stdin.
+// Does a deed in a process of its own and is killed at the point it is told: faultdriver PLATFORM DATABASE
+// DEED [POINT N]. The credentials come as one JSON object on stdin.
 #include "faults/accessprobe.h"
 #include "faults/deed.h"
 #include "faults/sessionsecrets.h"
@@ -34,20 +34,24 @@ int main(int argc, char *argv[])
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     QLoggingCategory::setFilterRules(u"tandem.*=false"_s);
     const QStringList words = QCoreApplication::arguments();
-    const std::optional<Deed> deed = deedFromName(words.value(2));
-    const std::optional<Point> point = pointFromName(words.value(3));
+    const std::optional<Platform> platform = platformFromName(words.value(1));
+    const QString database = words.value(2);
+    const std::optional<Deed> deed = deedFromName(words.value(3));
+    const std::optional<Point> point = pointFromName(words.value(4));
     QFile input;
-    if (!deed || (words.size() > 3 && !point) || !input.open(stdin, QIODevice::ReadOnly))
-        return complain(u"faultdriver DATABASE DEED [access|commit|committed N]"_s);
+    if (!platform || !deed || (words.size() > 4 && !point) || !input.open(stdin, QIODevice::ReadOnly))
+        return complain(u"faultdriver PLATFORM DATABASE DEED [access|commit|committed N]"_s);
+    const PlatformWorld &world = worldOf(*platform);
     const auto secrets = std::make_shared<SessionSecrets>(QJsonDocument::fromJson(input.readAll()).object());
-    const Result<QList<Edit>> edits = missingEdits(*deed, words.at(1));
+    const Result<QList<Edit>> edits = missingEdits(*deed, world, database);
     if (!edits)
         return complain(edits.error().message);
 
     std::optional<AccessProbe> probe;
     if (point)
-        probe.emplace(*point, Strike::Kill, words.value(4).toInt());
-    SyncEngine engine({.databasePath = words.at(1), .secrets = secrets, .runsScheduler = false, .limits = practiceLimits});
+        probe.emplace(*point, Strike::Kill, words.value(5).toInt());
+    SyncEngine engine(
+        {.databasePath = database, .secrets = secrets, .runsScheduler = false, .limits = world.limits});
     auto started = engine.start();
     started.waitForFinished();
     if (!started.result())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/practicethread.h"
 
-#include "practice/connectwise/connectwiseplatform.h"
 #include "practice/practiceserver.h"
 
 #include <QTest>
@@ -11,8 +10,9 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
-PracticeThread::PracticeThread(const PracticeSize &size)
-    : m_size(size)
+PracticeThread::PracticeThread(const PlatformWorld &world, const PracticeSize &size)
+    : m_world(world)
+    , m_size(size)
 {
     m_home.moveToThread(&m_thread);
     m_thread.setObjectName(u"practice"_s);
@@ -22,24 +22,22 @@ PracticeThread::PracticeThread(const PracticeSize &size)
 
 PracticeThread::~PracticeThread()
 {
-    QMetaObject::invokeMethod(&m_home, [this] { m_server.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_home, [this] { m_server.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
 void PracticeThread::startAnew()
 {
-    QMetaObject::invokeMethod(&m_home, [this] { makeServer(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_home, [this] { makeServer(); }, Qt::BlockingQueuedConnection);
 }
 
 void PracticeThread::makeServer()
 {
     m_server.reset();
-    const PracticeSeeding seeding{.organizations = m_size.organizations,
-                                  .contacts = m_size.contacts,
-                                  .configurations = m_size.configurations,
-                                  .locations = m_size.locations};
-    m_server = std::make_unique<PracticeServer>(std::make_unique<ConnectWisePlatform>(seeding),
+    m_server = std::make_unique<PracticeServer>(m_world.makePractice(m_size),
                                                 PracticeServerOptions{.port = port()}, m_clock);
     if (const Result<> listening = m_server->listen(); !listening)
         QTest::qFail(qPrintable(listening.error().message), __FILE__, __LINE__);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/clock.h"
+#include "faults/platformworld.h"
 #include "support/practicedoor.h"
-#include "support/practiceprocess.h"
 
 #include <QThread>
 
@@ -14,13 +14,13 @@ namespace tandem {
 class PracticeServer;
 
 /**
- * A practice ConnectWise in a thread of this process, spoken to over real HTTP: a new one takes a millisecond
+ * A practice PSA in a thread of this process, spoken to over real HTTP: a new one takes a millisecond
  * or two, so that each of thousands of trials gets its own.
  */
 class PracticeThread final : public PracticeDoor {
     Q_DISABLE_COPY_MOVE(PracticeThread)
 public:
-    explicit PracticeThread(const PracticeSize &size = {});
+    explicit PracticeThread(const PlatformWorld &world, const PracticeSize &size = {});
     ~PracticeThread() override;
 
     /** A new server with the records it had first, no faults and no statistics, at the same address. */
@@ -32,6 +32,7 @@ public:
 private:
     void makeServer();
 
+    const PlatformWorld &m_world;
     const PracticeSize m_size;
     const SystemClock m_clock;
     QThread m_thread;

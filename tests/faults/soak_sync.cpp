@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Real processes for as long as TANDEM_SOAK_MINUTES says: a worker, commands that edit, and a practice PSA in which every
-// fault strikes at every fiftieth request while its people edit, too. It prints how it goes, and in the end, without
-// faults, both sides must agree, nothing be there twice, no edit be lost, and the worker's memory not have grown.
+// Real processes for as long as TANDEM_SOAK_MINUTES says, on each platform or the one of
+// TANDEM_SOAK_PLATFORM: a worker, commands that edit, and a practice PSA in which every fault strikes at
+// every fiftieth request while its people edit, too. It prints how it goes, and in the end, without faults,
+// both sides must agree, nothing be there twice, no edit be lost, and the worker's memory not have grown.
+#include "faults/platformworld.h"
 #include "faults/worldtext.h"
 #include "store/database.h"
 #include "store/profile.h"
@@ -85,13 +87,37 @@ qint64 median(QList<qint64> values)
 class SyncSoak final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init()
+    {
+        m_edits = 0;
+        m_restarts = 0;
+        m_organization.clear();
+        m_ids.clear();
+        m_notes.clear();
+        m_contacts.clear();
+        m_resident.clear();
+    }
+
+    void everyFaultStrikes_andNothingIsLost_data()
+    {
+        QTest::addColumn<Platform>("platform");
+        const QString only = qEnvironmentVariable("TANDEM_SOAK_PLATFORM");
+        for (const Platform platform : worldPlatforms()) {
+            if (only.isEmpty() || platformName(platform) == only)
+                QTest::newRow(qPrintable(platformName(platform))) << platform;
+        }
+    }
+
     void everyFaultStrikes_andNothingIsLost()
     {
+        QFETCH(Platform, platform);
+        const PlatformWorld &world = worldOf(platform);
         const int minutes = qEnvironmentVariableIntValue("TANDEM_SOAK_MINUTES");
         if (minutes <= 0)
             QSKIP("TANDEM_SOAK_MINUTES says how long.");
-        PracticeProcess practice({.organizations = 3, .locations = 4, .contacts = 10, .configurations = machines},
-                                 {u"--seed"_s, u"7"_s});
+        PracticeProcess practice(
+            {.organizations = 3, .locations = 4, .contacts = 10, .configurations = machines},
+            {u"--seed"_s, u"7"_s}, platform);
         CommandLine command;
         command.connectTwoWay(practice);
         QVERIFY(command.json({u"integration"_s, u"settings"_s, u"Main"_s, u"interval=1"_s}).code == 0);
@@ -99,8 +125,8 @@ private Q_SLOTS:
         practice.setFaults(everyFault());
         QRandomGenerator random(7);
 
-        std::printf("%8s %8s %8s %9s %8s %8s %9s %9s\n", "minutes", "edits", "there", "requests", "writes", "waiting",
-                    "restarts", "MB");
+        std::printf("%8s %8s %8s %9s %8s %8s %9s %9s\n", "minutes", "edits", "there", "requests", "writes",
+                    "waiting", "restarts", "MB");
         QElapsedTimer timer;
         timer.start();
         qint64 nextLine = 0;
@@ -113,8 +139,9 @@ private Q_SLOTS:
             QTest::qWait(betweenEditsMs);
             if (random.bounded(3) == 0) {
                 // A field that nobody edits here, so that no conflict hides a loss.
-                practice.update(u"configuration"_s, QString::number(1 + random.bounded(machines)),
-                                {{u"ipAddress"_s, u"10.0.%1.%2"_s.arg(random.bounded(255)).arg(random.bounded(255))}});
+                practice.update(
+                    u"configuration"_s, QString::number(world.firstMachineId + random.bounded(machines)),
+                    {{world.quietMember, u"10.0.%1.%2"_s.arg(random.bounded(255)).arg(random.bounded(255))}});
                 ++there;
             }
             if (timer.elapsed() < nextLine)
@@ -122,7 +149,8 @@ private Q_SLOTS:
             const QJsonObject status = command.json({u"status"_s}).last();
             const QJsonObject main = status.value("integrations"_L1)[0].toObject();
             // Wrong keys stop an account until a person has looked; this one only starts the worker again.
-            if (main.value("state"_L1).toString() == "sign_in_failed"_L1 || worker->state() == QProcess::NotRunning)
+            if (main.value("state"_L1).toString() == "sign_in_failed"_L1
+                || worker->state() == QProcess::NotRunning)
                 restart(command, worker);
             const qint64 resident = residentOf(worker->processId());
             m_resident.append(resident);
@@ -130,9 +158,9 @@ private Q_SLOTS:
             qint64 requests = 0;
             for (const QJsonValue &route : stats.value("requests"_L1).toArray())
                 requests += route["count"_L1].toInteger();
-            std::printf("%8.1f %8d %8d %9lld %8lld %8lld %9d %9.1f\n", double(timer.elapsed()) / 60'000, m_edits, there,
-                        requests, stats.value("writes"_L1).toInteger(), main.value("pending"_L1).toInteger(), m_restarts,
-                        double(resident) / 1024);
+            std::printf("%8.1f %8d %8d %9lld %8lld %8lld %9d %9.1f\n", double(timer.elapsed()) / 60'000,
+                        m_edits, there, requests, stats.value("writes"_L1).toInteger(),
+                        main.value("pending"_L1).toInteger(), m_restarts, double(resident) / 1024);
             std::fflush(stdout);
             nextLine = timer.elapsed() + 15'000;
         }
@@ -145,7 +173,7 @@ private Q_SLOTS:
         Result<std::unique_ptr<Database>> database =
             Database::open(databasePath(command.profile()), Database::Mode::ReadOnly);
         QVERIFY(database);
-        const QStringList wrong = disagreements(**database, practice);
+        const QStringList wrong = disagreements(world, **database, practice);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         for (auto it = m_notes.constBegin(); it != m_notes.constEnd(); ++it)
             QCOMPARE(command.record(u"configuration"_s, it.key()).value("notes"_L1).toString(), it.value());
@@ -165,7 +193,8 @@ private:
     {
         ++m_edits;
         if (m_organization.isEmpty())
-            m_organization = command.json({u"record"_s, u"list"_s, u"organization"_s}).last().value("name"_L1).toString();
+            m_organization =
+                command.json({u"record"_s, u"list"_s, u"organization"_s}).last().value("name"_L1).toString();
         if (m_edits % 10 == 0) {
             const QString name = u"Soak%1"_s.arg(m_edits);
             const Ran made = command.json({u"record"_s, u"create"_s, u"contact"_s, u"first_name="_s + name,
@@ -195,7 +224,8 @@ private:
         m_resident.clear();
     }
 
-    /** What a person would do once the PSA is well again: ask for everything, and for what was refused once more. */
+    /** What a person would do once the PSA is well again: ask for everything, and for what was refused once
+     * more. */
     void settle(CommandLine &command, PracticeProcess &practice)
     {
         QElapsedTimer timer;

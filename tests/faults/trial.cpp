@@ -30,7 +30,7 @@ QString workFolder()
     return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/tandem-faults-XXXXXX"_s;
 }
 
-PracticeSize sizeFor(Deed deed)
+PracticeSize sizeFor(Deed deed, const PlatformWorld &world)
 {
     switch (deed) {
     case Deed::Pull:
@@ -44,7 +44,7 @@ PracticeSize sizeFor(Deed deed)
     case Deed::LargeBulk:
         break;
     }
-    return {.organizations = 1, .locations = 1, .contacts = 1, .configurations = 1};
+    return world.small;
 }
 
 QString wordsOf(const Error &error)
@@ -54,10 +54,11 @@ QString wordsOf(const Error &error)
 
 } // namespace
 
-Trial::Trial(Deed deed)
-    : m_deed(deed)
+Trial::Trial(Platform platform, Deed deed)
+    : m_world(worldOf(platform))
+    , m_deed(deed)
     , m_folder(workFolder())
-    , m_practice(sizeFor(deed))
+    , m_practice(m_world, sizeFor(deed, m_world))
     , m_secrets(std::make_shared<SessionSecrets>(m_practice.credentials()))
     , m_clock(std::make_shared<TestClock>())
     , m_template(m_folder.filePath(u"template.sqlite"_s))
@@ -70,17 +71,22 @@ Trial::~Trial() = default;
 QStringList Trial::learn()
 {
     {
-        SyncEngine engine({.databasePath = m_template, .secrets = m_secrets, .runsScheduler = false, .limits = practiceLimits});
+        SyncEngine engine({.databasePath = m_template,
+                           .secrets = m_secrets,
+                           .runsScheduler = false,
+                           .limits = m_world.limits});
         const Result<void> started = answerOf(engine.start());
-        const ConnectionDetails details{
-            .name = u"Main"_s, .url = m_practice.url(), .credentials = m_secrets->credentials()};
+        const ConnectionDetails details{.platform = m_world.platform,
+                                        .name = u"Main"_s,
+                                        .url = m_practice.url(),
+                                        .credentials = m_secrets->credentials()};
         const Result<void> prepared =
-            started ? prepareProfile(m_deed, engine, m_template, details) : started;
+            started ? prepareProfile(m_deed, m_world, engine, m_template, details) : started;
         if (!prepared)
             return {wordsOf(prepared.error())};
     }
     begin();
-    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_world, m_path);
     if (!edits)
         return {wordsOf(edits.error())};
     auto engine = makeEngine();
@@ -92,7 +98,7 @@ QStringList Trial::learn()
     if (!database)
         return {wordsOf(database.error())};
     m_here = worldHere(**database);
-    m_there = worldThere(m_practice);
+    m_there = worldThere(m_world, m_practice);
     return wrong + look();
 }
 
@@ -109,7 +115,7 @@ QString Trial::place() const
 QStringList Trial::failAccess(int n, Strike strike, After after)
 {
     begin();
-    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_world, m_path);
     if (!edits)
         return {wordsOf(edits.error())};
     std::unique_ptr<SyncEngine> engine;
@@ -125,17 +131,17 @@ QStringList Trial::failAccess(int n, Strike strike, After after)
         m_place = AccessProbe::struck();
         m_hasStruck = !m_place.isEmpty();
     }
-    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList {noAnswer};
+    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList{noAnswer};
 }
 
 QStringList Trial::failRequest(int n, const QString &fault, After after)
 {
     begin();
-    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_world, m_path);
     if (!edits)
         return {wordsOf(edits.error())};
     QJsonArray rules{QJsonObject{{u"route"_s, u"*"_s}, {u"nth"_s, n}, {u"fault"_s, fault}}};
-    for (const QJsonValue &rule : rulesFor(m_deed))
+    for (const QJsonValue &rule : rulesFor(m_deed, m_world))
         rules.append(rule);
     m_practice.setFaults(rules);
     auto engine = makeEngine();
@@ -145,7 +151,7 @@ QStringList Trial::failRequest(int n, const QString &fault, After after)
     m_place = fault;
     if (after == After::Restart)
         engine.reset();
-    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList {noAnswer};
+    return isAnswer(done) ? settleAndCompare(std::move(engine)) : QStringList{noAnswer};
 }
 
 QStringList Trial::killAt(Point point, int n)
@@ -169,7 +175,7 @@ QStringList Trial::killInRequest(int n, bool isApplied)
                                  {u"nth"_s, n},
                                  {u"fault"_s, u"hang"_s},
                                  {u"value"_s, QJsonObject{{u"applied"_s, isApplied}}}}};
-    for (const QJsonValue &rule : rulesFor(m_deed))
+    for (const QJsonValue &rule : rulesFor(m_deed, m_world))
         rules.append(rule);
     m_practice.setFaults(rules);
     const auto driver = startDriver({});
@@ -225,8 +231,8 @@ int Trial::creates() const
 void Trial::begin()
 {
     m_practice.startAnew();
-    preparePractice(m_deed, m_practice);
-    m_practice.setFaults(rulesFor(m_deed));
+    preparePractice(m_deed, m_world, m_practice);
+    m_practice.setFaults(rulesFor(m_deed, m_world));
     for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s})
         QFile::remove(m_path + end);
     if (!QFile::copy(m_template, m_path))
@@ -240,7 +246,7 @@ EngineOptions Trial::engineOptions() const
             .clock = m_clock,
             .runsScheduler = false,
             .random = [] { return 0.5; },
-            .limits = practiceLimits};
+            .limits = m_world.limits};
 }
 
 std::unique_ptr<SyncEngine> Trial::makeEngine()
@@ -255,7 +261,8 @@ std::unique_ptr<QProcess> Trial::startDriver(const QStringList &words)
 {
     auto driver = std::make_unique<QProcess>();
     driver->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    driver->start(QStringLiteral(TANDEM_FAULTDRIVER), QStringList{m_path, deedName(m_deed)} + words);
+    driver->start(QStringLiteral(TANDEM_FAULTDRIVER),
+                  QStringList{platformName(m_world.platform), m_path, deedName(m_deed)} + words);
     driver->write(QJsonDocument(m_practice.credentials()).toJson());
     driver->closeWriteChannel();
     if (!driver->waitForStarted(patienceMs))
@@ -266,7 +273,7 @@ std::unique_ptr<QProcess> Trial::startDriver(const QStringList &words)
 QStringList Trial::settleAndCompare(std::unique_ptr<SyncEngine> engine)
 {
     // A person looks what is missing and saves it again; only what was not answered may be missing.
-    const Result<QList<Edit>> edits = missingEdits(m_deed, m_path);
+    const Result<QList<Edit>> edits = missingEdits(m_deed, m_world, m_path);
     if (!edits)
         return {wordsOf(edits.error())};
     if (!engine)
@@ -299,7 +306,8 @@ QStringList Trial::settle(SyncEngine &engine)
             return {u"it does not rest: "_s + wordsOf(done.error())};
     }
     const int more = m_practice.writes() - writes;
-    return more == 0 ? QStringList() : QStringList{u"%1 writes in two syncs after the last change"_s.arg(more)};
+    return more == 0 ? QStringList()
+                     : QStringList{u"%1 writes in two syncs after the last change"_s.arg(more)};
 }
 
 QStringList Trial::look()
@@ -307,8 +315,8 @@ QStringList Trial::look()
     Result<std::unique_ptr<Database>> database = Database::open(m_path, Database::Mode::ReadOnly);
     if (!database)
         return {wordsOf(database.error())};
-    return disagreements(**database, m_practice) + differences(m_here, worldHere(**database))
-        + differences(m_there, worldThere(m_practice));
+    return disagreements(m_world, **database, m_practice) + differences(m_here, worldHere(**database))
+        + differences(m_there, worldThere(m_world, m_practice));
 }
 
 } // namespace tandem

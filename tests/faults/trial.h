@@ -3,6 +3,7 @@
 
 #include "faults/accessprobe.h"
 #include "faults/deed.h"
+#include "faults/platformworld.h"
 #include "faults/practicethread.h"
 #include "support/testclock.h"
 
@@ -18,13 +19,13 @@ class SessionSecrets;
 
 /**
  * One deed, done again and again from the same beginning with another fault each time, and what must be true
- * afterwards: both sides end as without any fault, nothing is there twice, nothing is left to do, and two more
- * syncs write nothing. Each function answers what is wrong, a line each.
+ * afterwards: both sides end as without any fault, nothing is there twice, nothing is left to do, and two
+ * more syncs write nothing. Each function answers what is wrong, a line each.
  */
 class Trial final {
     Q_DISABLE_COPY_MOVE(Trial)
 public:
-    explicit Trial(Deed deed);
+    Trial(Platform platform, Deed deed);
     ~Trial();
 
     /** Prepares the profile and does the deed without a fault; call it first. */
@@ -45,8 +46,8 @@ public:
     [[nodiscard]] QStringList killInRequest(int n, bool isApplied);
 
     /**
-     * Begins, and is killed again and again, each time `nextDelay` milliseconds after it has begun to get on, until the
-     * deed is done or there were so many rounds; answers what is wrong in the end.
+     * Begins, and is killed again and again, each time `nextDelay` milliseconds after it has begun to get on,
+     * until the deed is done or there were so many rounds; answers what is wrong in the end.
      */
     [[nodiscard]] QStringList killAgainAndAgain(int rounds, const std::function<int()> &nextDelay);
     /** Of the last trial: how often it was killed, and what the PSA counted. */
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] QStringList settle(SyncEngine &engine);
     [[nodiscard]] QStringList look();
 
+    const PlatformWorld &m_world;
     const Deed m_deed;
     QTemporaryDir m_folder;
     PracticeThread m_practice;

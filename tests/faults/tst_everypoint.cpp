@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 /**
  * A fault strikes at the first, second, third … point of a deed until there is no such point any more; each
- * time both sides end as without it (rules I1, I2, I3). The usual run tries every point of the small deeds and
- * some of the large ones, the long run (TANDEM_TEST_LONG) every point of all.
+ * time both sides end as without it (rules I1, I2, I3). The usual run tries every point of the small deeds
+ * and some of the large ones, the long run (TANDEM_TEST_LONG) every point of all.
  */
 class EveryPointTest final : public QObject {
     Q_OBJECT
@@ -122,13 +122,25 @@ private:
         return n % 2 == 0 ? Trial::After::Restart : Trial::After::GoOn;
     }
 
-    /** The usual run tries every n-th point of the large deeds, the long one every point of all. */
+    /**
+     * The usual run tries every n-th point of the large deeds, and fewer on the platforms after the first,
+     * which have most of the engine in common; the long one every point of all.
+     */
     static void addDeeds(int strideOfBulk, int strideOfOthers)
     {
+        QTest::addColumn<Platform>("platform");
         QTest::addColumn<Deed>("deed");
         QTest::addColumn<int>("stride");
-        const auto add = [](Deed deed, int stride) {
-            QTest::newRow(qPrintable(deedName(deed))) << deed << (isLong() ? 1 : stride);
+        for (const Platform platform : worldPlatforms())
+            addDeedsOn(platform, strideOfBulk, strideOfOthers);
+    }
+
+    static void addDeedsOn(Platform platform, int strideOfBulk, int strideOfOthers)
+    {
+        const int coarseness = platform == worldPlatforms().constFirst() ? 1 : 7;
+        const auto add = [&](Deed deed, int stride) {
+            QTest::addRow("%s %s", qPrintable(platformName(platform)), qPrintable(deedName(deed)))
+                << platform << deed << (isLong() ? 1 : stride * coarseness);
         };
         add(Deed::Create, 1);
         add(Deed::Update, 1);
@@ -141,9 +153,10 @@ private:
 
     static void tryAll(const std::function<QStringList(Trial &, int)> &attempt)
     {
+        QFETCH(Platform, platform);
         QFETCH(Deed, deed);
         QFETCH(int, stride);
-        Trial trial(deed);
+        Trial trial(platform, deed);
         const QStringList first = trial.learn();
         QVERIFY2(first.isEmpty(), qPrintable(first.join(u'\n')));
         QStringList wrong;
@@ -155,7 +168,8 @@ private:
             if (QTest::currentTestFailed())
                 return;
             if (!found.isEmpty())
-                wrong.append(u"%1 (%2):\n    %3"_s.arg(QString::number(n), trial.place(), found.join(u"\n    "_s)));
+                wrong.append(
+                    u"%1 (%2):\n    %3"_s.arg(QString::number(n), trial.place(), found.join(u"\n    "_s)));
             if (!trial.hasStruck())
                 break;
             ++tried;
@@ -163,7 +177,8 @@ private:
         qInfo("%d points, %lld ms", tried, timer.elapsed());
         QVERIFY2(tried > 0, "the fault never struck");
         const QString told = wrong.mid(0, 20).join(u'\n');
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"%1 of %2 points end wrong:\n%3"_s.arg(wrong.size()).arg(tried).arg(told)));
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(u"%1 of %2 points end wrong:\n%3"_s.arg(wrong.size()).arg(tried).arg(told)));
     }
 };
 

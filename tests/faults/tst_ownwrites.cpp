@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/platformworld.h"
 #include "support/enginefixture.h"
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
 /**
- * What the engine itself has written to the PSA, and has no answer for yet, is nobody's change there: it overrules
- * no edit, and it is no record of somebody else's (rules I1, I2).
+ * What the engine itself has written to the PSA, and has no answer for yet, is nobody's change there: it
+ * overrules no edit, and it is no record of somebody else's (rules I1, I2).
  */
 class OwnWritesTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void I1_anEditDuringAFlight_isNotOverruledByWhatIsOnItsWay_data()
+    {
+        addRows({});
+    }
+
     void I1_anEditDuringAFlight_isNotOverruledByWhatIsOnItsWay()
     {
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
-        practice.setFault(patchRoute(), u"latency"_s, 1500);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        const RecordId laptop = fixture.find(AssetKind::Configuration, world.machine);
+        practice.setFault(world.machineUpdateRoute, u"latency"_s, 1500);
         fixture.edit(laptop, {{u"notes"_s, u"first"_s}});
         const auto push = fixture.engine().push(id);
         QTRY_COMPARE(practice.firedFaults(), 1);
@@ -27,18 +33,27 @@ private Q_SLOTS:
         (void)fixture.wait(push);
         settle(fixture, id);
         QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"second"_s);
-        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"second"_s);
+        QCOMPARE(
+            practice.record(u"configuration"_s, fixture.link(laptop).remote.id).value("notes"_L1).toString(),
+            u"second"_s);
+    }
+
+    void I1_anEditAfterALostAnswer_isNotOverruledByWhatArrived_data()
+    {
+        addRows({});
     }
 
     void I1_anEditAfterALostAnswer_isNotOverruledByWhatArrived()
     {
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        const RecordId laptop = fixture.find(AssetKind::Configuration, world.machine);
         // The read-back fails, too, so that the push stays unknown.
-        practice.setFaults({QJsonObject{{u"route"_s, patchRoute()}, {u"fault"_s, u"reset_after"_s}, {u"count"_s, 1}},
-                            QJsonObject{{u"route"_s, u"GET /company/configurations/{id}"_s},
+        practice.setFaults({QJsonObject{{u"route"_s, world.machineUpdateRoute},
+                                        {u"fault"_s, u"reset_after"_s},
+                                        {u"count"_s, 1}},
+                            QJsonObject{{u"route"_s, world.machineReadRoute},
                                         {u"fault"_s, u"status"_s},
                                         {u"value"_s, 500},
                                         {u"nth"_s, 2}}});
@@ -49,16 +64,23 @@ private Q_SLOTS:
         fixture.sync(id);
         settle(fixture, id);
         QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"second"_s);
-        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"second"_s);
+        QCOMPARE(
+            practice.record(u"configuration"_s, fixture.link(laptop).remote.id).value("notes"_L1).toString(),
+            u"second"_s);
+    }
+
+    void I1_anEditOfACreateInFlight_isNotOverruledByASync_data()
+    {
+        addRows({});
     }
 
     void I1_anEditOfACreateInFlight_isNotOverruledByASync()
     {
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        practice.setFault(u"POST /company/contacts"_s, u"latency"_s, 1500);
-        const RecordId contact = makeContact(fixture, u"Jo"_s, u"first"_s);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        practice.setFault(world.contactCreateRoute, u"latency"_s, 1500);
+        const RecordId contact = makeContact(world, fixture, u"Jo"_s, u"first"_s);
         const auto push = fixture.engine().push(id);
         QTRY_COMPARE(practice.firedFaults(), 1);
         fixture.edit(contact, {{u"title"_s, u"second"_s}});
@@ -73,28 +95,26 @@ private Q_SLOTS:
 
     void I2_aRenameOfACreateInFlight_makesNoSecondRecord_data()
     {
-        QTest::addColumn<QString>("fault");
-        QTest::newRow("answer on its way") << u"latency"_s;
-        QTest::newRow("answer lost") << u"reset_after"_s;
+        addRows({{"answer on its way", u"latency"_s}, {"answer lost", u"reset_after"_s}});
     }
 
     void I2_aRenameOfACreateInFlight_makesNoSecondRecord()
     {
         QFETCH(QString, fault);
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
         const qint64 contactsHere = fixture.count(AssetKind::Contact);
-        practice.setFaults({QJsonObject{{u"route"_s, u"POST /company/contacts"_s},
+        practice.setFaults({QJsonObject{{u"route"_s, world.contactCreateRoute},
                                         {u"fault"_s, fault},
                                         {u"value"_s, 1500},
                                         {u"count"_s, 1}},
                             // Looking for a twin before and for the lost one after it ask the same.
-                            QJsonObject{{u"route"_s, u"GET /company/contacts"_s},
+                            QJsonObject{{u"route"_s, world.contactFindRoute},
                                         {u"fault"_s, u"status"_s},
                                         {u"value"_s, 500},
                                         {u"nth"_s, fault == "latency"_L1 ? 1000 : 2}}});
-        const RecordId contact = makeContact(fixture, u"Before"_s, u"first"_s);
+        const RecordId contact = makeContact(world, fixture, u"Before"_s, u"first"_s);
         const auto push = fixture.engine().push(id);
         QTRY_COMPARE(practice.firedFaults(), 1);
         if (fault != "latency"_L1)
@@ -112,31 +132,37 @@ private Q_SLOTS:
 
     void I2_aLostCompany_keepsItsFirstSite_data()
     {
-        QTest::addColumn<QString>("route");
-        QTest::newRow("answer lost") << u"POST /company/companies"_s;
-        QTest::newRow("its sites cannot be read") << u"GET /company/companies/{id}/sites"_s;
+        addRows({{"answer lost", u"company"_s}, {"its locations cannot be read", u"locations"_s}}, "lost");
     }
 
     void I2_aLostCompany_keepsItsFirstSite()
     {
-        QFETCH(QString, route);
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId organization =
-            fixture.create(AssetKind::Organization,
-                           {{u"name"_s, u"Acme"_s},
-                            {u"short_name"_s, u"ACME"_s},
-                            {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
-                            {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
-        const RecordId location = fixture.create(
-            AssetKind::Location,
-            {{u"name"_s, u"Head office"_s}, {u"organization"_s, organization}, {u"address_1"_s, u"1 Main Street"_s}});
-        practice.setFault(route, u"reset_after"_s);
+        QFETCH(QString, lost);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        const qsizetype locationsThere = practice.records(u"location"_s).size();
+        const RecordId organization = fixture.create(
+            AssetKind::Organization,
+            {{u"name"_s, u"Acme"_s},
+             {u"short_name"_s, u"ACME"_s},
+             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
+             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        const RecordId location = fixture.create(AssetKind::Location,
+                                                 {{u"name"_s, u"Head office"_s},
+                                                  {u"organization"_s, organization},
+                                                  {u"address_1"_s, u"1 Main Street"_s}});
+        practice.setFault(lost == "company"_L1 ? world.organizationCreateRoute : world.locationsRoute,
+                          u"reset_after"_s);
         (void)fixture.wait(fixture.engine().push(id));
         settle(fixture, id);
-        QCOMPARE(practice.recordsWhere(u"organization"_s, u"identifier"_s, u"ACME"_s).size(), 1);
+        QCOMPARE(practice
+                     .recordsWhere(u"organization"_s, world.member(AssetKind::Organization, u"short_name"_s),
+                                   u"ACME"_s)
+                     .size(),
+                 1);
         QCOMPARE(practice.recordsWhere(u"location"_s, u"name"_s, u"Head office"_s).size(), 1);
+        QCOMPARE(practice.records(u"location"_s).size(), locationsThere + 1);
         QVERIFY(fixture.link(location).isLinked());
         QCOMPARE(fixture.find(AssetKind::Location, u"Head office"_s), location);
     }
@@ -149,18 +175,19 @@ private Q_SLOTS:
         QTest::newRow("500") << u"status"_s;
     }
 
-    /** New emails take several requests; one of them fails. */
+    /** New emails take several requests of ConnectWise; one of them fails. */
     void I1_halfOfAWrite_isNoChangeOfOthers()
     {
         QFETCH(QString, fault);
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId contact = makeContact(fixture, u"Jo"_s, u"first"_s);
+        TwoSides sides(Platform::ConnectWise);
+        auto &[world, practice, fixture, id] = sides;
+        const RecordId contact = makeContact(world, fixture, u"Jo"_s, u"first"_s);
         fixture.push(id);
         const QJsonArray emails{
             QJsonObject{{u"value"_s, u"one@half.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}},
-            QJsonObject{{u"value"_s, u"two@half.example"_s}, {u"label"_s, u"Personal Email"_s}, {u"primary"_s, false}}};
+            QJsonObject{{u"value"_s, u"two@half.example"_s},
+                        {u"label"_s, u"Personal Email"_s},
+                        {u"primary"_s, false}}};
         practice.setFaults({QJsonObject{{u"route"_s, u"POST /company/contacts/{id}/communications"_s},
                                         {u"fault"_s, fault},
                                         {u"value"_s, 500},
@@ -172,41 +199,58 @@ private Q_SLOTS:
         settle(fixture, id);
         QCOMPARE(fixture.field(contact, u"emails"_s).toArray(), emails);
         QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
-        const QJsonObject there = practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Flight"_s).first().toObject();
+        const QJsonObject there =
+            practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Flight"_s).first().toObject();
         QCOMPARE(there.value("communicationItems"_L1).toArray().size(), 2);
     }
 
     /** A page that was read before a push was confirmed is older than what both sides agreed on since. */
+    void I1_aPageOlderThanAPush_takesNothingBack_data()
+    {
+        addRows({});
+    }
+
     void I1_aPageOlderThanAPush_takesNothingBack()
     {
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
-        practice.update(u"configuration"_s, u"1"_s, {{u"tagNumber"_s, u"changed there"_s}});
-        practice.setFault(u"GET /company/configurations"_s, u"latency"_s, 1500);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        const RecordId laptop = fixture.find(AssetKind::Configuration, world.machine);
+        practice.update(u"configuration"_s, fixture.link(laptop).remote.id,
+                        {{world.quietMember, u"changed there"_s}});
+        practice.setFault(world.machinesRoute, u"latency"_s, 1500);
         const auto sync = fixture.engine().sync(id, true);
         QTRY_COMPARE(practice.firedFaults(), 1);
         // The page was made before this push, and comes after it.
         fixture.edit(laptop, {{u"notes"_s, u"pushed meanwhile"_s}});
         fixture.push(id);
-        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"pushed meanwhile"_s);
+        QCOMPARE(
+            practice.record(u"configuration"_s, fixture.link(laptop).remote.id).value("notes"_L1).toString(),
+            u"pushed meanwhile"_s);
         fixture.edit(laptop, {{u"notes"_s, u"and again"_s}});
         (void)fixture.wait(sync);
         QCOMPARE(fixture.field(laptop, u"notes"_s).toString(), u"and again"_s);
         settle(fixture, id);
-        QCOMPARE(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString(), u"and again"_s);
+        QCOMPARE(
+            practice.record(u"configuration"_s, fixture.link(laptop).remote.id).value("notes"_L1).toString(),
+            u"and again"_s);
     }
 
     /** What a person stops while a push looks at the PSA stays stopped. */
+    void C4e_aSyncThatIsStoppedDuringARead_staysStopped_data()
+    {
+        addRows({});
+    }
+
     void C4e_aSyncThatIsStoppedDuringARead_staysStopped()
     {
-        PracticeProcess practice;
-        EngineFixture fixture;
-        const IntegrationId id = fixture.connectTwoWay(practice);
-        const RecordId laptop = fixture.find(AssetKind::Configuration, u"NORTHG-LT001"_s);
-        practice.update(u"configuration"_s, u"1"_s, {{u"tagNumber"_s, u"changed there"_s}});
-        practice.setFault(u"GET /company/configurations/{id}"_s, u"latency"_s, 1000);
+        QFETCH(Platform, platform);
+        TwoSides sides(platform);
+        auto &[world, practice, fixture, id] = sides;
+        const RecordId laptop = fixture.find(AssetKind::Configuration, world.machine);
+        practice.update(u"configuration"_s, fixture.link(laptop).remote.id,
+                        {{world.quietMember, u"changed there"_s}});
+        practice.setFault(world.machineReadRoute, u"latency"_s, 1000);
         fixture.edit(laptop, {{u"notes"_s, u"not to be sent"_s}});
         const auto push = fixture.engine().push(id);
         QTRY_COMPARE(practice.firedFaults(), 1);
@@ -214,22 +258,55 @@ private Q_SLOTS:
         QVERIFY2(stopped, wordsOf(stopped).constData());
         (void)fixture.wait(push);
         QVERIFY(fixture.link(laptop).isDisabled);
-        QVERIFY(practice.record(u"configuration"_s, u"1"_s).value("notes"_L1).toString() != u"not to be sent"_s);
+        QVERIFY(
+            practice.record(u"configuration"_s, fixture.link(laptop).remote.id).value("notes"_L1).toString()
+            != u"not to be sent"_s);
     }
 
 private:
-    static QString patchRoute()
+    struct TwoSides {
+        explicit TwoSides(Platform platform)
+            : world(worldOf(platform))
+            , practice({}, {}, platform)
+            , id(fixture.connectTwoWay(practice))
+        {
+            SyncSettings settings = fixture.status(id).integration.settings;
+            settings.extra = world.settings;
+            fixture.changeSettings(id, {.settings = settings});
+        }
+
+        const PlatformWorld &world;
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id;
+    };
+
+    using Variants = QList<std::pair<const char *, QString>>;
+
+    /** Each variant on each platform. */
+    static void addRows(const Variants &variants, const char *column = "fault")
     {
-        return u"PATCH /company/configurations/{id}"_s;
+        QTest::addColumn<Platform>("platform");
+        if (!variants.isEmpty())
+            QTest::addColumn<QString>(column);
+        for (const Platform platform : worldPlatforms()) {
+            const QByteArray name = platformName(platform).toUtf8();
+            if (variants.isEmpty())
+                QTest::newRow(name.constData()) << platform;
+            for (const auto &[title, value] : variants)
+                QTest::addRow("%s, %s", name.constData(), title) << platform << value;
+        }
     }
 
-    static RecordId makeContact(EngineFixture &fixture, const QString &firstName, const QString &title)
+    static RecordId makeContact(const PlatformWorld &world, EngineFixture &fixture, const QString &firstName,
+                                const QString &title)
     {
-        return fixture.create(AssetKind::Contact,
-                              {{u"first_name"_s, firstName},
-                               {u"last_name"_s, u"Flight"_s},
-                               {u"title"_s, title},
-                               {u"organization"_s, fixture.find(AssetKind::Organization, u"Northgate Dental"_s)}});
+        return fixture.create(
+            AssetKind::Contact,
+            {{u"first_name"_s, firstName},
+             {u"last_name"_s, u"Flight"_s},
+             {u"title"_s, title},
+             {u"organization"_s, fixture.find(AssetKind::Organization, world.organization)}});
     }
 
     /** Pushes, waits until all that waits is due, and syncs everything. */

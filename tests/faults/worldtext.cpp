@@ -30,88 +30,28 @@ QString compact(const QJsonObject &object)
 }
 
 /** Without what depends on the order or the time of writing. */
-QJsonValue timeless(const QJsonValue &value)
+QJsonValue timeless(const PlatformWorld &world, const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray array;
         for (const QJsonValue &each : value.toArray())
-            array.append(timeless(each));
+            array.append(timeless(world, each));
         return array;
     }
     if (!value.isObject())
         return value;
     QJsonObject object = value.toObject();
-    object.remove(u"_info"_s);
     object.remove(u"id"_s);
-    object.remove(u"mobileGuid"_s);
+    for (const QString &member : world.passing)
+        object.remove(member);
     for (auto it = object.begin(); it != object.end(); ++it) {
         // "typeIds": [7] and the like
         if (it.key().endsWith("Ids"_L1))
             it.value() = QJsonValue();
         else
-            it.value() = timeless(it.value());
+            it.value() = timeless(world, it.value());
     }
     return object;
-}
-
-/** Text fields under the names that either side's documentation gives them. */
-struct Member {
-    const char *field;
-    const char *member;
-};
-
-QList<Member> membersOf(AssetKind kind)
-{
-    switch (kind) {
-    case AssetKind::Organization:
-        return {{"name", "name"}, {"short_name", "identifier"}};
-    case AssetKind::Location:
-        return {{"name", "name"},
-                {"address_1", "addressLine1"},
-                {"address_2", "addressLine2"},
-                {"city", "city"},
-                {"postal_code", "zip"}};
-    case AssetKind::Contact:
-        return {{"first_name", "firstName"}, {"last_name", "lastName"}, {"title", "title"}};
-    case AssetKind::Configuration:
-        return {{"name", "name"},
-                {"serial_number", "serialNumber"},
-                {"asset_tag", "tagNumber"},
-                {"primary_ip", "ipAddress"},
-                {"default_gateway", "defaultGateway"},
-                {"operating_system", "osType"},
-                {"notes", "notes"}};
-    case AssetKind::Count:
-        break;
-    }
-    return {};
-}
-
-/** References to records, with the kind they lead to. */
-struct Reference {
-    const char *field;
-    const char *member;
-    AssetKind target;
-};
-
-QList<Reference> referencesOf(AssetKind kind)
-{
-    switch (kind) {
-    case AssetKind::Organization:
-        return {{"parent", "parentCompany", AssetKind::Organization}};
-    case AssetKind::Location:
-        return {{"organization", "company", AssetKind::Organization}};
-    case AssetKind::Contact:
-        return {{"organization", "company", AssetKind::Organization},
-                {"location", "site", AssetKind::Location}};
-    case AssetKind::Configuration:
-        return {{"organization", "company", AssetKind::Organization},
-                {"location", "site", AssetKind::Location},
-                {"contact", "contact", AssetKind::Contact}};
-    case AssetKind::Count:
-        break;
-    }
-    return {};
 }
 
 QString plain(const QJsonValue &value)
@@ -119,48 +59,45 @@ QString plain(const QJsonValue &value)
     return value.toString().simplified();
 }
 
-/** By which a person would say that two are the same. */
-QString nameThere(AssetKind kind, const QJsonObject &remote)
+/** By which a person would say what it is. */
+QString ownName(const RemoteList &list, const QJsonObject &remote)
 {
-    const QString owner = QString::number(remote["company"_L1]["id"_L1].toInteger());
-    switch (kind) {
-    case AssetKind::Organization:
-        return remote.value("identifier"_L1).toString();
-    case AssetKind::Contact:
-        return owner + u'/' + remote.value("firstName"_L1).toString() + u' '
-            + remote.value("lastName"_L1).toString();
-    case AssetKind::Configuration:
-        return owner + u'/' + remote.value("name"_L1).toString() + u'/'
-            + remote.value("serialNumber"_L1).toString();
-    case AssetKind::Location:
-    case AssetKind::Count:
-        break;
-    }
-    return owner + u'/' + remote.value("name"_L1).toString();
+    QStringList names;
+    for (const QString &member : list.names)
+        names.append(remote.value(member).toString());
+    return names.join(u' ');
+}
+
+/** By which a person would say that two are the same. */
+QString nameThere(const RemoteList &list, const QJsonObject &remote)
+{
+    const QString owner = list.owner.isEmpty() ? QString() : referredId(remote.value(list.owner)) + u'/';
+    return owner + ownName(list, remote);
 }
 
 /** What is wrong with one linked record. */
-QStringList disagreementsOf(Database &database, const Record &record, const QJsonObject &remote)
+QStringList disagreementsOf(const PlatformWorld &world, Database &database, const Record &record,
+                            const QJsonObject &remote)
 {
     QStringList wrong;
-    const auto differ = [&](const char *field, const QString &here, const QString &there) {
+    const auto differ = [&](const QString &field, const QString &here, const QString &there) {
         if (here != there) {
             wrong.append(u"%1 \"%2\": %3 is \"%4\" here and \"%5\" there"_s.arg(
-                kindName(record.kind), record.displayName(), QLatin1StringView(field), here, there));
+                kindName(record.kind), record.displayName(), field, here, there));
         }
     };
-    for (const Member &member : membersOf(record.kind)) {
-        differ(member.field, plain(record.fields.value(QLatin1StringView(member.field))),
-               plain(remote.value(QLatin1StringView(member.member))));
-    }
-    for (const Reference &reference : referencesOf(record.kind)) {
-        const RecordId target = record.fields.value(QLatin1StringView(reference.field)).toInteger();
-        const QJsonValue there = remote.value(QLatin1StringView(reference.member))["id"_L1];
+    const RemoteList &list = world.list(record.kind);
+    for (const RemoteMember &text : list.texts)
+        differ(text.field, plain(record.fields.value(text.field)), plain(remote.value(text.member)));
+    for (const RemoteReference &reference : list.references) {
+        if (reference.field.isEmpty())
+            continue;
+        const RecordId target = record.fields.value(reference.field).toInteger();
         const auto link = LinkStore(database).get(integration, target);
         // What is gone there is referred to by nothing there.
         const bool isThere = target != 0 && link && *link && !(*link)->isOrphaned;
-        const QString here = isThere ? (*link)->remote.id : QString();
-        differ(reference.field, here, there.isUndefined() ? QString() : QString::number(there.toInteger()));
+        differ(reference.field, isThere ? (*link)->remote.id : QString(),
+               referredId(remote.value(reference.member)));
     }
     return wrong;
 }
@@ -195,33 +132,48 @@ QStringList worldHere(Database &database)
     return lines;
 }
 
-QStringList worldThere(PracticeDoor &practice)
+QStringList worldThere(const PlatformWorld &world, PracticeDoor &practice)
 {
+    const QList<RemoteList> lists = world.allLists();
+    QHash<QString, QJsonArray> records;
+    QHash<QString, QHash<QString, QString>> names; // by list and id
+    for (const RemoteList &list : lists) {
+        records.insert(list.name, practice.records(list.name));
+        for (const QJsonValue &each : std::as_const(records[list.name]))
+            names[list.name].insert(referredId(each), ownName(list, each.toObject()));
+    }
     QStringList lines;
-    for (const AssetKind kind : allKinds) {
-        const QJsonArray records = practice.records(kindName(kind));
-        for (const QJsonValue &each : records)
-            lines.append(kindName(kind) + u' ' + compact(timeless(each).toObject()));
+    for (const RemoteList &list : lists) {
+        for (const QJsonValue &each : std::as_const(records[list.name])) {
+            QJsonObject record = timeless(world, each).toObject();
+            // An id says nothing, since it depends on who came first.
+            for (const RemoteReference &reference : list.references) {
+                const QString id = referredId(each[reference.member]);
+                record.insert(reference.member, names.value(reference.target).value(id, id));
+            }
+            lines.append(list.name + u' ' + compact(record));
+        }
     }
     lines.sort();
     return lines;
 }
 
-QStringList disagreements(Database &database, PracticeDoor &practice)
+QStringList disagreements(const PlatformWorld &world, Database &database, PracticeDoor &practice)
 {
     QStringList wrong;
     const auto left = database.value(u"SELECT count(*) FROM outbox"_s);
     if (!left || left->toInt() != 0)
         wrong.append(u"%1 pushes are left in the outbox"_s.arg(left ? left->toString() : u"?"_s));
-    QHash<AssetKind, QHash<QString, QJsonObject>> there;
-    for (const AssetKind kind : allKinds) {
+    QHash<QString, QHash<QString, QJsonObject>> there; // by list and id
+    const QList<RemoteList> lists = world.allLists();
+    for (const RemoteList &list : lists) {
         QHash<QString, int> sameName;
-        const QJsonArray records = practice.records(kindName(kind));
+        const QJsonArray records = practice.records(list.name);
         for (const QJsonValue &each : records) {
             const QJsonObject remote = each.toObject();
-            there[kind].insert(QString::number(remote.value("id"_L1).toInteger()), remote);
-            if (++sameName[nameThere(kind, remote)] == 2)
-                wrong.append(u"two %1s \"%2\" in the PSA"_s.arg(kindName(kind), nameThere(kind, remote)));
+            there[list.name].insert(referredId(remote), remote);
+            if (++sameName[nameThere(list, remote)] == 2)
+                wrong.append(u"two of \"%1\" in the PSA's list %2"_s.arg(nameThere(list, remote), list.name));
         }
     }
     QHash<AssetKind, QSet<QString>> linked;
@@ -243,17 +195,20 @@ QStringList disagreements(Database &database, PracticeDoor &practice)
         if ((*link)->state != SyncState::Synced)
             wrong.append(name + u" is "_s + syncStateName((*link)->state) + u": "_s + (*link)->message);
         const QString remoteId = (*link)->remote.id;
-        if (!there.value(record->kind).contains(remoteId)) {
+        const QHash<QString, QJsonObject> &remotes = there[kindName(record->kind)];
+        if (!remotes.contains(remoteId)) {
             wrong.append(name + u" is linked to nothing"_s);
             continue;
         }
         linked[record->kind].insert(remoteId);
-        wrong += disagreementsOf(database, *record, there.value(record->kind).value(remoteId));
+        wrong += disagreementsOf(world, database, *record, remotes.value(remoteId));
     }
     for (const AssetKind kind : allKinds) {
-        for (auto it = there[kind].constBegin(); it != there[kind].constEnd(); ++it) {
-            if (!linked.value(kind).contains(it.key()) && !it->value("deletedFlag"_L1).toBool())
-                wrong.append(u"%1 %2 of the PSA is not here"_s.arg(kindName(kind), nameThere(kind, *it)));
+        const RemoteList &list = world.list(kind);
+        const QHash<QString, QJsonObject> &remotes = there[list.name];
+        for (auto it = remotes.constBegin(); it != remotes.constEnd(); ++it) {
+            if (!linked.value(kind).contains(it.key()) && !it->value(world.deletedMember).toBool())
+                wrong.append(u"%1 %2 of the PSA is not here"_s.arg(list.name, nameThere(list, *it)));
         }
     }
     return wrong;

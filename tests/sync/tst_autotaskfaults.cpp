@@ -132,15 +132,19 @@ private Q_SLOTS:
     void I5_bulk_staysWithinThreeThreads()
     {
         QFETCH(QStringList, quirks);
-        AutotaskOffice office({.organizations = 2, .locations = 2, .contacts = 2, .configurations = 40},
-                              {u"--latency"_s, u"10"_s}, EngineFixture::Scheduler::On);
+        // Each call that is refused there waits for a second or more, of which the usual run need not see
+        // many.
+        const bool isShort = !quirks.isEmpty() && !qEnvironmentVariableIsSet("TANDEM_TEST_LONG");
+        AutotaskOffice office(
+            {.organizations = 2, .locations = 2, .contacts = 2, .configurations = isShort ? 12 : 40},
+            {u"--latency"_s, u"10"_s}, EngineFixture::Scheduler::On);
         EngineFixture &fixture = office.fixture;
         office.practice.setQuirks(quirks);
         office.practice.resetStats();
         const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
         for (const RecordId each : *machines)
             fixture.edit(each, {{u"notes"_s, u"number %1"_s.arg(each)}});
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.status(office.id).waiting == 0, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.status(office.id).waiting == 0, 240'000);
         for (const RecordId each : *machines) {
             QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
             QCOMPARE(office.practice.record(u"configuration"_s, fixture.link(each).remote.id)

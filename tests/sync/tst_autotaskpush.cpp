@@ -291,6 +291,26 @@ private Q_SLOTS:
         QVERIFY2(fixture.state(machine) == SyncState::Synced, qPrintable(fixture.sentence(machine)));
     }
 
+    /** A blank status goes as active, so it counts as active. */
+    void B4_whatAChangeDoes_countsBlankStatusesAsActive()
+    {
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        fixture.setEnabled(office.id, OptionList::OrganizationType, u"Partner"_s, false);
+        const FieldValues values{
+            {u"name"_s, u"Blank"_s},
+            {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Partner"_s)}};
+        const RecordId record = fixture.create(AssetKind::Organization, values);
+        QCOMPARE(fixture.field(record, u"organization_status"_s).toInteger(), 0);
+        SettingsChange change{.settings = fixture.status(office.id).integration.settings};
+        const auto options = OptionStore(fixture.database()).remote(office.id, OptionList::OrganizationType);
+        for (const StoredOption &option : *options)
+            change.enabled[option.list].insert(option.remoteId);
+        const auto effect = fixture.wait(fixture.engine().previewSettings(office.id, change));
+        QVERIFY2(effect, wordsOf(effect).constData());
+        QCOMPARE(effect->syncable, QList<RecordId>{record});
+    }
+
     void B4_settingsThatCannotBe_areNotStored_data()
     {
         QTest::addColumn<QString>("key");

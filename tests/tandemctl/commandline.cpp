@@ -116,7 +116,7 @@ std::unique_ptr<QProcess> CommandLine::start(const QStringList &words)
 
 void CommandLine::connectTwoWay(const PracticeProcess &practice, const QString &name)
 {
-    const Ran added = json({u"integration"_s, u"add"_s, u"connectwise"_s, u"--name"_s, name, u"--url"_s,
+    const Ran added = json({u"integration"_s, u"add"_s, platformName(practice.platform()), u"--name"_s, name, u"--url"_s,
                             practice.url(), u"--secret-stdin"_s},
                            credentialsOf(practice));
     const Ran synced = json({u"sync"_s, name});
