@@ -191,6 +191,17 @@ void tst_Story::C1_editIsSaved_andThePsaHasIt()
     QTest::keyClick(find<QLineEdit>(u"assetTagEdit"_s), Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(m_story->shownState(), SyncState::Synced, patience);
     QCOMPARE(m_story->practice().recordsWhere(u"configuration"_s, u"tagNumber"_s, u"TAG-2"_s).size(), 1);
+    QVERIFY(!find<QPushButton>(u"discardButton"_s)->isVisible());
+
+    // What was refused can also be given up: the PSA's value comes back.
+    m_story->practice().setFault(u"PATCH /company/configurations/{id}"_s, u"validation"_s);
+    StoryWindow::type(u"assetTagEdit"_s, u"TAG-3"_s);
+    QTest::keyClick(find<QLineEdit>(u"assetTagEdit"_s), Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_story->shownState(), SyncState::Error, patience);
+    QVERIFY(find<QPushButton>(u"discardButton"_s)->isVisible());
+    find<QPushButton>(u"discardButton"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_story->shownState(), SyncState::Synced, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLineEdit>(u"assetTagEdit"_s)->text(), u"TAG-2"_s, patience);
 }
 
 QTEST_MAIN(tst_Story)
