@@ -585,6 +585,7 @@ QCoro::Task<Result<void>> Pusher::confirm(Push push, PushFacts facts, RemoteReco
     if (!confirmed)
         co_return fail(confirmed.error());
     m_failuresInRow = 0;
+    m_rowGrowsFrom = {};
     if (refused.isEmpty()) {
         ++m_done;
         tell(push, facts, SyncState::Synced, {});
@@ -843,9 +844,24 @@ Result<void> Pusher::refuse(Push push, const PushFacts &facts, Push::Stage stage
     return written;
 }
 
-Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error &error, bool wasWrite)
+QDateTime Pusher::nextTryAfter(const Error &error, int attempt)
 {
     const QDateTime now = m_stores.clock.nowUtc();
+    // What fails together, such as the pushes that share a read, is one failure of the PSA.
+    const bool isNext = !m_rowGrowsFrom.isValid() || now >= m_rowGrowsFrom;
+    if (isNext)
+        ++m_failuresInRow;
+    const bool looksAtOnce = error.code == ErrorCode::OutcomeUnknown && isNext && m_failuresInRow == 1;
+    const auto delay = error.retryAfter.value_or(
+        looksAtOnce ? 0ms : retryDelay(std::max(attempt, m_failuresInRow), m_random()));
+    const QDateTime next = now.addMSecs(delay.count());
+    if (isNext)
+        m_rowGrowsFrom = next;
+    return next;
+}
+
+Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error &error, bool wasWrite)
+{
     switch (error.code) {
     case ErrorCode::DatabaseUnusable:
     case ErrorCode::DatabaseNewer:
@@ -872,12 +888,8 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
         const bool wasRefusedUnread = error.code == ErrorCode::Unreachable || error.code == ErrorCode::RateLimited
             || error.code == ErrorCode::TimedOut;
         const bool isUncertain = push.stage == Push::Stage::Unknown || (wasWrite && !wasRefusedUnread);
-        ++m_failuresInRow;
-        const auto delay = error.retryAfter.value_or(error.code == ErrorCode::OutcomeUnknown && m_failuresInRow == 1
-                                                         ? 0ms
-                                                         : retryDelay(std::max(push.attempt, m_failuresInRow), m_random()));
         push.stage = isUncertain ? Push::Stage::Unknown : Push::Stage::Waiting;
-        push.nextTryAt = now.addMSecs(delay.count());
+        push.nextTryAt = nextTryAfter(error, push.attempt);
         if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::RateLimited)
             block(error, push.nextTryAt);
         break;
@@ -892,8 +904,7 @@ Result<void> Pusher::settleError(Push push, const PushFacts &facts, const Error 
         if (push.stage != Push::Stage::Unknown || facts.link.isLinked())
             return refuse(push, facts, Push::Stage::Rejected, error);
         // Whether it was made is still open; as an ordinary refusal the next edit would make it a second time (rule I2).
-        ++m_failuresInRow;
-        push.nextTryAt = now.addMSecs(retryDelay(std::max(push.attempt, m_failuresInRow), m_random()).count());
+        push.nextTryAt = nextTryAfter(error, push.attempt);
         break;
     }
 

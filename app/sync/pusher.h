@@ -93,6 +93,8 @@ private:
     [[nodiscard]] Result<void> refuse(Push push, const PushFacts &facts, Push::Stage stage, const Error &error);
     /** The one place that decides from an error what happens to a push (and to the account). */
     [[nodiscard]] Result<void> settleError(Push push, const PushFacts &facts, const Error &error, bool wasWrite);
+    /** Counts a failure of the PSA; attempts that failed before make the wait longer. */
+    [[nodiscard]] QDateTime nextTryAfter(const Error &error, int attempt);
     void block(const Error &error, QDateTime retryAt);
     void armTimer();
     void tell(const Push &push, const PushFacts &facts, SyncState state, const QString &message);
@@ -112,6 +114,7 @@ private:
     std::optional<Error> m_block;
     QDateTime m_retryAt;
     int m_failuresInRow = 0;
+    QDateTime m_rowGrowsFrom; ///< no failure before counts
     qint64 m_done = 0;
     bool m_isStopped = false;
     bool m_isPumping = false;

@@ -104,6 +104,31 @@ private Q_SLOTS:
         office.checkPeace();
     }
 
+    /** One read serves many pushes, and its failure is one failure: none of them waits for an hour. */
+    void aReadOfManyThatFails_putsThemOffAsOne()
+    {
+        AutotaskOffice office({.organizations = 2, .locations = 2, .contacts = 2, .configurations = 30});
+        EngineFixture &fixture = office.fixture;
+        const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
+        for (const RecordId each : *machines)
+            fixture.edit(each, {{u"notes"_s, u"new"_s}});
+        office.practice.setFault(u"POST /ConfigurationItems/query"_s, u"status"_s, 500, 2);
+        (void)fixture.wait(fixture.engine().push(office.id));
+        int waiting = 0;
+        for (const RecordId each : *machines) {
+            const std::optional<Push> push = fixture.pushRow(each);
+            if (!push)
+                continue;
+            ++waiting;
+            QVERIFY2(fixture.clock().nowUtc().secsTo(push->nextTryAt) < 60,
+                     qPrintable(push->nextTryAt.toString()));
+        }
+        QVERIFY(waiting > 5);
+        office.settle();
+        for (const RecordId each : *machines)
+            QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
+    }
+
     /** Other programs use the tenant's calls too, and when all are used it answers nobody. */
     void I5_whenTheHoursCallsAreUsed_editsWaitAndArrive()
     {
