@@ -35,9 +35,15 @@ public:
         m_thread.start();
     }
 
-    ~Worker()
+    /** What still waits is cancelled. */
+    void stop()
     {
         m_isStopping = true;
+    }
+
+    ~Worker()
+    {
+        stop();
         // The connection has to be closed in its thread, behind the request under way.
         QMetaObject::invokeMethod(&m_context, [this] {
             m_database.reset();
@@ -122,7 +128,12 @@ RecordReader::RecordReader(const QString &databasePath, QObject *parent)
 {
 }
 
-RecordReader::~RecordReader() = default;
+RecordReader::~RecordReader()
+{
+    // Both end at the same time rather than one after the other.
+    m_worker->stop();
+    m_exporter->stop();
+}
 
 using IsOvertaken = std::function<bool()>;
 
