@@ -47,6 +47,12 @@ PracticeSize sizeFor(Deed deed, const PlatformWorld &world)
     return world.small;
 }
 
+/** Waits so long for its end, also when that has been noticed before. */
+bool hasEnded(QProcess &process, int ms)
+{
+    return process.state() == QProcess::NotRunning || process.waitForFinished(ms);
+}
+
 QString wordsOf(const Error &error)
 {
     return errorCodeName(error.code) + u": "_s + error.message;
@@ -158,7 +164,7 @@ QStringList Trial::killAt(Point point, int n)
 {
     begin();
     const auto driver = startDriver({pointName(point), QString::number(n)});
-    if (!driver->waitForFinished(patienceMs))
+    if (!hasEnded(*driver, patienceMs))
         return {u"the driver does not end"_s};
     m_hasStruck = driver->exitStatus() == QProcess::CrashExit;
     m_place = u"killed at "_s + pointName(point);
@@ -180,7 +186,7 @@ QStringList Trial::killInRequest(int n, bool isApplied)
     m_practice.setFaults(rules);
     const auto driver = startDriver({});
     m_hasStruck = false;
-    while (!m_hasStruck && !driver->waitForFinished(1))
+    while (!m_hasStruck && !hasEnded(*driver, 1))
         m_hasStruck = m_practice.firedFaults() > 0;
     m_hasStruck = m_hasStruck || m_practice.firedFaults() > 0;
     driver->kill();
@@ -201,8 +207,8 @@ QStringList Trial::killAgainAndAgain(int rounds, const std::function<int()> &nex
         // Some are killed while they start, most once they speak to the PSA.
         const int delay = nextDelay();
         const bool isEarly = round % 8 == 7;
-        while (!isEarly && m_practice.calls(u"*"_s) == before && !driver->waitForFinished(2)) { }
-        const bool isDone = driver->waitForFinished(delay);
+        while (!isEarly && m_practice.calls(u"*"_s) == before && !hasEnded(*driver, 2)) { }
+        const bool isDone = hasEnded(*driver, delay);
         if (isDone && driver->exitStatus() == QProcess::NormalExit) {
             if (driver->exitCode() != 0)
                 return {u"the driver failed: "_s + QString::fromUtf8(driver->readAllStandardError())};
