@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/integrations/deleterecordsdialog.h"
 
+#include "ui/integrations/integrationwords.h"
 #include "ui/widgets/icons.h"
 
 #include <QDialogButtonBox>
@@ -14,8 +15,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include <limits>
-
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,11 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int leastWidth = 520;
-
-int shown(qint64 count)
-{
-    return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 QLabel *paragraph(const QString &name, const QString &text, QWidget *parent)
 {
@@ -53,7 +47,7 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
     const int size = style()->pixelMetric(QStyle::PM_MessageBoxIconSize, nullptr, this);
     icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning, nullptr, this).pixmap(size, size));
     QLabel *heading =
-        paragraph(u"deletionHeading"_s, tr("Delete %Ln record(s) for good?", nullptr, shown(m_total)), this);
+        paragraph(u"deletionHeading"_s, tr("Delete %Ln record(s) for good?", nullptr, shownCount(m_total)), this);
     QFont bold = heading->font();
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);
@@ -86,7 +80,7 @@ DeleteRecordsDialog::DeleteRecordsDialog(const DeletionPlan &plan, QWidget *pare
                      "organization.");
     if (plan.waiting > 0)
         losses += tr("%Ln record(s) among them have edits that %1 never got; these edits are lost too.",
-                     nullptr, shown(plan.waiting))
+                     nullptr, shownCount(plan.waiting))
                       .arg(psa);
     QLabel *backup =
         paragraph(u"deletionBackup"_s,

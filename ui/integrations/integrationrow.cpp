@@ -20,8 +20,6 @@
 #include <QStylePainter>
 #include <QToolButton>
 
-#include <limits>
-
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -163,7 +161,7 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
         m_stop->setEnabled(true);
     m_figures->setText(figures);
     const QString decisions = tr("%Ln need(s) a decision", nullptr,
-                                 int(qMin<qint64>(status.decisions, std::numeric_limits<int>::max())));
+                                 shownCount(status.decisions));
     m_decisions->setText(u"<a href=\"decisions\">%1</a>"_s.arg(decisions.toHtmlEscaped()));
     m_decisions->setAccessibleName(decisions);
     m_decisions->setVisible(status.decisions > 0);

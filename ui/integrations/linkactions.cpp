@@ -13,20 +13,9 @@
 #include <QDir>
 #include <QPushButton>
 
-#include <limits>
-
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-int shown(qint64 count)
-{
-    return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
-}
-
-} // namespace
 
 QPushButton *buttonOf(QAction *action, QWidget *parent)
 {
@@ -154,14 +143,14 @@ void LinkActions::disconnectAfterAsking()
             tr("The configurations, contacts and locations of these organizations are disconnected too.");
     if (m_target.waiting > 0)
         detail += tr("%Ln record(s) among them have edits that %1 has not got yet; these wait until then.",
-                     nullptr, shown(m_target.waiting))
+                     nullptr, shownCount(m_target.waiting))
                       .arg(psa);
     MessageBox::show(
         m_window,
         {.icon = QMessageBox::Warning,
          .title = tr("Disconnect and keep records"),
          .text =
-             tr("Disconnect %Ln record(s) from %1?", nullptr, shown(m_target.count)).arg(m_integration.name),
+             tr("Disconnect %Ln record(s) from %1?", nullptr, shownCount(m_target.count)).arg(m_integration.name),
          .detail = detail.join(u"\n\n"_s),
          .acceptText = tr("Disconnect")},
         [this](bool accepted) {
@@ -174,7 +163,7 @@ void LinkActions::start(LinkAction action)
 {
     if (isBusy() || m_target.count == 0)
         return;
-    const int count = shown(m_target.count);
+    const int count = shownCount(m_target.count);
     QString text;
     switch (action) {
     case LinkAction::Pause:
@@ -223,7 +212,7 @@ void LinkActions::showOutcome(LinkAction action, const LinkJob::Outcome &outcome
                           tr("Stopped. What was done until then stays done; the rest is as it was."));
         return;
     }
-    const int count = shown(outcome.count);
+    const int count = shownCount(outcome.count);
     const QString psa = platformTitle(m_integration.platform);
     QString text;
     switch (action) {
@@ -303,7 +292,7 @@ void LinkActions::deleteRecords()
         return;
     const LinkSelection selection{
         .integrationId = m_integration.id, .section = m_section, .ids = std::exchange(m_toDelete, {})};
-    runJob(tr("Writing the backup and deleting %Ln record(s)…", nullptr, shown(m_plan.total)),
+    runJob(tr("Writing the backup and deleting %Ln record(s)…", nullptr, shownCount(m_plan.total)),
            [this](const LinkJob::Outcome &outcome) { showDeletion(outcome); });
     m_job->remove(selection, m_plan.folder);
 }
@@ -327,12 +316,12 @@ void LinkActions::showDeletion(const LinkJob::Outcome &outcome)
         m_bar->showResult(MessageBar::Tone::Information, tr("These records are not here any more."));
         return;
     }
-    QString text = tr("%Ln record(s) are deleted. The backup is %1.", nullptr, shown(outcome.count))
+    QString text = tr("%Ln record(s) are deleted. The backup is %1.", nullptr, shownCount(outcome.count))
                        .arg(QDir::toNativeSeparators(outcome.backupFile));
     if (outcome.kept > 0)
         text += u' '
             + tr("%Ln record(s) stayed, because they sync with another PSA or have just begun to sync.",
-                 nullptr, shown(outcome.kept));
+                 nullptr, shownCount(outcome.kept));
     m_bar->showResult(outcome.kept > 0 ? MessageBar::Tone::Warning : MessageBar::Tone::Information, text,
                       outcome.backupFile);
 }

@@ -34,7 +34,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 
 namespace tandem {
@@ -311,7 +310,7 @@ void LogDialog::exportTo(const QString &path)
         if (written) {
             m_bar->showResult(MessageBar::Tone::Information,
                               tr("%Ln line(s) are written to %1.", nullptr,
-                                 int(qMin<qint64>(*written, std::numeric_limits<int>::max())))
+                                 shownCount(*written))
                                   .arg(QDir::toNativeSeparators(path)),
                               path);
         } else if (written.error().code == ErrorCode::Cancelled) {

@@ -42,11 +42,6 @@ QString valueKey(const StoredOption &option)
     return optionListName(option.list) + u'/' + option.remoteId;
 }
 
-int shown(qint64 count)
-{
-    return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
-}
-
 } // namespace
 
 SyncSettingsEditor::SyncSettingsEditor(Application &application, IntegrationId id, Platform platform,
@@ -275,8 +270,8 @@ void SyncSettingsEditor::showEffect()
             m_effectLabel->setText(tr("This change makes no record syncable or orphaned."));
         } else {
             const QString syncable =
-                tr("%n record(s) become syncable", nullptr, shown(m_effect.becomeSyncable));
-            const QString orphaned = tr("%n become orphaned", nullptr, shown(m_effect.becomeOrphaned));
+                tr("%n record(s) become syncable", nullptr, shownCount(m_effect.becomeSyncable));
+            const QString orphaned = tr("%n become orphaned", nullptr, shownCount(m_effect.becomeOrphaned));
             m_effectLabel->setText(tr("This change: %1 · %2").arg(syncable, orphaned));
         }
         break;
@@ -319,7 +314,7 @@ void SyncSettingsEditor::askAndApply()
         this,
         {.icon = QMessageBox::Warning,
          .title = tr("Sync Settings"),
-         .text = tr("%n record(s) become orphaned by this change.", nullptr, shown(m_effect.becomeOrphaned)),
+         .text = tr("%n record(s) become orphaned by this change.", nullptr, shownCount(m_effect.becomeOrphaned)),
          .detail = tr("They are kept in Tandem and in the PSA, but no longer sync."),
          .acceptText = tr("Save")},
         [this](bool accepted) {
