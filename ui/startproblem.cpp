@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/startproblem.h"
 
+#include "core/workerthread.h"
 #include "store/database.h"
 #include "ui/application.h"
-#include "ui/inbackground.h"
 #include "ui/salvagewords.h"
 #include "ui/whendone.h"
 
@@ -52,7 +52,8 @@ void StartProblem::show(const Error &error)
         offer(error, false);
         return;
     }
-    whenDone(inBackground([path = m_application.databasePath()] { return isRepairable(path); }), this,
+    const auto look = [path = m_application.databasePath()] { return isRepairable(path); };
+    whenDone(inWorkerThread(Priority::Foreground, look), this,
              [this, error](bool canRepair) { offer(error, canRepair); });
 }
 
@@ -86,7 +87,8 @@ void StartProblem::repair()
     progress->setCancelButton(nullptr);
     progress->setMinimumDuration(0);
     progress->show();
-    whenDone(inBackground([path = m_application.databasePath()] { return salvage(path); }), this,
+    const auto repair = [path = m_application.databasePath()] { return salvage(path); };
+    whenDone(inWorkerThread(Priority::Foreground, repair), this,
              [this, progress](const Result<SalvageReport> &report) {
                  progress->close();
                  if (report) {

@@ -71,7 +71,7 @@ QFuture<Result<qint64>> BulkWrites::checkPoint(bool isEnd)
         return ready(0);
     m_changes = *changes;
     m_hasMadeOne = true;
-    return inWorkerThread([path = m_database.path()] { return checkPointOf(path); });
+    return inWorkerThread(Priority::Background, [path = m_database.path()] { return checkPointOf(path); });
 }
 
 } // namespace tandem

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/pullrun.h"
 
+#include "core/workerthread.h"
+
 #include <QCoreApplication>
 #include <QCoro/QCoroFuture>
 #include <QCoro/QCoroTimer>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <chrono>
@@ -367,7 +368,10 @@ Result<void> PullRun::finish()
 
 QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> page)
 {
-    QList<RemoteRecord> records = inOrderOfIndexes(kind, std::exchange(page, {}));
+    // To order a page, and to free it, takes longer than a save should wait.
+    const auto order = [kind, page = std::exchange(page, {})] { return inOrderOfIndexes(kind, page); };
+    const QFuture<QList<RemoteRecord>> ordering = inWorkerThread(Priority::Background, order);
+    QList<RemoteRecord> records = co_await ordering;
     qsizetype start = 0;
     qsizetype count = 0;
     const Some some = [&]() -> Result<bool> {
@@ -386,8 +390,7 @@ QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> 
         return start == records.size();
     };
     Result<void> done = co_await inShortTransactions(some);
-    // To free a page takes longer than a save should wait.
-    QThreadPool::globalInstance()->start([old = std::exchange(records, {})] {});
+    startInWorkerThread(Priority::Background, [old = std::exchange(records, {})] {});
     if (done)
         done = co_await keepLogShort(false);
     co_return done;

@@ -2,25 +2,21 @@
 // The other direction against a practice ConnectWise in another process: a first pull beside a bare loop that downloads
 // the same pages and throws them away, how long a Save waits meanwhile, and what a sync costs when nothing is new. With
 // --large memory and the cost of a record at a million instead, which takes long.
-#include "figure.h"
+#include "practiceworld.h"
 
 #include "store/database.h"
-#include "sync/secretstore.h"
-#include "sync/syncengine.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QFutureWatcher>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <ctime>
 
 using namespace tandem;
@@ -28,65 +24,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/** How many records a practice PSA has. */
-struct Size {
-    int configurations = 100'000;
-    int organizations = 100;
-    int locations = 200;
-    int contacts = 1'000;
-};
+/** What is pulled where nothing else is said. */
+constexpr PracticeSize usual {.configurations = 100'000, .organizations = 100, .locations = 200, .contacts = 1'000};
 
-/** A practice PSA for as long as this lives. */
-class Practice final
+/** As many configurations and what belongs to them. */
+PracticeSize sized(int configurations)
 {
-public:
-    Practice(const Size &size, int latencyMs)
-        : m_size(size)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(TANDEMCTL_PATH),
-                        {u"practice"_s, u"connectwise"_s, u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--latency"_s,
-                         QString::number(latencyMs), u"--organizations"_s, QString::number(size.organizations),
-                         u"--locations"_s, QString::number(size.locations), u"--contacts"_s,
-                         QString::number(size.contacts), u"--configurations"_s, QString::number(size.configurations)});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(120'000)) { }
-        m_hello = QJsonDocument::fromJson(m_process.readLine()).object();
-    }
-    ~Practice()
-    {
-        m_process.terminate();
-        m_process.waitForFinished();
-    }
-    [[nodiscard]] ConnectionDetails details() const
-    {
-        ConnectionDetails details {.name = u"Bench"_s, .url = m_hello.value("url"_L1).toString()};
-        const QJsonObject credentials = m_hello.value("credentials"_L1).toObject();
-        for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
-            details.credentials.insert(it.key(), SecretString(it.value().toString()));
-        return details;
-    }
-    [[nodiscard]] Size size() const
-    {
-        return m_size;
-    }
-
-private:
-    const Size m_size;
-    QProcess m_process;
-    QJsonObject m_hello;
-};
-
-/** Waits without blocking this thread's events. */
-template<typename T>
-T wait(QFuture<Result<T>> future)
-{
-    QFutureWatcher<Result<T>> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return orDie(future.result());
+    PracticeSize size = usual;
+    size.configurations = configurations;
+    return size;
 }
 
 /** Every page of every kind, one after the other, by nothing but a QNetworkAccessManager. */
@@ -147,8 +93,8 @@ private:
 };
 
 /** A profile of its own that is connected to the practice PSA and has pulled nothing yet. */
-struct Profile {
-    explicit Profile(const Practice &practice)
+struct FreshProfile {
+    explicit FreshProfile(const Practice &practice)
     {
         wait(engine.start());
         id = wait(engine.addIntegration(practice.details()));
@@ -171,15 +117,15 @@ struct Profile {
 };
 
 /** Rounds of a first pull, each beside the bare loop, since a machine's speed drifts. */
-void pullBesideLoop(const Size &size, int latencyMs, int rounds, const char *what)
+void pullBesideLoop(const PracticeSize &size, int latencyMs, int rounds, const char *what)
 {
-    const Practice practice(size, latencyMs);
+    const Practice practice(latencyMs, size);
     QList<double> ratios;
     double pulled = 0;
     double computing = 0;
     double bare = 0;
     for (int round = 0; round < rounds; ++round) {
-        Profile profile(practice);
+        FreshProfile profile(practice);
         const std::clock_t before = std::clock();
         pulled = profile.sync(true);
         computing = double(std::clock() - before) / CLOCKS_PER_SEC;
@@ -202,10 +148,10 @@ double milliseconds(Work work)
 }
 
 /** A person saves all the time while everything is pulled. What a save waits for its turn is told by what needs no disk. */
-void savesDuringPull(const Size &size)
+void savesDuringPull(const PracticeSize &size)
 {
-    const Practice practice(size, 0);
-    Profile profile(practice);
+    const Practice practice(0, size);
+    FreshProfile profile(practice);
     int count = 0;
     const auto save = [&] {
         wait(profile.engine.save({.kind = AssetKind::Organization,
@@ -233,15 +179,17 @@ void savesDuringPull(const Size &size)
     printFigure("wait of a Save for its turn while a pull runs, p99", percentile(turns, 0.99), 10, "ms");
     printFigure("wait of a Save for its turn while a pull runs, worst", percentile(turns, 1), 10, "ms");
     printFigure("Save with its own disk sync while a pull runs, p99", percentile(busy, 0.99), 10, "ms");
+    const auto late = std::ranges::count_if(turns, [](double waited) { return waited > 10; });
+    std::printf("    %lld of %lld turns came later than after 10 ms\n", qlonglong(late), qlonglong(turns.size()));
     std::printf("    %lld saves, median %.2f ms, worst %.2f ms; without a pull: median %.2f ms, p99 %.2f ms, worst %.2f ms\n",
                 qlonglong(busy.size()), percentile(busy, 0.5), percentile(busy, 1), percentile(quiet, 0.5),
                 percentile(quiet, 0.99), percentile(quiet, 1));
 }
 
-void unchanged(const Size &size)
+void unchanged(const PracticeSize &size)
 {
-    const Practice practice(size, 0);
-    Profile profile(practice);
+    const Practice practice(0, size);
+    FreshProfile profile(practice);
     profile.sync(true);
     const double delta = profile.sync(false);
     const double full = profile.sync(true);
@@ -264,10 +212,10 @@ double peakMegabytes(bool forget)
     return peak.match(QString::fromLatin1(status.readAll())).captured(1).toDouble() / 1024;
 }
 
-double microsecondsPerRecord(const Size &size)
+double microsecondsPerRecord(const PracticeSize &size)
 {
-    const Practice practice(size, 0);
-    Profile profile(practice);
+    const Practice practice(0, size);
+    FreshProfile profile(practice);
     return profile.sync(true) * 1e6 / size.configurations;
 }
 
@@ -275,9 +223,9 @@ void large()
 {
     QList<double> small;
     for (int round = 0; round < 3; ++round)
-        small.append(microsecondsPerRecord({.configurations = 10'000}));
+        small.append(microsecondsPerRecord(sized(10'000)));
     peakMegabytes(true);
-    const double many = microsecondsPerRecord({.configurations = 1'000'000});
+    const double many = microsecondsPerRecord(sized(1'000'000));
     printFigure("memory of the program, pull of 1,000,000", peakMegabytes(false), 200, "MB");
     printFigure("cost of a record at 1,000,000 beside 10,000", many / percentile(small, 0.5), 1.2, "x");
     std::printf("    %.1f µs a record at 1,000,000, %.1f µs at 10,000\n", many, percentile(small, 0.5));
@@ -298,16 +246,16 @@ int main(int argc, char *argv[])
     QStringList wishes = application.arguments().mid(1);
     const int rounds = wishes.removeAll(u"--once"_s) > 0 ? 1 : 3;
     if (isWanted(wishes, u"quick"_s))
-        pullBesideLoop({.configurations = 10'000}, 0, rounds, "first pull of 10,000 beside a loop, no distance");
+        pullBesideLoop(sized(10'000), 0, rounds, "first pull of 10,000 beside a loop, no distance");
     if (isWanted(wishes, u"near"_s))
-        pullBesideLoop({}, 0, rounds, "first pull of 100,000 beside a loop, no distance");
+        pullBesideLoop(usual, 0, rounds, "first pull of 100,000 beside a loop, no distance");
     if (isWanted(wishes, u"distant"_s))
-        pullBesideLoop({.organizations = 10, .locations = 20}, 300, rounds,
+        pullBesideLoop({.configurations = 100'000, .organizations = 10, .locations = 20, .contacts = 1'000}, 300, rounds,
                        "first pull of 100,000 beside a loop, 300 ms a page");
     if (isWanted(wishes, u"saves"_s))
-        savesDuringPull({});
+        savesDuringPull(usual);
     if (isWanted(wishes, u"unchanged"_s))
-        unchanged({});
+        unchanged(usual);
     if (isWanted(wishes, u"large"_s))
         large();
     return 0;

@@ -185,7 +185,7 @@ void pushRate(const Practice &practice, int count, int rounds, const char *what)
 /** The limit is `permits` writes a round trip; the looks before them should cost next to nothing. */
 void bulk(int count)
 {
-    const Practice practice(80, Platform::ConnectWise, count);
+    const Practice practice(80, {.configurations = count});
     const QTemporaryDir folder;
     const Profile profile(folder.path(), practice);
     const QList<RecordRow> rows = profile.configurations(count);
@@ -229,7 +229,7 @@ void journal(const Practice &practice, int count, int rounds)
 
 void restart(int count)
 {
-    const Practice practice(0, Platform::ConnectWise, count);
+    const Practice practice(0, {.configurations = count});
     const QTemporaryDir folder;
     const Profile profile(folder.path(), practice);
     {
@@ -255,7 +255,7 @@ void restart(int count)
  */
 void autotask(int count)
 {
-    const Practice practice(80, Platform::Autotask, count);
+    const Practice practice(80, {.configurations = count}, Platform::Autotask);
     const QTemporaryDir folder;
     const Profile profile(folder.path(), practice);
     const QList<RecordRow> rows = profile.configurations(count);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over a million records: how soon it shows its first rows, and how long its thread is ever taken
 // up while a pull of 100,000 records from a practice ConnectWise in another process changes what it shows.
-#include "figure.h"
+#include "practiceworld.h"
 
 #include "core/clock.h"
 #include "store/database.h"
 #include "store/profile.h"
 #include "store/recordstore.h"
-#include "support/practiceprocess.h"
 #include "sync/secretstore.h"
 #include "ui/application.h"
 #include "ui/mainwindow.h"
@@ -104,7 +103,7 @@ double firstRows(const QString &profile)
 
 /** The engine's answer, with the window alive meanwhile. */
 template<typename T>
-T wait(const QFuture<Result<T>> &future)
+T waitWithWindow(const QFuture<Result<T>> &future)
 {
     QEventLoop loop;
     QObject context;
@@ -167,17 +166,12 @@ private:
 
 void gapsWhilePulling(const QString &profile, int pulled)
 {
-    PracticeProcess practice(
-        {.organizations = 100, .locations = 200, .contacts = 1000, .configurations = pulled});
+    const Practice practice(0, {.configurations = pulled, .organizations = 100, .locations = 200, .contacts = 1000});
     const auto application = startedOn(profile);
     MainWindow window(*application);
     window.resize(1280, 800);
     window.show();
-    ConnectionDetails details{.name = u"Bench"_s, .url = practice.url()};
-    const QJsonObject credentials = practice.credentials();
-    for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
-        details.credentials.insert(it.key(), SecretString(it.value().toString()));
-    const IntegrationId id = wait(application->engine().addIntegration(details));
+    const IntegrationId id = waitWithWindow(application->engine().addIntegration(practice.details()));
     // A person looks at the middle of the list, with a row in hand.
     RecordTableModel *model = window.recordList()->model();
     while (!window.isSettled())
@@ -191,7 +185,7 @@ void gapsWhilePulling(const QString &profile, int pulled)
     QElapsedTimer clock;
     clock.start();
     const Turns turns;
-    const RunSummary summary = wait(application->engine().sync(id, true));
+    const RunSummary summary = waitWithWindow(application->engine().sync(id, true));
     const double seconds = double(clock.elapsed()) / 1000;
     const QList<double> gaps = turns.gaps();
     const qsizetype late = std::ranges::count_if(gaps, [](double gap) { return gap > 16; });

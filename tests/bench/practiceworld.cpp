@@ -7,18 +7,26 @@
 #include <QDir>
 #include <QJsonDocument>
 
+#include <sys/resource.h>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
-Practice::Practice(int latencyMs, Platform platform, int configurations)
-    : m_platform(platform)
+Practice::Practice(int latencyMs, const PracticeSize &size, Platform platform)
+    : m_size(size)
+    , m_platform(platform)
 {
+    constexpr int startMs = 120'000;
+    constexpr int nice = 5;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier([] { ::setpriority(PRIO_PROCESS, 0, nice); });
     m_process.start(QStringLiteral(TANDEMCTL_PATH),
-                    {u"practice"_s, platformName(platform), u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--configurations"_s,
-                     QString::number(configurations), u"--latency"_s, QString::number(latencyMs)});
-    while (m_process.waitForReadyRead(30'000) && !m_process.canReadLine()) { }
+                    {u"practice"_s, platformName(platform), u"--port"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--latency"_s,
+                     QString::number(latencyMs), u"--organizations"_s, QString::number(size.organizations),
+                     u"--locations"_s, QString::number(size.locations), u"--contacts"_s, QString::number(size.contacts),
+                     u"--configurations"_s, QString::number(size.configurations)});
+    while (!m_process.canReadLine() && m_process.waitForReadyRead(startMs)) { }
     m_hello = QJsonDocument::fromJson(m_process.readLine()).object();
 }
 
@@ -35,6 +43,11 @@ ConnectionDetails Practice::details() const
     for (auto it = credentials.constBegin(); it != credentials.constEnd(); ++it)
         details.credentials.insert(it.key(), SecretString(it.value().toString()));
     return details;
+}
+
+const PracticeSize &Practice::size() const
+{
+    return m_size;
 }
 
 Profile::Profile(const QString &folder, const Practice &practice)

@@ -15,16 +15,29 @@
 
 namespace tandem {
 
-/** A practice PSA in another process for as long as this lives. */
+/** How many records a practice PSA has. */
+struct PracticeSize {
+    int configurations = 1000;
+    int organizations = 12;
+    int locations = 24;
+    int contacts = 160;
+};
+
+/**
+ * A practice PSA in another process for as long as this lives. It stands for another machine, so it gives way where the
+ * program that is measured wants a core.
+ */
 class Practice final
 {
     Q_DISABLE_COPY_MOVE(Practice)
 public:
-    explicit Practice(int latencyMs, Platform platform = Platform::ConnectWise, int configurations = 1000);
+    explicit Practice(int latencyMs, const PracticeSize &size = {}, Platform platform = Platform::ConnectWise);
     ~Practice();
     [[nodiscard]] ConnectionDetails details() const;
+    [[nodiscard]] const PracticeSize &size() const;
 
 private:
+    const PracticeSize m_size;
     const Platform m_platform;
     QProcess m_process;
     QJsonObject m_hello;

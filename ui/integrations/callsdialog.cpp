@@ -5,6 +5,7 @@
 #include "ui/integrations/callfiguresmodel.h"
 #include "ui/integrations/integrationwords.h"
 #include "ui/integrations/noticelabel.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -31,7 +31,7 @@ CallsDialog::CallsDialog(Application &application, const Integration &integratio
     , m_budget(new QLabel(this))
     , m_used(new QProgressBar(this))
     , m_model(new CallFiguresModel(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_totals(new QLabel(this))
     , m_refresh(new QTimer(this))
 {
@@ -92,17 +92,8 @@ void CallsDialog::makeTable()
     m_table->setObjectName(u"callsTable"_s);
     m_table->setAccessibleName(tr("Calls by endpoint"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(CallFiguresModel::NameColumn, QHeaderView::Stretch);
 }

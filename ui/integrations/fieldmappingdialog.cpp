@@ -4,12 +4,12 @@
 #include "ui/application.h"
 #include "ui/integrations/fieldmapmodel.h"
 #include "ui/integrations/integrationwords.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableView>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -21,19 +21,10 @@ namespace {
 
 QTableView *tableOf(FieldMapModel *model, AssetKind kind)
 {
-    auto *table = new QTableView;
+    auto *table = new RowTable;
     table->setObjectName(widgetName(kindName(kind), u"MapTable"_s));
     table->setAccessibleName(kindTitlePlural(kind));
     table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
     table->horizontalHeader()->setStretchLastSection(false);
     table->resizeColumnsToContents();
     for (int column = 0; column < FieldMapModel::ColumnCount; ++column)

@@ -12,6 +12,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebox.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -23,7 +24,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -80,7 +80,7 @@ LinkedRecordsDialog::LinkedRecordsDialog(Application &application, const Integra
     , m_typing(new QTimer(this))
     , m_refresh(new QTimer(this))
     , m_pages(new QStackedWidget(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this, RowTable::Roomy))
     , m_empty(new EmptyState(this))
     , m_count(new QLabel(this))
 {
@@ -189,19 +189,9 @@ void LinkedRecordsDialog::makeTable(const QList<LinkSelection> &selections)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(LinkedRecordsModel::BadgeColumn,
                                       new BadgeDelegate(LinkedRecordsModel::BadgesRole, this));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr std::array widths{200, 112, 152, 120, 88, 72};
     static_assert(widths.size() == LinkedRecordsModel::ColumnCount);
     for (int column = 0; column < LinkedRecordsModel::ColumnCount; ++column)

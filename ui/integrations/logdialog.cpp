@@ -12,6 +12,7 @@
 #include "ui/integrations/savefiledialog.h"
 #include "ui/whendone.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -29,7 +30,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStandardPaths>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -87,7 +87,7 @@ LogDialog::LogDialog(Application &application, const Integration &integration, Q
     , m_model(new EventTableModel(application.reader(), this))
     , m_filters(new LogFilterBar(this))
     , m_bar(new JobBar(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_details(new QPlainTextEdit(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_count(new QLabel(this))
@@ -184,19 +184,9 @@ void LogDialog::makeTable()
     m_table->setObjectName(u"logTable"_s);
     m_table->setAccessibleName(tr("Log lines, newest first"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr std::array widths{132, 116, 196, 96, 360, 120};
     static_assert(widths.size() == EventTableModel::ColumnCount);
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)

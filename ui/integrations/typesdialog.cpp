@@ -10,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -53,7 +53,7 @@ TypesDialog::TypesDialog(Application &application, QWidget *parent)
     , m_model(new OptionUseModel(this))
     , m_filtered(new QSortFilterProxyModel(this))
     , m_pages(new QStackedWidget(this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_empty(new EmptyState(this))
     , m_settings(new QPushButton(this))
     , m_refresh(new QTimer(this))
@@ -157,16 +157,7 @@ void TypesDialog::makeTable()
     m_table->setObjectName(u"typesTable"_s);
     m_table->setAccessibleName(tr("Values and whether they sync"));
     m_table->setModel(m_filtered);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(72);
     m_table->horizontalHeader()->setSortIndicator(OptionUseModel::NameColumn, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/recordtablemodel.h"
 
+#include "core/workerthread.h"
 #include "store/recordreader.h"
-#include "ui/inbackground.h"
 #include "ui/whendone.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/icons.h"
@@ -278,7 +278,7 @@ void RecordTableModel::compare(const QList<RecordId> &ids)
             answer.steps = stepsBetween(before, answer.list);
         return answer;
     };
-    whenDone(inBackground(work), this, [this, generation = m_generation](const Answer &answer) {
+    whenDone(inWorkerThread(Priority::Foreground, work), this, [this, generation = m_generation](const Answer &answer) {
         if (generation == m_generation)
             finish(answer);
     });

@@ -9,6 +9,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -24,7 +25,6 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -56,7 +56,7 @@ RecordList::RecordList(Application &application, QWidget *parent)
     , m_message(new MessageBar(this))
     , m_retry(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
-    , m_view(new QTableView(this))
+    , m_view(new RowTable(this, RowTable::Roomy))
     , m_badges(new BadgeDelegate(RecordTableModel::BadgesRole, this))
     , m_empty(new EmptyState(this))
     , m_footer(new QLabel(this))
@@ -100,29 +100,18 @@ RecordList::RecordList(Application &application, QWidget *parent)
         m_isCurrentLeaving = false;
     });
     m_view->setModel(m_model);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setAlternatingRowColors(true);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
     m_view->setTextElideMode(Qt::ElideRight);
-    m_view->setTabKeyNavigation(false);
-    m_view->setCornerButtonEnabled(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = m_view->horizontalHeader();
     header->setObjectName(u"recordTableHeader"_s);
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(48);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
 

@@ -562,7 +562,7 @@ QCoro::Task<Result<RemotePage>> ConnectWiseClient::page(AssetKind kind, PageRequ
     };
     if (answer->body.size() <= largestBodyAtOnce)
         co_return read();
-    const QFuture<Result<RemotePage>> reading = inWorkerThread(read);
+    const QFuture<Result<RemotePage>> reading = inWorkerThread(request.priority, read);
     const Result<RemotePage> page = co_await reading;
     co_return page;
 }
