@@ -93,6 +93,30 @@ bool isWaiting(SyncState state)
     return false;
 }
 
+bool isHeldBack(SyncState state)
+{
+    switch (state) {
+    case SyncState::NotYetPushed:
+    case SyncState::Paused:
+    case SyncState::Disabled:
+    case SyncState::Disconnected:
+    case SyncState::Orphaned:
+    case SyncState::Held:
+    case SyncState::Conflict:
+    case SyncState::Error:
+        return true;
+    case SyncState::NotSyncing:
+    case SyncState::Synced:
+    case SyncState::Pending:
+    case SyncState::Pushing:
+    case SyncState::Checking:
+    case SyncState::Retrying:
+    case SyncState::Count:
+        break;
+    }
+    return false;
+}
+
 QString integrationStateName(IntegrationState state)
 {
     return QString::fromLatin1(integrationWords.at(size_t(state)).name);

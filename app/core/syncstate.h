@@ -40,6 +40,8 @@ static_assert(allSyncStates.size() == size_t(SyncState::Count));
 [[nodiscard]] QString syncStateTitle(SyncState state);
 /** Has not reached the PSA and will by itself: what "waiting" means wherever records are counted or listed. */
 [[nodiscard]] bool isWaiting(SyncState state);
+/** Has not reached the PSA and will not by itself: what "Why not?" answers (rule C5). */
+[[nodiscard]] bool isHeldBack(SyncState state);
 
 /** State of an integration (rule A5). */
 enum class IntegrationState : quint8 {

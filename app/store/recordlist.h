@@ -23,7 +23,7 @@ struct RecordQuery {
     std::optional<SyncState> state; ///< in any integration
     bool isWaiting = false; ///< only what waits in any integration, as tandem::isWaiting() says
     std::optional<IntegrationId> integrationId; ///< narrows `state` and `isWaiting`
-    QString sortField; ///< a listed field's id, "kind", "state" or "updated_at"; empty: name
+    QString sortField; ///< a listed field's id, "kind", "state", "why" (by state too) or "updated_at"; empty: name
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     /**
      * Field id and exact value, all of which must hold: text as it is, references and options by id or exact

@@ -87,7 +87,7 @@ void RecordListing::chooseOrder()
 {
     if (m_query.sortField == "kind"_L1)
         m_order = m_query.kind ? Order::Name : Order::Kind;
-    else if (m_query.sortField == "state"_L1)
+    else if (m_query.sortField == "state"_L1 || m_query.sortField == "why"_L1)
         m_order = Order::State;
     else if (m_query.sortField == "updated_at"_L1)
         m_order = Order::UpdatedAt;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void rebuiltSidebar_keepsSearchAndPlace();
     void D1_subOrganizations_openBelowTheirParents();
     void waiting_meansTheSameEverywhere();
+    void C5_heldView_tellsWhyNotForEveryRecord();
     void menus_haveNoKeyTwice();
 
 private:
@@ -334,6 +335,44 @@ void tst_MainWindow::waiting_meansTheSameEverywhere()
     const QString tip = m_window->recordList()->model()->index(0, column).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(u"Waiting to be pushed to ConnectWise."_s), qPrintable(tip));
     QVERIFY2(tip.contains(u"Will retry"_s), qPrintable(tip));
+}
+
+void tst_MainWindow::C5_heldView_tellsWhyNotForEveryRecord()
+{
+    const QList<RecordId> ids = m_profile->addConfigurations(3);
+    Transaction transaction(m_profile->database());
+    QVERIFY(transaction.begun());
+    IntegrationStore integrations(m_profile->database());
+    LinkStore links(m_profile->database());
+    const Result<IntegrationId> psa = integrations.insert({.name = u"Main"_s, .url = u"https://example.com"_s});
+    QVERIFY(psa);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(links.insert({.integrationId = *psa,
+                              .recordId = ids.at(i),
+                              .kind = AssetKind::Configuration,
+                              .state = SyncState::Held,
+                              .message = u"<b>Model</b> %1 is blank."_s.arg(i)}));
+    }
+    QVERIFY(links.insert({.integrationId = *psa,
+                          .recordId = ids.at(2),
+                          .kind = AssetKind::Configuration,
+                          .state = SyncState::Synced}));
+    QVERIFY(transaction.commit());
+    open();
+    RecordTableModel *model = m_window->recordList()->model();
+    const auto isShown = [&] {
+        return !m_window->recordList()->view()->isColumnHidden(model->columnOf(u"why"_s));
+    };
+    QVERIFY(!isShown());
+    m_window->goTo(u"view/held"_s);
+    QTRY_COMPARE(model->rowCount(), 2);
+    QTRY_VERIFY(m_window->isSettled());
+    QVERIFY(isShown());
+    const QModelIndex why = model->index(0, model->columnOf(u"why"_s));
+    QVERIFY2(why.data().toString().contains(u"<b>Model</b> 0 is blank."_s), qPrintable(why.data().toString()));
+    // What others wrote is never rich text.
+    const QString tip = why.data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"&lt;b&gt;Model&lt;/b&gt; 0"_s), qPrintable(tip));
 }
 
 void tst_MainWindow::menus_haveNoKeyTwice()

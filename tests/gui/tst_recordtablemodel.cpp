@@ -229,7 +229,7 @@ void tst_RecordTableModel::kind_decidesTheColumns()
     QStringList ids;
     for (const RecordTableModel::Column &column : m_model->columns())
         ids.append(column.id);
-    QCOMPARE(ids, QStringList({u"name"_s, u"kind"_s, u"organization"_s, u"updated_at"_s, u"state"_s}));
+    QCOMPARE(ids, QStringList({u"name"_s, u"kind"_s, u"organization"_s, u"updated_at"_s, u"why"_s, u"state"_s}));
     load(configurations());
     QVERIFY(m_model->columnOf(u"serial_number"_s) > 0);
     QCOMPARE(m_model->columnOf(u"kind"_s), -1);

@@ -22,7 +22,7 @@ bool isShownAtFirst(const QString &field)
 {
     static const QSet<QString> hidden{u"primary_ip"_s,   u"asset_tag"_s,   u"manufacturer"_s, u"model"_s,
                                       u"region"_s,       u"postal_code"_s, u"country"_s,      u"location"_s,
-                                      u"contact_type"_s, u"phones"_s};
+                                      u"contact_type"_s, u"phones"_s,       u"why"_s};
     return !hidden.contains(field);
 }
 
@@ -36,6 +36,7 @@ int firstWidth(const QString &column)
         {u"title"_s, 130},
         {u"updated_at"_s, 100},
         {u"address_1"_s, 150},
+        {u"why"_s, 260},
         {u"organization_status"_s, 80},
         {u"configuration_status"_s, 80},
     };
@@ -62,6 +63,7 @@ QList<RecordColumn> recordColumns(std::optional<AssetKind> kind)
         columns.append(column(u"organization"_s, Words::tr("Organization")));
         columns.append(column(u"updated_at"_s, Words::tr("Updated")));
     }
+    columns.append(column(u"why"_s, Words::tr("Why not?")));
     columns.append(column(u"state"_s, Words::tr("PSA")));
     return columns;
 }

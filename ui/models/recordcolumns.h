@@ -12,7 +12,7 @@ namespace tandem {
 
 /** A column of the table of records. */
 struct RecordColumn {
-    QString id; ///< a field's id, or "name", "kind", "updated_at", "state"
+    QString id; ///< a field's id, or "name", "kind", "updated_at", "why", "state"
     QString title;
     bool isShownAtFirst = true; ///< the others wait in the header's menu
     int width = 120; ///< at first, in pixels

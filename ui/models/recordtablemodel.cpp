@@ -45,6 +45,23 @@ QString shownTime(const QDateTime &moment)
                                                 : QLocale().toString(local, QLocale::ShortFormat);
 }
 
+/** Rule C5: what keeps it from each PSA; one that is alone needs no name. */
+QStringList whyNot(const RecordRow &row)
+{
+    QStringList reasons;
+    for (const SyncBadge &badge : row.badges) {
+        if (isHeldBack(badge.state))
+            reasons.append(row.badges.size() == 1 && !badge.message.isEmpty() ? badge.message : badgeSentence(badge));
+    }
+    return reasons;
+}
+
+/** Words of others must not be taken for HTML, which a tool tip would guess. */
+QString linesOfToolTip(const QStringList &lines)
+{
+    return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+}
+
 } // namespace
 
 /** The ids of a query, and the way there from those that are shown. */
@@ -415,7 +432,7 @@ void RecordTableModel::askChanged()
                  for (const RecordRow &row : *found) {
                      const RecordRow *known = m_rows.object(row.id);
                      const bool mayMove = known
-                         && (sorted.id == "state"_L1 || sorted.id == "updated_at"_L1
+                         && (sorted.id == "state"_L1 || sorted.id == "why"_L1 || sorted.id == "updated_at"_L1
                              || cell(*known, sorted) != cell(row, sorted));
                      if (mayMove)
                          takeSetChange();
@@ -480,22 +497,25 @@ QVariant RecordTableModel::cell(const RecordRow &row, const Column &column) cons
             words.append(badgeAccessibleText(badge));
         return words.join(u", "_s);
     }
+    if (column.id == "why"_L1)
+        return whyNot(row).join(u' ');
     return row.cells.value(column.id);
 }
 
 QString RecordTableModel::toolTip(const RecordRow &row, const Column &column) const
 {
-    // Names of others must not be taken for HTML, which a tool tip would guess.
     if (column.id == "state"_L1) {
         QStringList sentences;
         for (const SyncBadge &badge : row.badges)
-            sentences.append(badgeSentence(badge).toHtmlEscaped());
-        return sentences.join(u"<br>"_s);
+            sentences.append(badgeSentence(badge));
+        return linesOfToolTip(sentences);
     }
-    const QString text = cell(row, column).toString().toHtmlEscaped();
+    if (column.id == "why"_L1)
+        return linesOfToolTip(whyNot(row));
+    QStringList lines{cell(row, column).toString()};
     if (&column == &m_columns.constFirst() && m_unsaved.contains(row.id))
-        return text + u"<br>"_s + tr("Has changes that are not saved yet.");
-    return text;
+        lines.append(tr("Has changes that are not saved yet."));
+    return linesOfToolTip(lines);
 }
 
 } // namespace tandem

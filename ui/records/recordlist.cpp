@@ -44,6 +44,12 @@ constexpr std::array filterStates{SyncState::Pending,      SyncState::Held,     
                                   SyncState::NotYetPushed, SyncState::Synced,    SyncState::Disabled,
                                   SyncState::Disconnected, SyncState::NotSyncing};
 
+/** Only what does not reach a PSA by itself, so the reasons are what one looks for (rule C5). */
+bool asksWhyNot(const RecordQuery &query)
+{
+    return query.state && isHeldBack(*query.state);
+}
+
 } // namespace
 
 RecordList::RecordList(Application &application, QWidget *parent)
@@ -217,7 +223,8 @@ void RecordList::applyQuery()
 
     saveLayout();
     m_layoutKey = (query.kind ? kindName(*query.kind) : u"all"_s)
-        + (query.organizationId ? u"-of-organization"_s : QString());
+        + (query.organizationId ? u"-of-organization"_s : QString())
+        + (asksWhyNot(query) ? u"-held-back"_s : QString());
     const QSettings &settings = m_application.settings();
     query.sortField = settings.value(u"list/%1/sort"_s.arg(m_layoutKey)).toString();
     query.sortOrder = settings.value(u"list/%1/descending"_s.arg(m_layoutKey)).toBool() ? Qt::DescendingOrder
@@ -255,8 +262,8 @@ void RecordList::restoreLayout()
         for (int i = 0; i < columns.size(); ++i) {
             const RecordTableModel::Column &column = columns.at(i);
             header->moveSection(header->visualIndex(i), i);
-            header->setSectionHidden(
-                i, !column.isShownAtFirst || (isOfOrganization && column.id == "organization"_L1));
+            const bool isShown = column.isShownAtFirst || (column.id == "why"_L1 && asksWhyNot(m_model->query()));
+            header->setSectionHidden(i, !isShown || (isOfOrganization && column.id == "organization"_L1));
         }
     }
     for (int i = 0; i < columns.size(); ++i)
