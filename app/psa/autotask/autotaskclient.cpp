@@ -623,6 +623,31 @@ QCoro::Task<Result<QHash<QString, QString>>> AutotaskClient::primaryLocationsOf(
     co_return result;
 }
 
+/**
+ * An inactive contact of any company has been read with the company 0, while other calls told the right one (public
+ * reports on the API): so the company is asked as a condition, which looks at what is stored.
+ */
+QCoro::Task<Result<QSet<QString>>> AutotaskClient::amongTenants(QStringList contacts, Priority priority)
+{
+    QSet<QString> found;
+    const QList<QJsonArray> chunks = chunksOf(contacts);
+    for (const QJsonArray &chunk : chunks) {
+        const Query query{.entity = entityOf(AssetKind::Contact),
+                          .conditions = {isOneOf(u"id"_s, chunk), equals(companyMember, 0)},
+                          .fields = {u"id"_s},
+                          .priority = priority};
+        const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
+        if (!rows) {
+            const Result<QSet<QString>> failed = fail(rows.error());
+            co_return failed;
+        }
+        for (const QJsonObject &row : *rows)
+            found.insert(idOf(row));
+    }
+    const Result<QSet<QString>> result = found;
+    co_return result;
+}
+
 QCoro::Task<EntityMetadata> AutotaskClient::labelsFor(AssetKind kind, QList<QJsonObject> rows)
 {
     const KindMap &map = m_map.kind(kind);
@@ -675,6 +700,15 @@ QCoro::Task<Result<Surroundings>> AutotaskClient::surroundingsOf(AssetKind kind,
             co_return failed;
         }
         surroundings.primaryLocations.insert(*locations);
+    }
+    if (kind == AssetKind::Contact) {
+        const QStringList doubtful = contactsWithoutCompany(rows);
+        const Result<QSet<QString>> own = co_await amongTenants(doubtful, priority);
+        if (!own) {
+            const Result<Surroundings> failed = fail(own.error());
+            co_return failed;
+        }
+        surroundings.ofTenant = *own;
     }
     const Result<Surroundings> result = surroundings;
     co_return result;

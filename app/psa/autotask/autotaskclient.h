@@ -77,7 +77,8 @@ private:
     struct Reads {
         autotask::Turn turn;
         std::shared_ptr<Batch> next;
-        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is idle. */
+        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is
+         * idle. */
         autotask::Turn writes{6};
         std::coroutine_handle<> patient; ///< the query that gathers more reads while writes wait
 
@@ -101,12 +102,14 @@ private:
 
     [[nodiscard]] QCoro::Task<Result<Found>> rowsById(AssetKind kind, QStringList ids,
                                                       QHash<QString, QString> knownLocations);
-    [[nodiscard]] QCoro::Task<Result<qint64>> write(AssetKind kind, QByteArray method, QString path, QJsonObject body,
-                                                    autotask::ErrorContext about);
+    [[nodiscard]] QCoro::Task<Result<qint64>> write(AssetKind kind, QByteArray method, QString path,
+                                                    QJsonObject body, autotask::ErrorContext about);
     [[nodiscard]] QCoro::Task<Result<Found>> queryById(AssetKind kind, QStringList ids,
                                                        QHash<QString, QString> knownLocations);
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> primaryLocationsOf(QStringList companies,
                                                                                   Priority priority);
+    /** Those of the contacts that are of the tenant's own company. */
+    [[nodiscard]] QCoro::Task<Result<QSet<QString>>> amongTenants(QStringList contacts, Priority priority);
     /** Everything that rows of the kind refer to; main locations that are known are not read again. */
     [[nodiscard]] QCoro::Task<Result<autotask::Surroundings>>
     surroundingsOf(AssetKind kind, QList<QJsonObject> rows, QHash<QString, QString> knownLocations,
