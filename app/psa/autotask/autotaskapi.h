@@ -61,6 +61,9 @@ public:
     };
 
     QCoro::Task<Result<>> findZone(Priority priority);
+    /** Asks for the zone, at the zone itself once it is known: needs no sign-in, and counts neither among the
+     * calls of the hour nor among the threads. */
+    [[nodiscard]] HttpRequest probe() const;
     QCoro::Task<Result<QJsonObject>> call(Call wanted);
     QCoro::Task<Result<Rows>> page(Query query, QString cursor);
     QCoro::Task<Result<QList<QJsonObject>>> all(Query query);
@@ -81,6 +84,7 @@ private:
 
     [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(Call wanted);
     [[nodiscard]] HttpRequest requestFor(const Call &call, const QString &base) const;
+    [[nodiscard]] HttpRequest zoneQuestion(QUrl server) const;
     [[nodiscard]] Result<Zone> zoneFrom(const HttpAnswer &answer) const;
     [[nodiscard]] Result<> checkCredentials() const;
     [[nodiscard]] QByteArray secret(const QString &key) const;

@@ -119,6 +119,11 @@ AutotaskClient::AutotaskClient(const QString &address, const Credentials &creden
 
 AutotaskClient::~AutotaskClient() = default;
 
+std::optional<HttpRequest> AutotaskClient::probe() const
+{
+    return m_api.probe();
+}
+
 bool AutotaskClient::listsAll(AssetKind) const
 {
     return true;

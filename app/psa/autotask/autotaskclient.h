@@ -51,6 +51,7 @@ public:
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
 
+    [[nodiscard]] std::optional<HttpRequest> probe() const override;
     [[nodiscard]] bool listsAll(AssetKind kind) const override;
     void useSettings(const SyncSettings &settings) override;
     QCoro::Task<Result<QList<SettingChoice>>> settingChoices(QString key, QString search) override;
