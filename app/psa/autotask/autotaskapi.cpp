@@ -357,16 +357,30 @@ QCoro::Task<Result<qint64>> AutotaskApi::write(QByteArray method, QString path, 
     co_return result;
 }
 
+/** What was read of it before, if it is young enough. */
+std::optional<EntityMetadata> AutotaskApi::keptMetadata(const QString &entity, Age age) const
+{
+    const auto known = m_metadata.constFind(entity);
+    if (known == m_metadata.constEnd())
+        return std::nullopt;
+    const bool isRecent = !known->readAt.hasExpired(std::chrono::milliseconds(recently).count());
+    const bool isYoung = age == Age::Any || (age == Age::Minutes && isRecent);
+    return isYoung ? std::optional(known->metadata) : std::nullopt;
+}
+
 QCoro::Task<Result<EntityMetadata>> AutotaskApi::metadata(QString entity, Age age)
 {
-    const Turn::Hold turn = co_await m_metadataTurn.take();
-    const auto known = m_metadata.constFind(entity);
-    if (known != m_metadata.constEnd()) {
-        const bool isRecent = !known->readAt.hasExpired(std::chrono::milliseconds(recently).count());
-        if (age == Age::Any || (age == Age::Minutes && isRecent)) {
-            const Result<EntityMetadata> kept = known->metadata;
-            co_return kept;
-        }
+    // What is known needs no turn, which somebody may have for as long as a call takes.
+    std::optional<EntityMetadata> kept = keptMetadata(entity, age);
+    if (kept) {
+        const Result<EntityMetadata> known = *kept;
+        co_return known;
+    }
+    const Turn::Hold turn = co_await m_metadataTurns[entity].take();
+    kept = keptMetadata(entity, age);
+    if (kept) {
+        const Result<EntityMetadata> known = *kept;
+        co_return known;
     }
     const Call wanted{.path = QString(u'/' + entity + "/entityInformation/fields"_L1), .entity = entity};
     const Result<QJsonObject> answer = co_await call(wanted);

@@ -14,6 +14,9 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <map>
+#include <optional>
+
 namespace tandem::autotask {
 
 /** Where the zones of tenants are asked for, from what a person typed: a zone's address, the page they open,
@@ -86,6 +89,7 @@ private:
     [[nodiscard]] HttpRequest requestFor(const Call &call, const QString &base) const;
     [[nodiscard]] HttpRequest zoneQuestion(QUrl server) const;
     [[nodiscard]] Result<Zone> zoneFrom(const HttpAnswer &answer) const;
+    [[nodiscard]] std::optional<EntityMetadata> keptMetadata(const QString &entity, Age age) const;
     [[nodiscard]] Result<> checkCredentials() const;
     [[nodiscard]] QByteArray secret(const QString &key) const;
 
@@ -93,7 +97,8 @@ private:
     const Credentials m_credentials;
     const QUrl m_directory;
     Zone m_zone;
-    Turn m_metadataTurn; ///< metadata calls take threads too, so they go one by one
+    std::map<QString, Turn>
+        m_metadataTurns; ///< metadata calls take threads too, so those of an entity go one by one
     QHash<QString, KnownMetadata> m_metadata;
 };
 

@@ -6,6 +6,7 @@
 #include "core/record.h"
 
 #include <QJsonArray>
+#include <QTimer>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -106,6 +107,42 @@ struct AutotaskClient::Gathering {
     void await_resume() const noexcept
     {
     }
+};
+
+class AutotaskClient::Passage final {
+    Q_DISABLE_COPY_MOVE(Passage)
+public:
+    Passage(Reads &reads, Turn::Hold hold, std::chrono::milliseconds patience)
+        : m_reads(reads)
+        , m_hold(std::move(hold))
+    {
+        // Again and again, since the other one that is late may end.
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { giveOn(); });
+        m_timer.start(patience);
+    }
+
+    ~Passage()
+    {
+        if (m_isLate)
+            m_reads.hasLate = false;
+    }
+
+private:
+    void giveOn()
+    {
+        if (m_reads.hasLate)
+            return;
+        m_timer.stop();
+        m_isLate = true;
+        m_reads.hasLate = true;
+        // The next one goes on before this returns.
+        m_hold.reset();
+    }
+
+    Reads &m_reads;
+    std::optional<Turn::Hold> m_hold;
+    QTimer m_timer;
+    bool m_isLate = false;
 };
 
 AutotaskClient::AutotaskClient(const QString &address, const Credentials &credentials, HttpClient *http,
@@ -562,8 +599,8 @@ QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::queryById(AssetKind k
 }
 
 /**
- * The first that asks sends the query, at once if none is under way and few writes are; who asks before it leaves joins
- * it.
+ * The first that asks sends the query, at once if none is under way, or only one that is late, and few writes are; who
+ * asks before it leaves joins it.
  */
 QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::rowsById(AssetKind kind, QStringList ids,
                                                                     QHash<QString, QString> knownLocations)
@@ -578,10 +615,11 @@ QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::rowsById(AssetKind ki
     batch->ids.append(ids);
     batch->knownLocations.insert(knownLocations);
     if (isFirst) {
-        const Turn::Hold turn = co_await reads.turn.take();
+        Turn::Hold turn = co_await reads.turn.take();
         const Gathering gathering{reads};
         co_await gathering;
         reads.next.reset();
+        const Passage passage(reads, std::move(turn), m_http->patience());
         batch->ids.removeDuplicates();
         const QStringList wanted = batch->ids;
         const QHash<QString, QString> known = batch->knownLocations;

@@ -81,6 +81,7 @@ private:
         /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is
          * idle. */
         autotask::Turn writes{6};
+        bool hasLate = false; ///< a query is under way that has let the next one go
         std::coroutine_handle<> patient; ///< the query that gathers more reads while writes wait
 
         [[nodiscard]] bool mayLeave() const;
@@ -88,6 +89,8 @@ private:
         void wake();
     };
     struct Gathering;
+    /** The turn of a query that is under way; one that is late gives it on, so that two are. */
+    class Passage;
 
     /** The calls that all programs made within the hour, and how many there may be; told to the limiter. */
     struct Usage {
