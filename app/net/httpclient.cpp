@@ -645,6 +645,11 @@ void HttpClient::shutDown()
     d->shutDown();
 }
 
+milliseconds HttpClient::patience() const
+{
+    return d->limits.patience;
+}
+
 CallFigures HttpClient::figures() const
 {
     const Moment present = now();

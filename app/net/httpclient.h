@@ -66,6 +66,8 @@ struct HttpLimits {
     std::function<double()> random = {}; ///< 0…1; empty: the system's
     /** No request takes longer, whatever its own `timeout`; the seam for tests. */
     std::chrono::milliseconds longestTimeout = std::chrono::hours(1);
+    /** From when on an answer is late: what only shares a request need not wait for it any more. */
+    std::chrono::milliseconds patience{5'000};
 };
 
 /**
@@ -107,6 +109,7 @@ public:
     /** True while requests are refused because the PSA did not answer several times in a row. */
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] CallFigures figures() const;
+    [[nodiscard]] std::chrono::milliseconds patience() const;
     /** Ends every request as the destructor does, while what waits for them still lives; later ones are
      * `Cancelled`. */
     void shutDown();

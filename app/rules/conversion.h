@@ -41,6 +41,8 @@ struct ReferenceBook {
     QString firstLocationName;
     /** For other kinds: type and status of the organization, which gate it too (rule C4a). */
     QList<OptionReference> organizationGates;
+    /** Values without a field here that the PSA gave the organization (its own, or the one it belongs to). */
+    QList<OptionReference> furtherGates = {};
 };
 
 /** The other way: what remote ids stand for here. */

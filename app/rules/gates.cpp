@@ -106,6 +106,22 @@ private:
             for (const ReferenceBook::OptionReference &option : m_facts.book.organizationGates)
                 valueIsSyncing(option, optionListName(option.list), organization);
         }
+        for (const ReferenceBook::OptionReference &option : m_facts.book.furtherGates)
+            furtherValueIsSyncing(option);
+    }
+
+    /** There is no field for it here, so it can only be changed in the PSA. */
+    void furtherValueIsSyncing(const ReferenceBook::OptionReference &option)
+    {
+        if (option.isSyncing)
+            return;
+        const bool isOwn = m_kind == AssetKind::Organization;
+        const QString what = organizationLabel(option.list);
+        m_gates.append({.rule = u"C4a"_s,
+                        .reason = isOwn ? tr("%1 \"%2\" is not set to sync.").arg(what, option.name)
+                                        : tr("%1 \"%2\" of its organization is not set to sync.").arg(what, option.name),
+                        .field = isOwn ? QString() : u"organization"_s,
+                        .remedies = {enableValue(option)}});
     }
 
     void valueIsSyncing(const ReferenceBook::OptionReference &option, const QString &field, RecordId organization)

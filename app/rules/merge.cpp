@@ -81,6 +81,11 @@ MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValu
                   ConflictPolicy policy, bool twoWay)
 {
     MergeAnswer answer {.baseline = base};
+    // There is no field for these here, so nothing can differ: what the PSA says is what is agreed.
+    for (const FurtherGate &gate : map.gates) {
+        if (remote.contains(gate.key()))
+            answer.baseline.insert(gate.key(), remote.value(gate.key()));
+    }
     for (const MappedField &field : map.fields) {
         const QJsonValue baseValue = base.value(field.field);
         const QJsonValue remoteValue = remoteValueOf(field, baseValue, remote);

@@ -108,8 +108,12 @@ public:
             done = readNames(*it);
         if (done && kind == AssetKind::Organization)
             done = readFirstLocation(fields.value("primary_location"_L1).toInteger());
-        if (done && kind != AssetKind::Organization)
-            done = readOrganizationGates(fields.value("organization"_L1).toInteger());
+        const bool isOrganization = kind == AssetKind::Organization;
+        const RecordId organization = isOrganization ? m_record : fields.value("organization"_L1).toInteger();
+        if (done && !isOrganization)
+            done = readOrganizationGates(organization);
+        if (done && *map && organization != 0)
+            done = readFurtherGates(organization, (*map)->kind(AssetKind::Organization).gates);
         if (!done)
             return fail(done.error());
         return std::move(m_book);
@@ -216,6 +220,29 @@ private:
         });
         for (const OptionId option : options)
             m_book.organizationGates.append(gates.value(option));
+        return read;
+    }
+
+    /** As they were last agreed on; blank ones hold nothing. */
+    Result<void> readFurtherGates(RecordId organization, const QList<FurtherGate> &gates)
+    {
+        Result<void> read;
+        for (const FurtherGate &gate : gates) {
+            if (!read)
+                break;
+            read = m_database.read(
+                u"SELECT p.remote_id, p.name, p.is_active, p.is_syncing FROM link l JOIN remote_option p "
+                "ON p.integration_id = l.integration_id AND p.list = ? AND p.remote_id = json_extract(l.baseline, ?) "
+                "WHERE l.record_id = ? AND l.integration_id = ?"_s,
+                {optionListName(gate.list), QString(u"$."_s + gate.key()), organization, m_integration},
+                [&](const QSqlQuery &row) {
+                    m_book.furtherGates.append({.list = gate.list,
+                                                .name = row.value(1).toString(),
+                                                .remoteId = row.value(0).toString(),
+                                                .isActive = row.value(2).toBool(),
+                                                .isSyncing = row.value(3).toBool()});
+                });
+        }
         return read;
     }
 

@@ -179,9 +179,11 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
     }
     auto made = std::make_shared<Connection>();
     made->map = map;
-    made->http = std::make_unique<HttpClient>(HttpLimits {.calls = m_options.limits.value_or(map->limits()),
-                                                          .circuit = {.failures = failuresUntilOffline},
-                                                          .random = m_options.random});
+    HttpLimits limits {.calls = m_options.limits.value_or(map->limits()),
+                       .circuit = {.failures = failuresUntilOffline},
+                       .random = m_options.random};
+    limits.patience = m_options.patience.value_or(limits.patience);
+    made->http = std::make_unique<HttpClient>(limits);
     const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
     Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
     if (!client)

@@ -2,6 +2,7 @@
 #include "sync/readahead.h"
 
 #include <QCoro/QCoroTask>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -28,6 +29,7 @@ struct ReadAhead::Batch {
     QHash<QString, RemoteRecord> records;
     std::optional<Error> error;
     bool hasLanded = false;
+    bool isLate = false; ///< who waits for it reads for itself
     QElapsedTimer age;
 
     [[nodiscard]] bool isFresh() const
@@ -54,8 +56,10 @@ QCoro::Task<Result<RemoteRecord>> ReadAhead::read(ConnectionPtr connection, Link
     // The next ones are asked for while the last of these are sent, so that nobody waits for them.
     else if (batch == m_batches.constLast() && batch->versions.size() <= 2 * permits)
         start(connection, nullptr, link.kind, upcoming);
-    while (batch && !batch->hasLanded)
+    while (batch && !batch->hasLanded && !batch->isLate)
         co_await m_landed->next();
+    if (batch && batch->isLate)
+        batch.reset();
     if (batch && batch->error) {
         const Result<RemoteRecord> failed = fail(*batch->error);
         co_return failed;
@@ -124,6 +128,14 @@ QCoro::Task<void> ReadAhead::fetch(BatchPtr batch, ConnectionPtr connection, QLi
 {
     const std::weak_ptr<Bell> landed = m_landed;
     const AssetKind kind = batch->kind;
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, &patience, [batch, landed] {
+        batch->isLate = true;
+        if (const std::shared_ptr<Bell> bell = landed.lock())
+            bell->ring();
+    });
+    patience.start(connection->http->patience());
     const Result<QList<RemoteRecord>> records = co_await connection->client->readMany(kind, keys);
     if (records) {
         for (const RemoteRecord &record : *records)
@@ -139,7 +151,7 @@ QCoro::Task<void> ReadAhead::fetch(BatchPtr batch, ConnectionPtr connection, QLi
 void ReadAhead::forgetStale(const ConnectionPtr &connection)
 {
     m_batches.removeIf([&](const BatchPtr &batch) {
-        const bool isOver = batch->error.has_value() || batch->connection.lock() != connection;
+        const bool isOver = batch->error.has_value() || batch->isLate || batch->connection.lock() != connection;
         if (!isOver && batch->isFresh())
             return false;
         // They take longer to send than what was read stays fresh.

@@ -17,7 +17,8 @@ namespace tandem {
 /**
  * Before an update Tandem looks at what the PSA has. Of many updates in a row it reads many records in one call, the next
  * ones while the first are being sent, so that looking does not double the calls of a platform that counts them. What was
- * read is used once, and only while it is fresh and the link has not moved since. Engine's thread.
+ * read is used once, and only while it is fresh and the link has not moved since. For a call that is late nobody waits.
+ * Engine's thread.
  */
 class ReadAhead final
 {

@@ -18,6 +18,7 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -168,6 +169,7 @@ struct EngineOptions {
     bool runsScheduler = true;              ///< false: nothing happens but what is asked for (tandemctl, tests)
     std::function<double()> random = {};    ///< 0…1 for jitter; empty: the system's
     std::optional<CallLimits> limits = {};  ///< instead of the platform's, for practice PSAs that set none
+    std::optional<std::chrono::milliseconds> patience = {}; ///< see `HttpLimits`; the seam for tests
 };
 
 /**

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void zone_mustBelongToTheDirectory_data();
     void zone_mustBelongToTheDirectory();
     void zone_isAskedWithoutCredentials();
+    void probe_goesToTheZoneWithoutCredentials();
     void zoneAddress_isCompleted_data();
     void zoneAddress_isCompleted();
     void zone_failsInWords_data();
@@ -163,6 +164,24 @@ void TestAutotaskApi::zone_isAskedWithoutCredentials()
         QVERIFY(!request.headers.contains(name));
     QCOMPARE(m_api->zone().name, u"Test Zone"_s);
     QCOMPARE(m_api->zone().base, QString(m_psa->address() + "/ATServicesRest/V1.0"_L1));
+}
+
+void TestAutotaskApi::probe_goesToTheZoneWithoutCredentials()
+{
+    const QString question = u"/ATServicesRest/V1.0/ZoneInformation?user="_s;
+    QVERIFY(m_api->probe().url.toString().startsWith(QString(m_psa->address() + question)));
+    const auto isSecret = [](const QPair<QByteArray, QByteArray> &header) {
+        const Credentials credentials = ScriptedAutotask::credentials();
+        return header.second == credentials.value(u"secret"_s).reveal()
+            || header.second == credentials.value(u"integration_code"_s).reveal();
+    };
+    const QString zone = QString(m_psa->address()).replace(u"127.0.0.1"_s, u"localhost"_s);
+    m_psa->setZone(200, QString(u"{\"url\":\""_s + zone + u"/ATServicesRest/\"}"_s).toUtf8());
+    QVERIFY(QCoro::waitFor(m_api->findZone(Priority::Foreground)));
+    const HttpRequest probe = m_api->probe();
+    QVERIFY2(probe.url.toString().startsWith(QString(zone + question)), qPrintable(probe.url.toString()));
+    QCOMPARE(probe.method, QByteArray("GET"));
+    QVERIFY(std::none_of(probe.headers.begin(), probe.headers.end(), isSecret));
 }
 
 void TestAutotaskApi::zoneAddress_isCompleted_data()

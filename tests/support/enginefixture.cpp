@@ -62,6 +62,11 @@ Database &EngineFixture::database()
     return *m_database;
 }
 
+void EngineFixture::setPatience(std::chrono::milliseconds patience)
+{
+    m_patience = patience;
+}
+
 void EngineFixture::stop()
 {
     m_engine.reset();
@@ -74,7 +79,8 @@ void EngineFixture::start(Scheduler scheduler)
                                                           .secrets = m_secrets,
                                                           .clock = m_clock,
                                                           .runsScheduler = scheduler == Scheduler::On,
-                                                          .random = [] { return 0.5; }});
+                                                          .random = [] { return 0.5; },
+                                                          .patience = m_patience});
     taken(wait(m_engine->start()));
     if (m_database)
         return;

@@ -43,6 +43,8 @@ public:
     /** A connection of the test's own, for looking. */
     [[nodiscard]] Database &database();
 
+    /** What the next engine takes for late; see `HttpLimits`. */
+    void setPatience(std::chrono::milliseconds patience);
     /** Ends the engine as the end of the program would. */
     void stop();
     /** A new engine on the same profile. */
@@ -103,6 +105,7 @@ private:
     T taken(const Result<T> &result);
 
     QTemporaryDir m_folder;
+    std::optional<std::chrono::milliseconds> m_patience;
     std::shared_ptr<TestClock> m_clock;
     std::shared_ptr<SecretStore> m_secrets;
     std::unique_ptr<SyncEngine> m_engine;

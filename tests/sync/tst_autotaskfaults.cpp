@@ -129,6 +129,64 @@ private Q_SLOTS:
             QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
     }
 
+    void aReadThatHangs_holdsNobodyUp_data()
+    {
+        QTest::addColumn<QString>("hanging");
+        QTest::newRow("the look before a push") << u"push"_s;
+        QTest::newRow("a record that a person asked for") << u"sync now"_s;
+        QTest::newRow("the page of a sync in the background") << u"sync"_s;
+        QTest::newRow("the looks before many pushes") << u"bulk"_s;
+    }
+
+    /** What a person waits for goes on beside it, long before the call that hangs is given up. */
+    void aReadThatHangs_holdsNobodyUp()
+    {
+        QFETCH(QString, hanging);
+        AutotaskOffice office({.organizations = 2, .locations = 2, .contacts = 2, .configurations = 40});
+        EngineFixture &fixture = office.fixture;
+        fixture.setPatience(std::chrono::milliseconds(1));
+        fixture.start();
+        const bool isBulk = hanging == "bulk"_L1;
+        const QList<RecordId> machines = *recordIds(fixture.database(), {.kind = AssetKind::Configuration});
+        const RecordId first = machines.constFirst();
+        const RecordId edited = machines.at(1);
+        const RecordId asked = machines.at(2);
+        office.practice.update(u"configuration"_s, fixture.link(asked).remote.id, {{u"notes"_s, u"there"_s}});
+        office.practice.resetStats();
+        office.practice.setFault(u"POST /ConfigurationItems/query"_s, u"hang"_s);
+        QFuture<Result<RunSummary>> run;
+        QFuture<Result<void>> question;
+        if (hanging == "sync now"_L1) {
+            question = fixture.engine().syncRecord(first, office.id);
+        } else if (hanging == "sync"_L1) {
+            run = fixture.engine().sync(office.id, true);
+        } else {
+            for (const RecordId each : machines.first(isBulk ? machines.size() : 1))
+                fixture.edit(each, {{u"notes"_s, u"here"_s}});
+            run = fixture.engine().push(office.id);
+        }
+        QTRY_COMPARE(office.practice.firedFaults(), 1);
+
+        const auto read = fixture.wait(fixture.engine().syncRecord(asked, office.id));
+        QVERIFY2(read, wordsOf(read).constData());
+        if (!isBulk)
+            QCOMPARE(fixture.field(asked, u"notes"_s).toString(), u"there"_s);
+        fixture.edit(edited, {{u"asset_tag"_s, u"A-1"_s}});
+        const auto pushed = fixture.engine().push(office.id);
+        QTRY_COMPARE(fixture.state(edited), SyncState::Synced);
+        if (isBulk) {
+            for (const RecordId each : machines)
+                QTRY_COMPARE(fixture.state(each), SyncState::Synced);
+        } else {
+            QVERIFY(hanging == "sync now"_L1 ? !question.isFinished() : !run.isFinished());
+        }
+        QVERIFY(office.practice.stats().value("max_concurrent"_L1).toInt() <= 3);
+        // So that nothing waits for it.
+        office.practice.stop();
+        fixture.stop();
+        Q_UNUSED(pushed);
+    }
+
     /** Other programs use the tenant's calls too, and when all are used it answers nobody. */
     void I5_whenTheHoursCallsAreUsed_editsWaitAndArrive()
     {

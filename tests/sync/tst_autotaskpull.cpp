@@ -23,13 +23,7 @@ private Q_SLOTS:
         const RunSummary summary = fixture.sync(id);
         QCOMPARE(summary.failed, 0);
         for (const AssetKind kind : allKinds) {
-            QJsonArray remotes;
-            for (const QJsonValue &remote : practice.records(kindName(kind))) {
-                // Whose company is not told is left out: an inactive contact may seem to be one of the
-                // tenant's own.
-                if (kind != AssetKind::Contact || remote["isActive"_L1] == 1 || remote["companyID"_L1] != 0)
-                    remotes.append(remote);
-            }
+            const QJsonArray remotes = practice.records(kindName(kind));
             const auto ids = recordIds(fixture.database(), {.kind = kind});
             QCOMPARE(ids->size(), remotes.size());
             QSet<QString> linked;
@@ -110,6 +104,42 @@ private Q_SLOTS:
         fixture.sync(id);
         for (const AssetKind kind : allKinds)
             QCOMPARE(fixture.count(kind), 2);
+    }
+
+    void D1_inactiveContactsOfTheTenant_comeOver_data()
+    {
+        QTest::addColumn<QStringList>("quirks");
+        QTest::newRow("companies are told") << QStringList();
+        QTest::newRow("inactive contacts lose theirs") << QStringList{u"inactive-contact-loses-company"_s};
+    }
+
+    /** Any inactive contact may be read with the company 0, which is that of the tenant: only its own may be
+     * taken so. */
+    void D1_inactiveContactsOfTheTenant_comeOver()
+    {
+        QFETCH(QStringList, quirks);
+        PracticeProcess practice({}, {}, Platform::Autotask);
+        practice.update(u"contact"_s, u"30001"_s, {{u"isActive"_s, 0}});
+        practice.update(u"contact"_s, u"30002"_s, {{u"isActive"_s, 0}});
+        practice.setQuirks(quirks);
+        EngineFixture fixture;
+        const IntegrationId id = fixture.add(practice);
+        fixture.sync(id);
+        const LinkStore links(fixture.database());
+        const auto own = links.byRemote(id, AssetKind::Contact, u"30001"_s);
+        QVERIFY(own && *own);
+        QCOMPARE(fixture.field((*own)->recordId, u"organization"_s).toInteger(),
+                 fixture.find(AssetKind::Organization, u"Practice MSP"_s));
+        const auto clients = links.byRemote(id, AssetKind::Contact, u"30002"_s);
+        QCOMPARE(clients->has_value(), quirks.isEmpty());
+        fixture.sync(id, true);
+        QCOMPARE(fixture.count(AssetKind::Contact), quirks.isEmpty() ? 2 : 1);
+        practice.setQuirks({});
+        fixture.sync(id, true);
+        const RecordId maple = fixture.find(AssetKind::Organization, u"Maple Pediatrics"_s);
+        QCOMPARE(
+            fixture.field(fixture.find(AssetKind::Contact, u"Ruth Ferrari"_s), u"organization"_s).toInteger(),
+            maple);
     }
 
     void D6_changes_comeWithTheNextDelta_data()

@@ -311,6 +311,78 @@ private Q_SLOTS:
         QCOMPARE(effect->syncable, QList<RecordId>{record});
     }
 
+    /** Classifications have no field here, but decide what syncs (rules B1, D1). */
+    void B4_whatAChangeDoes_countsClassifications()
+    {
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const QList<StoredOption> classes =
+            *OptionStore(fixture.database()).remote(office.id, OptionList::Classification);
+        const auto gold = std::find_if(classes.begin(), classes.end(),
+                                       [](const StoredOption &each) { return each.name == "Gold"_L1; });
+        QVERIFY(gold != classes.end());
+        office.practice.update(u"organization"_s, u"1001"_s, {{u"classification"_s, gold->remoteId.toInt()}});
+        fixture.sync(office.id);
+        const RecordId client = office.client();
+        QList<RecordId> below{client};
+        for (const AssetKind kind : {AssetKind::Location, AssetKind::Contact, AssetKind::Configuration}) {
+            const auto ids = recordIds(fixture.database(), {.kind = kind});
+            for (const RecordId each : *ids) {
+                if (fixture.field(each, u"organization"_s).toInteger() == client)
+                    below.append(each);
+            }
+        }
+        QCOMPARE(below.size(), 4);
+        std::sort(below.begin(), below.end());
+
+        SettingsChange change{.settings = fixture.status(office.id).integration.settings};
+        for (const StoredOption &each : classes) {
+            if (each.remoteId != gold->remoteId)
+                change.enabled[OptionList::Classification].insert(each.remoteId);
+        }
+        const auto lost = fixture.wait(fixture.engine().previewSettings(office.id, change));
+        QVERIFY2(lost, wordsOf(lost).constData());
+        QCOMPARE(lost->orphaned, below);
+        QCOMPARE(lost->becomeSyncable, 0);
+
+        fixture.changeSettings(office.id, change);
+        fixture.sync(office.id);
+        QCOMPARE(fixture.state(client), SyncState::Orphaned);
+        change.enabled[OptionList::Classification].insert(gold->remoteId);
+        const auto gained = fixture.wait(fixture.engine().previewSettings(office.id, change));
+        QVERIFY2(gained, wordsOf(gained).constData());
+        QCOMPARE(gained->syncable, below);
+        QCOMPARE(gained->becomeOrphaned, 0);
+    }
+
+    /** What such an organization has is held as under a type that does not sync, and says how to go on. */
+    void C4a_classificationThatDoesNotSync_isHeld()
+    {
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        const QList<StoredOption> classes =
+            *OptionStore(fixture.database()).remote(office.id, OptionList::Classification);
+        const auto gold = std::find_if(classes.begin(), classes.end(),
+                                       [](const StoredOption &each) { return each.name == "Gold"_L1; });
+        office.practice.update(u"organization"_s, u"1001"_s, {{u"classification"_s, gold->remoteId.toInt()}});
+        fixture.sync(office.id);
+        fixture.setEnabled(office.id, OptionList::Classification, u"Gold"_s, false);
+        office.practice.resetStats();
+        const RecordId client = office.client();
+        fixture.edit(client, {{u"short_name"_s, u"held"_s}});
+        const RecordId contact = office.make(AssetKind::Contact);
+        fixture.push(office.id);
+        for (const RecordId each : {client, contact}) {
+            QCOMPARE(fixture.gates(each), QStringList{u"C4a"_s});
+            QVERIFY2(fixture.sentence(each).contains(u"Gold"_s), qPrintable(fixture.sentence(each)));
+        }
+        QCOMPARE(office.practice.writes(), 0);
+        fixture.setEnabled(office.id, OptionList::Classification, u"Gold"_s, true);
+        fixture.push(office.id);
+        QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
+        QCOMPARE(fixture.state(client), SyncState::Synced);
+    }
+
     void B4_settingsThatCannotBe_areNotStored_data()
     {
         QTest::addColumn<QString>("key");

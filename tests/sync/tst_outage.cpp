@@ -14,9 +14,15 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(u".*"_s));
     }
 
+    void A5_whenItIsBack_everythingGoesByItself_data()
+    {
+        platforms();
+    }
+
     void A5_whenItIsBack_everythingGoesByItself()
     {
-        PracticeProcess practice;
+        QFETCH(Platform, platform);
+        PracticeProcess practice({}, {}, platform);
         EngineFixture fixture(EngineFixture::Scheduler::On);
         const IntegrationId id = fixture.connectTwoWay(practice);
         const QList<RecordId> edited = editWhileAway(practice, fixture, id);
@@ -34,17 +40,47 @@ private Q_SLOTS:
         QVERIFY(!fixture.status(id).calls.isOffline);
     }
 
+    void A5_whileItIsAway_onlyTheProbeGoes_data()
+    {
+        platforms();
+    }
+
     void A5_whileItIsAway_onlyTheProbeGoes()
     {
-        PracticeProcess practice;
+        QFETCH(Platform, platform);
+        QFETCH(QString, probe);
+        PracticeProcess practice({}, {}, platform);
         EngineFixture fixture(EngineFixture::Scheduler::On);
         const IntegrationId id = fixture.connectTwoWay(practice);
         editWhileAway(practice, fixture, id);
         practice.resetStats();
         const int before = practice.firedFaults();
         QTRY_VERIFY_WITH_TIMEOUT(practice.firedFaults() > before, 20'000);
-        QCOMPARE(practice.calls(u"GET /login/companyinfo/{id}"_s), practice.firedFaults() - before);
+        QCOMPARE(practice.calls(probe), practice.firedFaults() - before);
         QVERIFY(fixture.status(id).calls.isOffline);
+    }
+
+    void A5_awayFromTheStart_isFoundAgainByItself_data()
+    {
+        platforms();
+    }
+
+    /** Nothing waits to be pushed, and where the tenant lives was not even asked yet. */
+    void A5_awayFromTheStart_isFoundAgainByItself()
+    {
+        QFETCH(Platform, platform);
+        PracticeProcess practice({}, {}, platform);
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        fixture.stop();
+        practice.setFault(u"*"_s, u"reset_before"_s, {}, 0);
+        fixture.start(EngineFixture::Scheduler::On);
+        while (!fixture.status(id).calls.isOffline)
+            QVERIFY(!fixture.wait(fixture.engine().sync(id, false)));
+        QCOMPARE(fixture.status(id).state, IntegrationState::Offline);
+        practice.clearFaults();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.status(id).state, IntegrationState::UpToDate, 20'000);
+        QVERIFY(!fixture.status(id).calls.isOffline);
     }
 
     void A5_aPersonNeedNotWait_data()
@@ -73,6 +109,14 @@ private Q_SLOTS:
     }
 
 private:
+    static void platforms()
+    {
+        QTest::addColumn<Platform>("platform");
+        QTest::addColumn<QString>("probe");
+        QTest::newRow("ConnectWise") << Platform::ConnectWise << u"GET /login/companyinfo/{id}"_s;
+        QTest::newRow("Autotask") << Platform::Autotask << u"GET /ZoneInformation"_s;
+    }
+
     /** Edits that cannot leave; it is known to be offline afterwards. */
     static QList<RecordId> editWhileAway(PracticeProcess &practice, EngineFixture &fixture, IntegrationId id)
     {
@@ -80,10 +124,8 @@ private:
         [&] {
             QTRY_COMPARE(fixture.status(id).state, IntegrationState::UpToDate);
             practice.setFault(u"*"_s, u"reset_before"_s, {}, 0);
-            for (const QJsonValue &remote : practice.records(u"configuration"_s)) {
-                const RecordId record =
-                    fixture.find(AssetKind::Configuration, remote.toObject().value("name"_L1).toString());
-                QVERIFY(record != 0);
+            const auto machines = recordIds(fixture.database(), {.kind = AssetKind::Configuration});
+            for (const RecordId record : *machines) {
                 fixture.edit(record, {{u"notes"_s, u"while away"_s}});
                 edited.append(record);
             }

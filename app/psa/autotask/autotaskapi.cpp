@@ -141,21 +141,32 @@ Result<AutotaskApi::Zone> AutotaskApi::zoneFrom(const HttpAnswer &answer) const
     return zone;
 }
 
-/** Asks where the tenant of our user lives, which needs no credentials and counts nowhere. */
+/** Any server of the vendor answers it (its help on the SOAP and REST APIs). */
+HttpRequest AutotaskApi::zoneQuestion(QUrl server) const
+{
+    server.setPath(QString(service + version + "/ZoneInformation"_L1));
+    const QByteArray user = QUrl::toPercentEncoding(QString::fromUtf8(secret(u"user_name"_s)));
+    server.setQuery(QString::fromLatin1("user=" + user), QUrl::StrictMode);
+    return {.method = "GET",
+            .url = server,
+            .headers = {{"Accept", "application/json"}},
+            .route = u"GET /ZoneInformation"_s};
+}
+
+HttpRequest AutotaskApi::probe() const
+{
+    QUrl server(m_zone.base.isEmpty() ? m_directory : QUrl(m_zone.base, QUrl::StrictMode));
+    server.setPath({});
+    return zoneQuestion(server);
+}
+
 QCoro::Task<Result<>> AutotaskApi::findZone(Priority priority)
 {
     const Result<> complete = checkCredentials();
     if (!complete)
         co_return complete;
-    QUrl url(m_directory);
-    url.setPath(QString(service + version + "/ZoneInformation"_L1));
-    const QByteArray user = QUrl::toPercentEncoding(QString::fromUtf8(secret(u"user_name"_s)));
-    url.setQuery(QString::fromLatin1("user=" + user), QUrl::StrictMode);
-    const HttpRequest request{.method = "GET",
-                              .url = url,
-                              .headers = {{"Accept", "application/json"}},
-                              .route = u"GET /ZoneInformation"_s,
-                              .priority = priority};
+    HttpRequest request = zoneQuestion(m_directory);
+    request.priority = priority;
     const Result<HttpAnswer> answer = co_await m_http->send(request);
     if (!answer) {
         const Result<> failed = fail(answer.error());
@@ -171,9 +182,7 @@ QCoro::Task<Result<>> AutotaskApi::findZone(Priority priority)
         co_return failed;
     }
     m_zone = *found;
-    // Answered without credentials, and not counted as a call of the hour's.
-    const QUrl versions(m_zone.base.section(u'/', 0, -2) + "/VersionInformation"_L1, QUrl::StrictMode);
-    m_http->setProbe({.method = "GET", .url = versions, .route = u"GET /VersionInformation"_s});
+    m_http->setProbe(probe());
     const Result<> done;
     co_return done;
 }
@@ -348,16 +357,30 @@ QCoro::Task<Result<qint64>> AutotaskApi::write(QByteArray method, QString path, 
     co_return result;
 }
 
+/** What was read of it before, if it is young enough. */
+std::optional<EntityMetadata> AutotaskApi::keptMetadata(const QString &entity, Age age) const
+{
+    const auto known = m_metadata.constFind(entity);
+    if (known == m_metadata.constEnd())
+        return std::nullopt;
+    const bool isRecent = !known->readAt.hasExpired(std::chrono::milliseconds(recently).count());
+    const bool isYoung = age == Age::Any || (age == Age::Minutes && isRecent);
+    return isYoung ? std::optional(known->metadata) : std::nullopt;
+}
+
 QCoro::Task<Result<EntityMetadata>> AutotaskApi::metadata(QString entity, Age age)
 {
-    const Turn::Hold turn = co_await m_metadataTurn.take();
-    const auto known = m_metadata.constFind(entity);
-    if (known != m_metadata.constEnd()) {
-        const bool isRecent = !known->readAt.hasExpired(std::chrono::milliseconds(recently).count());
-        if (age == Age::Any || (age == Age::Minutes && isRecent)) {
-            const Result<EntityMetadata> kept = known->metadata;
-            co_return kept;
-        }
+    // What is known needs no turn, which somebody may have for as long as a call takes.
+    std::optional<EntityMetadata> kept = keptMetadata(entity, age);
+    if (kept) {
+        const Result<EntityMetadata> known = *kept;
+        co_return known;
+    }
+    const Turn::Hold turn = co_await m_metadataTurns[entity].take();
+    kept = keptMetadata(entity, age);
+    if (kept) {
+        const Result<EntityMetadata> known = *kept;
+        co_return known;
     }
     const Call wanted{.path = QString(u'/' + entity + "/entityInformation/fields"_L1), .entity = entity};
     const Result<QJsonObject> answer = co_await call(wanted);

@@ -14,6 +14,9 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <map>
+#include <optional>
+
 namespace tandem::autotask {
 
 /** Where the zones of tenants are asked for, from what a person typed: a zone's address, the page they open,
@@ -61,6 +64,9 @@ public:
     };
 
     QCoro::Task<Result<>> findZone(Priority priority);
+    /** Asks for the zone, at the zone itself once it is known: needs no sign-in, and counts neither among the
+     * calls of the hour nor among the threads. */
+    [[nodiscard]] HttpRequest probe() const;
     QCoro::Task<Result<QJsonObject>> call(Call wanted);
     QCoro::Task<Result<Rows>> page(Query query, QString cursor);
     QCoro::Task<Result<QList<QJsonObject>>> all(Query query);
@@ -81,7 +87,9 @@ private:
 
     [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(Call wanted);
     [[nodiscard]] HttpRequest requestFor(const Call &call, const QString &base) const;
+    [[nodiscard]] HttpRequest zoneQuestion(QUrl server) const;
     [[nodiscard]] Result<Zone> zoneFrom(const HttpAnswer &answer) const;
+    [[nodiscard]] std::optional<EntityMetadata> keptMetadata(const QString &entity, Age age) const;
     [[nodiscard]] Result<> checkCredentials() const;
     [[nodiscard]] QByteArray secret(const QString &key) const;
 
@@ -89,7 +97,8 @@ private:
     const Credentials m_credentials;
     const QUrl m_directory;
     Zone m_zone;
-    Turn m_metadataTurn; ///< metadata calls take threads too, so they go one by one
+    std::map<QString, Turn>
+        m_metadataTurns; ///< metadata calls take threads too, so those of an entity go one by one
     QHash<QString, KnownMetadata> m_metadata;
 };
 

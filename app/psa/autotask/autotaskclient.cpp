@@ -6,6 +6,7 @@
 #include "core/record.h"
 
 #include <QJsonArray>
+#include <QTimer>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -108,6 +109,42 @@ struct AutotaskClient::Gathering {
     }
 };
 
+class AutotaskClient::Passage final {
+    Q_DISABLE_COPY_MOVE(Passage)
+public:
+    Passage(Reads &reads, Turn::Hold hold, std::chrono::milliseconds patience)
+        : m_reads(reads)
+        , m_hold(std::move(hold))
+    {
+        // Again and again, since the other one that is late may end.
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { giveOn(); });
+        m_timer.start(patience);
+    }
+
+    ~Passage()
+    {
+        if (m_isLate)
+            m_reads.hasLate = false;
+    }
+
+private:
+    void giveOn()
+    {
+        if (m_reads.hasLate)
+            return;
+        m_timer.stop();
+        m_isLate = true;
+        m_reads.hasLate = true;
+        // The next one goes on before this returns.
+        m_hold.reset();
+    }
+
+    Reads &m_reads;
+    std::optional<Turn::Hold> m_hold;
+    QTimer m_timer;
+    bool m_isLate = false;
+};
+
 AutotaskClient::AutotaskClient(const QString &address, const Credentials &credentials, HttpClient *http,
                                const FieldMap &map)
     : m_http(http)
@@ -118,6 +155,11 @@ AutotaskClient::AutotaskClient(const QString &address, const Credentials &creden
 }
 
 AutotaskClient::~AutotaskClient() = default;
+
+std::optional<HttpRequest> AutotaskClient::probe() const
+{
+    return m_api.probe();
+}
 
 bool AutotaskClient::listsAll(AssetKind) const
 {
@@ -557,8 +599,8 @@ QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::queryById(AssetKind k
 }
 
 /**
- * The first that asks sends the query, at once if none is under way and few writes are; who asks before it leaves joins
- * it.
+ * The first that asks sends the query, at once if none is under way, or only one that is late, and few writes are; who
+ * asks before it leaves joins it.
  */
 QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::rowsById(AssetKind kind, QStringList ids,
                                                                     QHash<QString, QString> knownLocations)
@@ -573,10 +615,11 @@ QCoro::Task<Result<AutotaskClient::Found>> AutotaskClient::rowsById(AssetKind ki
     batch->ids.append(ids);
     batch->knownLocations.insert(knownLocations);
     if (isFirst) {
-        const Turn::Hold turn = co_await reads.turn.take();
+        Turn::Hold turn = co_await reads.turn.take();
         const Gathering gathering{reads};
         co_await gathering;
         reads.next.reset();
+        const Passage passage(reads, std::move(turn), m_http->patience());
         batch->ids.removeDuplicates();
         const QStringList wanted = batch->ids;
         const QHash<QString, QString> known = batch->knownLocations;
@@ -620,6 +663,31 @@ QCoro::Task<Result<QHash<QString, QString>>> AutotaskClient::primaryLocationsOf(
             locations.insert(company, QString());
     }
     const Result<QHash<QString, QString>> result = locations;
+    co_return result;
+}
+
+/**
+ * An inactive contact of any company has been read with the company 0, while other calls told the right one (public
+ * reports on the API): so the company is asked as a condition, which looks at what is stored.
+ */
+QCoro::Task<Result<QSet<QString>>> AutotaskClient::amongTenants(QStringList contacts, Priority priority)
+{
+    QSet<QString> found;
+    const QList<QJsonArray> chunks = chunksOf(contacts);
+    for (const QJsonArray &chunk : chunks) {
+        const Query query{.entity = entityOf(AssetKind::Contact),
+                          .conditions = {isOneOf(u"id"_s, chunk), equals(companyMember, 0)},
+                          .fields = {u"id"_s},
+                          .priority = priority};
+        const Result<QList<QJsonObject>> rows = co_await m_api.all(query);
+        if (!rows) {
+            const Result<QSet<QString>> failed = fail(rows.error());
+            co_return failed;
+        }
+        for (const QJsonObject &row : *rows)
+            found.insert(idOf(row));
+    }
+    const Result<QSet<QString>> result = found;
     co_return result;
 }
 
@@ -675,6 +743,15 @@ QCoro::Task<Result<Surroundings>> AutotaskClient::surroundingsOf(AssetKind kind,
             co_return failed;
         }
         surroundings.primaryLocations.insert(*locations);
+    }
+    if (kind == AssetKind::Contact) {
+        const QStringList doubtful = contactsWithoutCompany(rows);
+        const Result<QSet<QString>> own = co_await amongTenants(doubtful, priority);
+        if (!own) {
+            const Result<Surroundings> failed = fail(own.error());
+            co_return failed;
+        }
+        surroundings.ofTenant = *own;
     }
     const Result<Surroundings> result = surroundings;
     co_return result;

@@ -51,6 +51,7 @@ public:
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
 
+    [[nodiscard]] std::optional<HttpRequest> probe() const override;
     [[nodiscard]] bool listsAll(AssetKind kind) const override;
     void useSettings(const SyncSettings &settings) override;
     QCoro::Task<Result<QList<SettingChoice>>> settingChoices(QString key, QString search) override;
@@ -77,8 +78,10 @@ private:
     struct Reads {
         autotask::Turn turn;
         std::shared_ptr<Batch> next;
-        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is idle. */
+        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is
+         * idle. */
         autotask::Turn writes{6};
+        bool hasLate = false; ///< a query is under way that has let the next one go
         std::coroutine_handle<> patient; ///< the query that gathers more reads while writes wait
 
         [[nodiscard]] bool mayLeave() const;
@@ -86,6 +89,8 @@ private:
         void wake();
     };
     struct Gathering;
+    /** The turn of a query that is under way; one that is late gives it on, so that two are. */
+    class Passage;
 
     /** The calls that all programs made within the hour, and how many there may be; told to the limiter. */
     struct Usage {
@@ -101,12 +106,14 @@ private:
 
     [[nodiscard]] QCoro::Task<Result<Found>> rowsById(AssetKind kind, QStringList ids,
                                                       QHash<QString, QString> knownLocations);
-    [[nodiscard]] QCoro::Task<Result<qint64>> write(AssetKind kind, QByteArray method, QString path, QJsonObject body,
-                                                    autotask::ErrorContext about);
+    [[nodiscard]] QCoro::Task<Result<qint64>> write(AssetKind kind, QByteArray method, QString path,
+                                                    QJsonObject body, autotask::ErrorContext about);
     [[nodiscard]] QCoro::Task<Result<Found>> queryById(AssetKind kind, QStringList ids,
                                                        QHash<QString, QString> knownLocations);
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> primaryLocationsOf(QStringList companies,
                                                                                   Priority priority);
+    /** Those of the contacts that are of the tenant's own company. */
+    [[nodiscard]] QCoro::Task<Result<QSet<QString>>> amongTenants(QStringList contacts, Priority priority);
     /** Everything that rows of the kind refer to; main locations that are known are not read again. */
     [[nodiscard]] QCoro::Task<Result<autotask::Surroundings>>
     surroundingsOf(AssetKind kind, QList<QJsonObject> rows, QHash<QString, QString> knownLocations,

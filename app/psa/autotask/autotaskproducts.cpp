@@ -139,8 +139,8 @@ QCoro::Task<Result<qint64>> AutotaskProducts::make(QString manufacturer, QString
 
 QCoro::Task<Result<qint64>> AutotaskProducts::ensure(QString manufacturer, QString model, Choices choices)
 {
-    const Turn::Hold turn = co_await m_turn.take();
     const QString key = keyOf(manufacturer, model);
+    const Turn::Hold turn = co_await m_turns[key].take();
     if (m_ids.contains(key)) {
         const Result<qint64> remembered = m_ids.value(key);
         co_return remembered;

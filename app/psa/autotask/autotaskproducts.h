@@ -31,9 +31,9 @@ public:
     /**
      * The product of a manufacturer and model: the active one that has these names; else a new one, if there
      * is a billing code; else the fallback; else an error that says what to choose. Never made twice: one
-     * look-up goes on at a time, each make is preceded by a look, and one whose outcome is unknown is
-     * followed by another look. An error never leaves it open whether something that the caller asked for was
-     * written: products by themselves change no record.
+     * look-up of these names goes on at a time, each make is preceded by a look, and one whose outcome is
+     * unknown is followed by another look. An error never leaves it open whether something that the caller
+     * asked for was written: products by themselves change no record.
      */
     QCoro::Task<Result<qint64>> ensure(QString manufacturer, QString model, Choices choices);
     void forget();
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<qint64>> make(QString manufacturer, QString model, QString billingCode);
 
     AutotaskApi &m_api;
-    Turn m_turn;
+    std::map<QString, Turn> m_turns; ///< by manufacturer and model
     QHash<qint64, Product> m_known;
     QHash<QString, qint64> m_ids; ///< by manufacturer and model
 };

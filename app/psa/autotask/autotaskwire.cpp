@@ -74,6 +74,18 @@ bool isActiveIn(const QJsonValue &flag)
     return flag.isBool() ? flag.toBool() : flag.toInt() != 0;
 }
 
+/** Whether the company 0 in the row of a contact may only stand for one that is not told. */
+bool isCompanyDoubtful(const QJsonObject &row)
+{
+    return row.value("companyID"_L1).toInteger() == 0 && row.contains("isActive"_L1)
+        && !isActiveIn(row.value("isActive"_L1));
+}
+
+QString idOf(const QJsonObject &row)
+{
+    return row.value("id"_L1).isDouble() ? QString::number(row.value("id"_L1).toInteger()) : QString();
+}
+
 QJsonValue activeOnWire(AssetKind kind, bool isActive)
 {
     return kind == AssetKind::Contact ? QJsonValue(int(isActive)) : QJsonValue(isActive);
@@ -339,11 +351,9 @@ RemoteRecord recordFrom(AssetKind kind, const QJsonObject &row, const KindMap &m
                         const Surroundings &surroundings, const RemoteKey &asked)
 {
     RemoteRecord record{.kind = kind, .changedAt = changeIn(kind, row), .wire = row};
-    record.key.id =
-        row.value("id"_L1).isDouble() ? QString::number(row.value("id"_L1).toInteger()) : QString();
-    // An inactive contact may be read as one of the tenant's own company.
-    const bool isCompanyUntold = kind == AssetKind::Contact && row.value("companyID"_L1).toInteger() == 0
-        && row.contains("isActive"_L1) && !isActiveIn(row.value("isActive"_L1));
+    record.key.id = idOf(row);
+    const bool isCompanyUntold = kind == AssetKind::Contact && isCompanyDoubtful(row)
+        && !surroundings.ofTenant.contains(record.key.id);
     for (const MappedField &field : map.fields) {
         QJsonValue value = valueIn(kind, field, row, surroundings);
         if (field.field == "organization"_L1 && isCompanyUntold)
@@ -389,6 +399,16 @@ QStringList productIdsIn(const QList<QJsonObject> &rows)
         const QString id = QString::number(row.value("productID"_L1).toInteger());
         if (!ids.contains(id))
             ids.append(id);
+    }
+    return ids;
+}
+
+QStringList contactsWithoutCompany(const QList<QJsonObject> &rows)
+{
+    QStringList ids;
+    for (const QJsonObject &row : rows) {
+        if (isCompanyDoubtful(row))
+            ids.append(idOf(row));
     }
     return ids;
 }

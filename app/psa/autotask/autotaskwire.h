@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -39,6 +40,7 @@ struct Surroundings {
         {}; ///< by company; "" where the company has none; absent: not read
     EntityMetadata metadata = {}; ///< of the kind's entity, for the labels of its picklists
     QHash<QString, QString> members = {}; ///< names by id
+    QSet<QString> ofTenant = {}; ///< inactive contacts that are surely of the tenant's own company
 };
 
 /** The members of a kind's rows that are read; empty: all of them, as user-defined ones cannot be named. */
@@ -54,6 +56,10 @@ struct Surroundings {
 
 /** Ids of the products that rows of configurations refer to. */
 [[nodiscard]] QStringList productIdsIn(const QList<QJsonObject> &rows);
+
+/** Ids of the contacts whose company the rows do not tell: an inactive one may be read with that of the
+ * tenant. */
+[[nodiscard]] QStringList contactsWithoutCompany(const QList<QJsonObject> &rows);
 
 /** The mapped picklist values of a row that the metadata do not have ("companyType=7"), which then may be out
  * of date. */
