@@ -116,8 +116,11 @@ void RecordWriter::read(Change &change, std::span<const Input> inputs, const QJs
     const bool keeps = !change.isNew && (change.mode == Mode::Amend || m_context.quirks.has(Quirk::PutKeeps));
     for (const Input &input : inputs) {
         const QJsonValue value = member(body, QString::fromLatin1(input.name));
+        const qsizetype before = change.errors.size();
         if (!value.isUndefined() || !keeps)
             readMember(change, input, value);
+        if (change.errors.size() != before)
+            continue; // one sentence a member
         checkRequired(change, input);
         checkReference(change, input);
     }
@@ -581,8 +584,10 @@ Answer<ChildCounts> RecordWriter::patchChildren(int table, int contact, const QJ
     const auto makeDefault = [&](Child &wanted, const QJsonValue &isDefault) {
         if (!isDefault.toBool())
             return;
-        for (Child &child : children)
+        for (Child &child : children) {
+            child.isChanged = child.isChanged || child.isDefault;
             child.isDefault = false;
+        }
         wanted.isDefault = true;
         wanted.isChanged = true;
     };
