@@ -20,13 +20,15 @@ enum class KaseyaBrand { Bms, Vorex, Pulseway };
  * web interface's address of the same API, `/api2/v2/`, answers too.
  *
  * Where no public source says what the real servers do, this one does this: a refusal has status 200 and
- * success false, but for 401 (code 978001), 403 and 429; a wrong password is answered like a token that does
- * not count; every text filter looks for a part and passes over letter case; Sort and Exclude are passed
- * over; a page holds 50 rows unless said otherwise; a PUT clears what it leaves out, and a true-or-false that
- * may not be null is false then; a contact has to have a first name; references have to exist, and locations
- * and contacts to be the account's own; a location and a contact that are in use, or main, are not deleted by
- * the older API; a deleted contact's assets belong to nobody; a change of a location, e-mail or phone moves
- * its owner's ModifiedOn; DELETE answers without a body; tokens of one API do not count for the other.
+ * success false, but for 401 (code 978001), 403 and 429, and the older API has its status; a wrong password
+ * is answered like a token that does not count; a text filter looks for a part and passes over letter case;
+ * Sort and Exclude are passed over; a page holds 50 rows unless said otherwise; a PUT clears what it leaves
+ * out, and a true-or-false that may not be null is false then; a contact has to have a first name; references
+ * have to exist, and locations and contacts to be the account's own; of a contact's addresses exactly one is
+ * the default one, of an account's locations exactly one the main one; accounts and locations that are in
+ * use, and main locations, are not deleted; a deleted contact's assets belong to nobody; a change of a
+ * location, e-mail or phone moves its owner's ModifiedOn; DELETE answers without a body; tokens of one API do
+ * not count for the other; only calls that were let in are counted, by method and route, over sixty minutes.
  */
 class KaseyaPlatform final : public PracticePlatform {
 public:
