@@ -2747,6 +2747,13 @@
     </message>
 </context>
 <context>
+    <name>tandem::KaseyaPlatform</name>
+    <message>
+        <source>There is no quirk "%1". There are: %2.</source>
+        <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::LinkActions</name>
     <message>
         <source>&amp;Pause and keep links</source>

@@ -3,6 +3,7 @@
 
 #include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
+#include "practice/kaseya/bmsplatform.h"
 #include "practice/practiceserver.h"
 
 #include <QCommandLineParser>
@@ -69,9 +70,20 @@ std::unique_ptr<PracticePlatform> make(const PracticeSeeding &seeding)
     return std::make_unique<T>(seeding);
 }
 
+template<KaseyaBrand Brand>
+std::unique_ptr<PracticePlatform> makeKaseya(const PracticeSeeding &seeding)
+{
+    return std::make_unique<KaseyaPlatform>(Brand, seeding);
+}
+
+// Vorex goes by two names, as it does where an integration is added.
 constexpr std::array platforms{
     PlatformMaker{"connectwise", make<ConnectWisePlatform>},
     PlatformMaker{"autotask", make<AutotaskPlatform>},
+    PlatformMaker{"kaseya-bms", makeKaseya<KaseyaBrand::Bms>},
+    PlatformMaker{"vorex", makeKaseya<KaseyaBrand::Vorex>},
+    PlatformMaker{"vorex-psa", makeKaseya<KaseyaBrand::Vorex>},
+    PlatformMaker{"pulseway-psa", makeKaseya<KaseyaBrand::Pulseway>},
 };
 
 std::unique_ptr<PracticePlatform> makePlatform(const QString &name, const PracticeSeeding &seeding)

@@ -53,7 +53,8 @@ struct TableSpec {
 /** A field's value; the alternatives are null, Boolean, Integer/DateTime/Reference, Number, Text/Json. */
 using FieldValue = std::variant<std::monostate, bool, qint64, double, QByteArray>;
 
-/** Who touched a record last and when: seconds since 1970 UTC, and the id of a member. */
+/** Who touched a record last and when: since 1970 UTC, in seconds or milliseconds as the platform keeps them,
+ * and the id of a member. */
 struct RecordStamp {
     qint64 at = 0;
     int member = 0;

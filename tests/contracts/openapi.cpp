@@ -73,16 +73,18 @@ QString OpenApi::findSpecification(const QString &startFolder, const QString &na
 
 std::optional<QJsonObject> OpenApi::operation(const QByteArray &method, const QString &path) const
 {
+    const QString word = QString::fromLatin1(method.toLower());
     int best = -1;
     QJsonObject found;
     for (auto it = m_paths.constBegin(); it != m_paths.constEnd(); ++it) {
         const int score = fit(it.key(), path);
-        if (score > best) {
+        // One path may be described twice, with other methods and another name of its parameter.
+        if (score > best || (score >= 0 && score == best && !found.contains(word))) {
             best = score;
             found = it->toObject();
         }
     }
-    const QJsonValue operation = found.value(QString::fromLatin1(method.toLower()));
+    const QJsonValue operation = found.value(word);
     return operation.isObject() ? std::optional(operation.toObject()) : std::nullopt;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autotaskpractice.h"
 
-#include <QEventLoop>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace tandem {
@@ -49,14 +47,7 @@ QNetworkRequest AutotaskPractice::request(const QString &address,
 Answered AutotaskPractice::bare(const QByteArray &method, const QString &address, const QByteArray &body,
                                 const QHash<QByteArray, QByteArray> &headers)
 {
-    const std::unique_ptr<QNetworkReply> reply(
-        m_network.sendCustomRequest(request(address, headers), method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-            reply->error(), reply->rawHeaderPairs()};
+    return exchange(m_network, request(address, headers), method, body);
 }
 
 Answered AutotaskPractice::get(const QString &path, const QHash<QByteArray, QByteArray> &headers)

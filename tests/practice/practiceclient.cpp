@@ -111,14 +111,7 @@ QNetworkRequest PracticeClient::request(const QString &pathAndQuery,
 Answered PracticeClient::bare(const QByteArray &method, const QString &pathAndQuery, const QByteArray &body,
                               const QHash<QByteArray, QByteArray> &headers)
 {
-    const std::unique_ptr<QNetworkReply> reply(
-        m_network.sendCustomRequest(request(pathAndQuery, headers), method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-            reply->error(), reply->rawHeaderPairs()};
+    return exchange(m_network, request(pathAndQuery, headers), method, body);
 }
 
 Answered PracticeClient::get(const QString &path, const QHash<QByteArray, QByteArray> &headers)
@@ -179,6 +172,18 @@ PracticeClient::raw(const QByteArray &method, const QString &path, const QByteAr
             && socket.error() != QAbstractSocket::UnknownSocketError;
     });
     return {socket.readAll(), closed ? socket.error() : QAbstractSocket::UnknownSocketError};
+}
+
+Answered exchange(QNetworkAccessManager &network, const QNetworkRequest &request, const QByteArray &method,
+                  const QByteArray &body)
+{
+    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->error(), reply->rawHeaderPairs()};
 }
 
 QByteArray compact(const QJsonArray &array)

@@ -79,6 +79,9 @@ private:
     QNetworkAccessManager m_network;
 };
 
+/** Sends a request and waits for its answer. */
+[[nodiscard]] Answered exchange(QNetworkAccessManager &network, const QNetworkRequest &request,
+                                const QByteArray &method, const QByteArray &body);
 [[nodiscard]] QByteArray compact(const QJsonArray &array);
 [[nodiscard]] QByteArray compact(const QJsonObject &object);
 /** The `name` members of an array of objects. */
