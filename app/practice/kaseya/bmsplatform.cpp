@@ -8,6 +8,7 @@
 #include "practice/kaseya/bmsseeder.h"
 #include "practice/sampleworld.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QUrl>
 
@@ -26,6 +27,11 @@ constexpr auto userName = "tandem.api"_L1;
 
 // Where a path leads that no endpoint has.
 enum SpecialEndpoint : int { UnknownEndpoint = -1, WrongMethod = -2 };
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("tandem::KaseyaPlatform", text);
+}
 
 QString seededPassword(quint32 seed)
 {
@@ -987,9 +993,11 @@ QStringList KaseyaPlatform::quirks() const
 
 Result<> KaseyaPlatform::setQuirks(const QStringList &quirks)
 {
-    const Result<Quirks> read = readQuirks(quirks);
+    const tl::expected<Quirks, QString> read = readQuirks(quirks);
     if (!read)
-        return tl::unexpected(read.error());
+        return fail(
+            ErrorCode::BadInput,
+            tr("There is no quirk \"%1\". There are: %2.").arg(read.error(), allQuirkNames().join(", "_L1)));
     m_quirks = *read;
     m_budget.clear();
     return {};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/kaseya/bmsquirks.h"
 
-#include <QCoreApplication>
-
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,11 +44,6 @@ constexpr std::array numberNames{
     NumberName{&Quirks::pageCap, "page-cap", 1},
     NumberName{&Quirks::maxLength, "max-length", 0},
 };
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("tandem::KaseyaPlatform", text);
-}
 
 bool readFlag(const QString &name, Quirks &quirks)
 {
@@ -110,14 +103,12 @@ QStringList allQuirkNames()
     return list;
 }
 
-Result<Quirks> readQuirks(const QStringList &names)
+tl::expected<Quirks, QString> readQuirks(const QStringList &names)
 {
     Quirks quirks;
     for (const QString &name : names) {
         if (!readFlag(name, quirks) && !readNumber(name, quirks))
-            return fail(
-                ErrorCode::BadInput,
-                tr("There is no quirk \"%1\". There are: %2.").arg(name, allQuirkNames().join(", "_L1)));
+            return tl::unexpected(name);
     }
     return quirks;
 }

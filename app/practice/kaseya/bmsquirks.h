@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-
 #include <QFlags>
 #include <QStringList>
+
+#include <tl/expected.hpp>
 
 namespace tandem::practicebms {
 
@@ -46,6 +46,7 @@ struct Quirks {
 /** All that are on, and the numbers that are not the usual ones. */
 [[nodiscard]] QStringList quirkNames(const Quirks &quirks);
 [[nodiscard]] QStringList allQuirkNames();
-[[nodiscard]] Result<Quirks> readQuirks(const QStringList &names);
+/** Nothing but the first name that is none, when there is one. */
+[[nodiscard]] tl::expected<Quirks, QString> readQuirks(const QStringList &names);
 
 } // namespace tandem::practicebms
