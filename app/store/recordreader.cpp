@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/decisionstore.h"
 #include "store/integrationstore.h"
+#include "store/planstore.h"
 #include "store/recordqueries.h"
 #include "store/recordstore.h"
 
@@ -25,7 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 class RecordReader::Worker {
     Q_DISABLE_COPY_MOVE(Worker)
 public:
-    enum class Series : quint8 { Ids, Rows };
+    enum class Series : quint8 { Ids, Rows, PlanIds, PlanRows };
 
     explicit Worker(const QString &databasePath)
         : m_path(databasePath)
@@ -245,6 +246,40 @@ QFuture<Result<int>> RecordReader::logDays()
 {
     return m_worker->ask<int>(
         [](Database &database, const IsOvertaken &) { return EventLog(database).keptDays(); });
+}
+
+QFuture<Result<QList<qint64>>> RecordReader::planIds(const PlanQuery &query, int lane)
+{
+    return m_worker->askNewest<QList<qint64>>(Worker::Series::PlanIds, lane,
+                                              [query](Database &database, const IsOvertaken &isOvertaken) {
+                                                  return PlanStore(database).ids(query, isOvertaken);
+                                              });
+}
+
+QFuture<Result<QList<PlanRow>>> RecordReader::planRows(const QList<qint64> &ids, int lane)
+{
+    return m_worker->askNewest<QList<PlanRow>>(
+        Worker::Series::PlanRows, lane,
+        [ids](Database &database, const IsOvertaken &) { return PlanStore(database).rows(ids); });
+}
+
+QFuture<Result<PlanCountsByKind>> RecordReader::planCounts(qint64 plan)
+{
+    return m_worker->ask<PlanCountsByKind>(
+        [plan](Database &database, const IsOvertaken &) { return PlanStore(database).counts(plan); });
+}
+
+QFuture<Result<QList<PlanGroup>>> RecordReader::planGroups(const PlanQuery &query)
+{
+    return m_worker->ask<QList<PlanGroup>>(
+        [query](Database &database, const IsOvertaken &) { return PlanStore(database).groups(query); });
+}
+
+QFuture<Result<qint64>> RecordReader::exportPlan(const PlanQuery &query, const QString &path)
+{
+    return m_exporter->ask<qint64>([=](Database &database, const IsOvertaken &isOvertaken) {
+        return PlanStore(database).exportTo(path, query, isOvertaken);
+    });
 }
 
 } // namespace tandem

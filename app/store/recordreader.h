@@ -7,6 +7,7 @@
 #include "store/integration.h"
 #include "store/managedata.h"
 #include "store/matchdecision.h"
+#include "store/plan.h"
 #include "store/recordlist.h"
 #include "store/recordview.h"
 
@@ -57,6 +58,15 @@ public:
     [[nodiscard]] QFuture<Result<QList<RecordId>>> linkedRecords(const LinkSelection &selection);
     [[nodiscard]] QFuture<Result<QList<OptionUse>>> optionUses(OptionList list);
     [[nodiscard]] QFuture<Result<int>> logDays();
+
+    // Push All Syncable Assets; see `PlanStore`. Lists and pages are overtaken as those of records are.
+    [[nodiscard]] QFuture<Result<QList<qint64>>> planIds(const PlanQuery &query, int lane);
+    [[nodiscard]] QFuture<Result<QList<PlanRow>>> planRows(const QList<qint64> &ids, int lane);
+    [[nodiscard]] QFuture<Result<PlanCountsByKind>> planCounts(qint64 plan);
+    [[nodiscard]] QFuture<Result<QList<PlanGroup>>> planGroups(const PlanQuery &query);
+    /** Writes what the query matches as CSV to a file that is replaced only when it is whole; beside the other
+     * requests. */
+    [[nodiscard]] QFuture<Result<qint64>> exportPlan(const PlanQuery &query, const QString &path);
 
 private:
     class Worker;

@@ -12,6 +12,7 @@
 #include "rules/syncsettings.h"
 #include "store/integration.h"
 #include "store/managedata.h"
+#include "store/plan.h"
 
 #include <QFuture>
 #include <QHash>
@@ -156,6 +157,28 @@ struct WhyNot {
     QList<Gate> gates;
 };
 
+/** What Push All Syncable Assets is to look at (rule F1). */
+struct PushAllScope {
+    QList<AssetKind> kinds; ///< empty: all
+    QList<RecordId> organizations; ///< empty: all; else these and what belongs to them
+};
+
+/** How a run of Push All Syncable Assets stands, told whenever that changes, at most every 200 ms. */
+struct PushAllStatus {
+    Plan plan; ///< `id` 0: this integration has none
+    PlanCountsByKind counts;
+    qint64 underway = 0;
+    qint64 putOff = 0; ///< of them, tried again later
+    double recordsPerMinute = 0; ///< over the last minutes; 0: not known yet
+    double callsPerMinute = 0;
+    double permittedCallsPerMinute = 0; ///< 0: the PSA counts no calls
+    QHash<AssetKind, qint64> secondsLeft; ///< at this rate; absent: nothing is left, or not known
+    QString message; ///< why nothing moves just now, and what to do; empty when all is well
+    /** The confirmed plan before this one, with its end (rule F3); `id` 0: it was never done. */
+    Plan previous;
+    PlanCountsByKind previousCounts;
+};
+
 /** Makes the client of a platform; the seam for tests. */
 using PsaClientFactory
     = std::function<Result<std::unique_ptr<PsaClient>>(Platform, const QString &url, const Credentials &, HttpClient *)>;
@@ -263,6 +286,36 @@ public:
     /** How long lines of the log are kept; older ones are removed once a day. 0: for ever. */
     [[nodiscard]] QFuture<Result<void>> setLogDays(int days);
 
+    /**
+     * How many records the PSA has, by kind, before anything is planned (rule F1: is it empty?); -1: it cannot say.
+     */
+    [[nodiscard]] QFuture<Result<QHash<AssetKind, qint64>>> countRemote(IntegrationId id);
+    /**
+     * The preview of Push All Syncable Assets: reads the PSA anew and writes down what would happen to each record, and
+     * nothing in the PSA; the answer's plan is read by `RecordReader`'s plan functions. Replaces the integration's
+     * former preview. The future tells progress in records and can be cancelled. `NotAllowed` while one runs.
+     */
+    [[nodiscard]] QFuture<Result<Plan>> planPushAll(IntegrationId id, const PushAllScope &scope);
+    /**
+     * Starts the run of a preview (rule F1). `typedName` must be the integration's name, else `BadInput` with the field
+     * "name"; where it was done before, `again` says that the person has seen what that did (rule F3), else
+     * `NotAllowed`. The run goes on by itself, also after a restart of the program; `pushAllChanged` tells of it.
+     */
+    [[nodiscard]] QFuture<Result<void>> confirmPushAll(IntegrationId id, qint64 plan, const QString &typedName,
+                                                       bool again, const QString &person);
+    /** Paused, nothing new leaves; what has left is awaited. */
+    [[nodiscard]] QFuture<Result<void>> setPushAllPaused(IntegrationId id, bool paused);
+    /** Ends the run for good; what has left is awaited, and what has not stays as it was. */
+    [[nodiscard]] QFuture<Result<void>> cancelPushAll(IntegrationId id);
+    /** Tries again what failed, is held or has changed since the preview, under the same rules. */
+    [[nodiscard]] QFuture<Result<void>> retryPushAll(IntegrationId id);
+    [[nodiscard]] QFuture<Result<PushAllStatus>> pushAllStatus(IntegrationId id);
+    /**
+     * Goes on with a confirmed run until nothing can go now, for programs without a scheduler; what is put off is left
+     * for the next time.
+     */
+    [[nodiscard]] QFuture<Result<PushAllStatus>> runPushAll(IntegrationId id);
+
     /** The page of the record in the PSA ("Manage"); empty when it is not there. */
     [[nodiscard]] QFuture<Result<QUrl>> webLink(RecordId record, IntegrationId id);
 
@@ -274,6 +327,7 @@ Q_SIGNALS:
     void integrationChanged(const tandem::IntegrationStatus &status);
     void integrationRemoved(qint64 id);
     void activity(const tandem::Activity &line);
+    void pushAllChanged(const tandem::PushAllStatus &status);
     /** For tests and benchmarks: an edit was committed / its request was handed to the network. */
     void editCommitted(qint64 recordId);
     void requestLeft(const QString &route);
@@ -293,3 +347,4 @@ private:
 
 Q_DECLARE_METATYPE(tandem::IntegrationStatus)
 Q_DECLARE_METATYPE(tandem::Activity)
+Q_DECLARE_METATYPE(tandem::PushAllStatus)

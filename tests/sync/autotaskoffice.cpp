@@ -5,11 +5,6 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
-QList<RecordId> Family::all() const
-{
-    return {organization, location, contact, configuration};
-}
-
 AutotaskOffice::AutotaskOffice(const PracticeSize &size, const QStringList &options,
                                EngineFixture::Scheduler scheduler)
     : practice(size, options, Platform::Autotask)
@@ -82,12 +77,7 @@ RecordId AutotaskOffice::make(AssetKind kind)
 {
     switch (kind) {
     case AssetKind::Organization:
-        return fixture.create(
-            kind,
-            {{u"name"_s, u"Acme"_s},
-             {u"short_name"_s, u"ACME"_s},
-             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
-             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        return makeOrganization(fixture);
     case AssetKind::Location:
         return fixture.create(
             kind,
@@ -105,53 +95,26 @@ RecordId AutotaskOffice::make(AssetKind kind)
     case AssetKind::Count:
         break;
     }
-    // The product of the client's only machine.
+    FieldValues values = server();
+    values.insert(u"name"_s, u"SRV"_s);
+    values.insert(u"organization"_s, client());
+    return fixture.create(AssetKind::Configuration, values);
+}
+
+/** The product of the client's only machine. */
+FieldValues AutotaskOffice::server()
+{
     const FieldValues other = fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
-    return fixture.create(
-        AssetKind::Configuration,
-        {{u"name"_s, u"SRV"_s},
-         {u"organization"_s, client()},
-         {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
-         {u"manufacturer"_s, other.value("manufacturer"_L1)},
-         {u"model"_s, other.value("model"_L1)}});
+    return {{u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
+            {u"manufacturer"_s, other.value("manufacturer"_L1)},
+            {u"model"_s, other.value("model"_L1)}};
 }
 
 Family AutotaskOffice::makeFamily()
 {
-    Family family;
-    family.organization = make(AssetKind::Organization);
-    family.location = fixture.create(AssetKind::Location,
-                                     {{u"name"_s, u"Head office"_s},
-                                      {u"organization"_s, family.organization},
-                                      {u"address_1"_s, u"1 Main Street"_s},
-                                      {u"city"_s, u"Columbus"_s}});
-    const QJsonArray emails{
-        QJsonObject{{u"value"_s, u"jo@acme.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}};
-    const QJsonArray phones{QJsonObject{{u"value"_s, u"555 0100"_s},
-                                        {u"label"_s, u"Work"_s},
-                                        {u"extension"_s, u"12"_s},
-                                        {u"primary"_s, true}},
-                            QJsonObject{{u"value"_s, u"555 0101"_s}, {u"label"_s, u"Mobile"_s}}};
-    family.contact = fixture.create(AssetKind::Contact,
-                                    {{u"first_name"_s, u"Ann"_s},
-                                     {u"last_name"_s, u"Lee"_s},
-                                     {u"organization"_s, family.organization},
-                                     {u"location"_s, family.location},
-                                     {u"emails"_s, emails},
-                                     {u"phones"_s, phones}});
-    const FieldValues other = fixture.record(fixture.find(AssetKind::Configuration, u"MAPLE-WS002"_s)).fields;
-    family.configuration =
-        fixture.create(AssetKind::Configuration,
-                       {{u"name"_s, u"ACME-SRV1"_s},
-                        {u"organization"_s, family.organization},
-                        {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Server"_s)},
-                        {u"manufacturer"_s, other.value("manufacturer"_L1)},
-                        {u"model"_s, other.value("model"_L1)},
-                        {u"location"_s, family.location},
-                        {u"contact"_s, family.contact},
-                        {u"warranty_expires_at"_s, u"2030-01-31"_s},
-                        {u"notes"_s, u"new"_s}});
-    return family;
+    FieldValues configuration = server();
+    configuration.insert(u"warranty_expires_at"_s, u"2030-01-31"_s);
+    return tandem::makeFamily(fixture, {.phoneLabel = u"Work"_s, .configuration = configuration});
 }
 
 void AutotaskOffice::settle()

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/enginefixture.h"
+#include "family.h"
 
 namespace tandem {
-
-/** Ids of the records of one new organization. */
-struct Family {
-    RecordId organization = 0;
-    RecordId location = 0;
-    RecordId contact = 0;
-    RecordId configuration = 0;
-
-    [[nodiscard]] QList<RecordId> all() const;
-};
 
 /**
  * A practice Autotask in a process of its own, and an engine connected to it both ways, with the Default
@@ -52,6 +42,8 @@ public:
     const IntegrationId id;
 
 private:
+    /** Type, manufacturer and model. */
+    [[nodiscard]] FieldValues server();
     [[nodiscard]] SyncSettings settings();
     void store(const SyncSettings &settings);
     [[nodiscard]] QList<SettingChoice> choicesOf(const PlatformSetting &setting, const QString &search);

@@ -172,6 +172,33 @@ private Q_SLOTS:
         QCOMPARE(office.practice.writes(), 0);
     }
 
+    void D6_deltas_overlap_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<bool>("comes");
+        QTest::newRow("within the overlap") << 4 << true;
+        QTest::newRow("long before") << 30 << false;
+    }
+
+    /** Clocks differ, so a delta asks again for what changed shortly before the last sync. */
+    void D6_deltas_overlap()
+    {
+        QFETCH(int, minutes);
+        QFETCH(bool, comes);
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        fixture.sync(office.id);
+        const QString changedAt =
+            fixture.clock().nowUtc().addSecs(-60LL * minutes).toString(Qt::ISODateWithMs);
+        office.practice.update(u"contact"_s, u"30002"_s,
+                               {{u"title"_s, u"shortly before"_s},
+                                {u"lastModifiedDate"_s, changedAt},
+                                {u"lastActivityDate"_s, changedAt}});
+        fixture.sync(office.id);
+        const RecordId contact = fixture.find(AssetKind::Contact, u"Ruth Ferrari"_s);
+        QCOMPARE(fixture.field(contact, u"title"_s).toString() == "shortly before"_L1, comes);
+    }
+
     void aSyncWithNothingNew_changesNothingAndIsCheap()
     {
         AutotaskOffice office;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/enginefixture.h"
+#include "family.h"
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
@@ -312,61 +312,16 @@ private Q_SLOTS:
     }
 
 private:
-    struct Family {
-        RecordId organization = 0;
-        RecordId location = 0;
-        RecordId contact = 0;
-        RecordId configuration = 0;
-        [[nodiscard]] QList<RecordId> all() const
-        {
-            return {organization, location, contact, configuration};
-        }
-    };
-
-    static RecordId makeOrganization(EngineFixture &fixture)
-    {
-        return fixture.create(
-            AssetKind::Organization,
-            {{u"name"_s, u"Acme"_s},
-             {u"short_name"_s, u"ACME"_s},
-             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
-             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
-    }
-
     static Family makeFamily(EngineFixture &fixture)
     {
-        Family family;
-        family.organization = makeOrganization(fixture);
-        family.location = fixture.create(AssetKind::Location,
-                                         {{u"name"_s, u"Head office"_s},
-                                          {u"organization"_s, family.organization},
-                                          {u"address_1"_s, u"1 Main Street"_s},
-                                          {u"city"_s, u"Columbus"_s},
-                                          {u"region"_s, fixture.option(OptionList::Region, u"Ohio"_s)}});
-        const QJsonArray emails{
-            QJsonObject{{u"value"_s, u"jo@acme.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}};
-        const QJsonArray phones{QJsonObject{{u"value"_s, u"555 0100"_s},
-                                            {u"label"_s, u"Direct"_s},
-                                            {u"extension"_s, u"12"_s},
-                                            {u"primary"_s, true}},
-                                QJsonObject{{u"value"_s, u"555 0101"_s}, {u"label"_s, u"Mobile"_s}}};
-        family.contact = fixture.create(AssetKind::Contact,
-                                        {{u"first_name"_s, u"Jo"_s},
-                                         {u"last_name"_s, u"Doe"_s},
-                                         {u"organization"_s, family.organization},
-                                         {u"location"_s, family.location},
-                                         {u"emails"_s, emails},
-                                         {u"phones"_s, phones}});
-        family.configuration = fixture.create(
-            AssetKind::Configuration,
-            {{u"name"_s, u"ACME-SRV1"_s},
-             {u"organization"_s, family.organization},
-             {u"configuration_type"_s, fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)},
-             {u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)},
-             {u"location"_s, family.location},
-             {u"contact"_s, family.contact},
-             {u"notes"_s, u"new"_s}});
-        return family;
+        return tandem::makeFamily(
+            fixture,
+            {.phoneLabel = u"Direct"_s,
+             .location = {{u"region"_s, fixture.option(OptionList::Region, u"Ohio"_s)}},
+             .configuration = {
+                 {u"configuration_type"_s,
+                  fixture.option(OptionList::ConfigurationType, u"Managed Server"_s)},
+                 {u"configuration_status"_s, fixture.option(OptionList::ConfigurationStatus, u"Active"_s)}}});
     }
 
     /** Saving a record as it is: a wish to push it (rule B5). */
@@ -399,7 +354,7 @@ private:
         QCOMPARE(site.value("stateReference"_L1)["name"_L1].toString(), u"Ohio"_s);
         QCOMPARE(fixture.link(family.location).remote.id, QString::number(site.value("id"_L1).toInt()));
 
-        const QJsonArray contacts = practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Doe"_s);
+        const QJsonArray contacts = practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Lee"_s);
         QCOMPARE(contacts.size(), 1);
         const QJsonObject contact = contacts.first().toObject();
         QCOMPARE(contact.value("company"_L1)["id"_L1].toInt(), companyId);

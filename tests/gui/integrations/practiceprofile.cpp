@@ -9,6 +9,8 @@
 
 namespace tandem::tests {
 
+using namespace Qt::Literals::StringLiterals;
+
 PracticeProfile::PracticeProfile(Platform platform)
     : m_platform(platform)
 {
@@ -73,6 +75,17 @@ IntegrationId PracticeProfile::connectAs(const QString &name)
     const IntegrationId id = **added;
     const bool isKnown = QTest::qWaitFor([&] { return m_application->integration(id).has_value(); }, 20'000);
     return isKnown ? id : 0;
+}
+
+IntegrationId PracticeProfile::startConnected()
+{
+    return start() ? connectAs(u"Main"_s) : 0;
+}
+
+bool PracticeProfile::sync(IntegrationId id)
+{
+    const auto synced = await(m_application->engine().sync(id, true));
+    return synced && synced->has_value();
 }
 
 Integration PracticeProfile::integration(IntegrationId id)

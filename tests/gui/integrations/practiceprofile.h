@@ -31,6 +31,10 @@ public:
     [[nodiscard]] ConnectionDetails details(const QString &name) const;
     /** An integration that is connected and not synced yet; 0 when it failed. */
     [[nodiscard]] IntegrationId connectAs(const QString &name);
+    /** `start`, and then `connectAs` "Main". */
+    [[nodiscard]] IntegrationId startConnected();
+    /** A sync of everything, to its end; false when it failed. */
+    [[nodiscard]] bool sync(IntegrationId id);
     [[nodiscard]] Integration integration(IntegrationId id);
 
     /** The result of a future, waited for with the event loop running; nothing when it took too long. */

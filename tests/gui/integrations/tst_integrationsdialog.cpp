@@ -299,8 +299,7 @@ void IntegrationsDialogTest::editConnection_wrongKey_staysOpenAndSaysSo()
 void IntegrationsDialogTest::G2_logShowsEvents_searchesAndCopies()
 {
     open();
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
     LogDialog dialog(m_profile->application(), m_profile->integration(m_id));
     dialog.show();
     auto *table = dialog.findChild<QTableView *>(u"logTable"_s);

@@ -64,8 +64,7 @@ private:
 void SyncSettingsDialogTest::init()
 {
     m_profile = std::make_unique<PracticeProfile>();
-    QVERIFY(m_profile->start());
-    m_id = m_profile->connectAs(u"Main"_s);
+    m_id = m_profile->startConnected();
     QVERIFY(m_id != 0);
 }
 
@@ -172,7 +171,7 @@ void SyncSettingsDialogTest::B3_consequenceOfNoType_isSaid()
 
 void SyncSettingsDialogTest::B4_effectIsTold_beforeItIsApplied()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     auto *effect = child<QLabel>(u"effectLabel"_s);
     auto *show = child<QPushButton>(u"effectShowButton"_s);
@@ -192,7 +191,7 @@ void SyncSettingsDialogTest::B4_effectIsTold_beforeItIsApplied()
 
 void SyncSettingsDialogTest::B4_saveBeforeTheCountIsDone_asksWhenRecordsBecomeOrphaned()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     QSignalSpy stopped(child<SyncSettingsEditor>(u"syncSettingsEditor"_s), &SyncSettingsEditor::saveStopped);
     MessageBox::setNextAnswer(false);
@@ -209,7 +208,7 @@ void SyncSettingsDialogTest::B4_saveBeforeTheCountIsDone_asksWhenRecordsBecomeOr
 
 void SyncSettingsDialogTest::B4_showListsTheRecords()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     child<QToolButton>(u"configurationTypeNoneButton"_s)->click();
     auto *show = child<QPushButton>(u"effectShowButton"_s);
@@ -226,7 +225,7 @@ void SyncSettingsDialogTest::B4_showListsTheRecords()
 void SyncSettingsDialogTest::B4_showSaysWhenThereAreMoreThanItLists()
 {
     QLocale::setDefault(QLocale(QLocale::English));
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     const auto ids = PracticeProfile::await(m_profile->application().reader().ids({}, 1));
     QVERIFY(ids && *ids && !(*ids)->isEmpty());
     AffectedRecordsDialog dialog(m_profile->application(), {.becomeOrphaned = 1204, .orphaned = **ids});

@@ -48,8 +48,7 @@ void CallsDialogTest::initTestCase()
 void CallsDialogTest::init()
 {
     m_profile = std::make_unique<PracticeProfile>();
-    QVERIFY(m_profile->start());
-    m_id = m_profile->connectAs(u"Main"_s);
+    m_id = m_profile->startConnected();
     QVERIFY(m_id != 0);
 }
 
@@ -79,8 +78,7 @@ void CallsDialogTest::showsWhatTheSyncCalled()
 {
     open();
     QCOMPARE(callsOf(u"Whole account"_s), 0);
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
     QTRY_VERIFY_WITH_TIMEOUT(callsOf(u"Whole account"_s) > 0, patience);
     QVERIFY(callsOf(u"ompan"_s) > 0);
     QVERIFY(m_dialog->findChild<QLabel *>(u"totalsLabel"_s)->text().contains(u"refused"_s));
@@ -94,8 +92,7 @@ void CallsDialogTest::A5_anOutageIsTold_withTheNextTry()
     QVERIFY(m_profile->server().faults().set(
         {QJsonObject{{u"route"_s, u"*"_s}, {u"fault"_s, u"reset_before"_s}}}));
     for (int attempt = 0; attempt < 3; ++attempt) {
-        const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-        QVERIFY(synced && !*synced);
+        QVERIFY(!m_profile->sync(m_id));
     }
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), patience);
     QVERIFY(notice->accessibleName().contains(u"cannot be reached"_s));

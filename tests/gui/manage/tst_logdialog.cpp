@@ -69,12 +69,10 @@ void LogDialogTest::initTestCase()
 void LogDialogTest::init()
 {
     m_profile = std::make_unique<PracticeProfile>();
-    QVERIFY(m_profile->start());
-    m_id = m_profile->connectAs(u"Main"_s);
+    m_id = m_profile->startConnected();
     QVERIFY(m_id != 0);
     SyncEngine &engine = m_profile->application().engine();
-    const auto synced = PracticeProfile::await(engine.sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
     // A line for each of these contacts.
     const auto paused = PracticeProfile::await(
         engine.changeLinks({.integrationId = m_id, .kind = AssetKind::Contact}, LinkAction::Pause, u"Ann"_s));

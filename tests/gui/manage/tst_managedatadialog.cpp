@@ -102,8 +102,7 @@ void ManageDataTest::initTestCase()
 void ManageDataTest::init()
 {
     m_profile = std::make_unique<PracticeProfile>();
-    QVERIFY(m_profile->start());
-    m_id = m_profile->connectAs(u"Main"_s);
+    m_id = m_profile->startConnected();
     QVERIFY(m_id != 0);
     m_opened.clear();
 }
@@ -218,13 +217,12 @@ void ManageDataTest::makeDecision()
     m_twins = {add(AssetKind::Organization, {{u"name"_s, name}}),
                add(AssetKind::Organization, {{u"name"_s, name}})};
     QVERIFY(m_twins.at(0) != 0 && m_twins.at(1) != 0);
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
 }
 
 void ManageDataTest::G1_fourSections_haveTheirCountsInTheTabs()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     QTRY_COMPARE_WITH_TIMEOUT(tabs()->tabText(0), u"&Synced items (41)"_s, patience);
     QCOMPARE(tabs()->tabText(1), u"&Orphaned (0)"_s);
@@ -254,7 +252,7 @@ void ManageDataTest::beforeTheFirstSync_itSaysWhatToDo_andFillsLive()
 
 void ManageDataTest::G1_pauseAndResume_keepTheLinks()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Contacts"_s);
     QVERIFY(!button(u"synced"_s, u"resumeLinks"_s)->isEnabled());
@@ -279,7 +277,7 @@ void ManageDataTest::G1_pauseAndResume_keepTheLinks()
 
 void ManageDataTest::G1_disconnectAsks_andReconnectBringsBack()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Contacts"_s);
     MessageBox::setNextAnswer(false);
@@ -302,7 +300,7 @@ void ManageDataTest::G1_disconnectAsks_andReconnectBringsBack()
 
 void ManageDataTest::G1_organizationsTakeTheirRecordsAlong()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Organizations"_s);
     MessageBox::setNextAnswer(true);
@@ -313,7 +311,7 @@ void ManageDataTest::G1_organizationsTakeTheirRecordsAlong()
 
 void ManageDataTest::whatRuns_canBeStopped()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     QTRY_VERIFY_WITH_TIMEOUT(count(u"synced"_s) == 41, patience);
     tree(u"synced"_s)->selectAll();
@@ -329,7 +327,7 @@ void ManageDataTest::whatRuns_canBeStopped()
 
 void ManageDataTest::closing_asksWhileSomethingRuns()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     QTRY_VERIFY_WITH_TIMEOUT(count(u"synced"_s) == 41, patience);
     tree(u"synced"_s)->selectAll();
@@ -345,13 +343,12 @@ void ManageDataTest::closing_asksWhileSomethingRuns()
 
 void ManageDataTest::G1_deleteForGood_needsTheCountTyped_andWritesABackup()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     QTRY_VERIFY_WITH_TIMEOUT(count(u"synced"_s) == 41, patience);
     const QString type = firstConfigurationType();
     untickConfigurationType(type);
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
     QTRY_VERIFY_WITH_TIMEOUT(count(u"orphaned"_s) > 0, patience);
     const qint64 orphans = count(u"orphaned"_s);
     QTRY_COMPARE_WITH_TIMEOUT(count(u"synced"_s), 41 - orphans, patience);
@@ -413,7 +410,7 @@ void ManageDataTest::G1_deleteForGood_needsTheCountTyped_andWritesABackup()
 
 void ManageDataTest::G1_syncedItems_cannotBeDeleted()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Contacts"_s);
     QVERIFY(!button(u"synced"_s, u"deleteLinks"_s));
@@ -423,7 +420,7 @@ void ManageDataTest::G1_syncedItems_cannotBeDeleted()
 
 void ManageDataTest::view_listsTheRecords_andOpensOne()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Contacts"_s);
     QSignalSpy activated(m_integrations.get(), &IntegrationsDialog::recordActivated);
@@ -448,7 +445,7 @@ void ManageDataTest::view_listsTheRecords_andOpensOne()
 
 void ManageDataTest::view_dealsWithSingleRecords()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Configurations"_s);
     button(u"synced"_s, u"viewLinks"_s)->click();
@@ -468,7 +465,7 @@ void ManageDataTest::view_dealsWithSingleRecords()
 
 void ManageDataTest::view_searchesAndSorts()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Configurations"_s);
     tree(u"synced"_s)
@@ -497,7 +494,7 @@ void ManageDataTest::view_searchesAndSorts()
 
 void ManageDataTest::keys_enterViewsDeleteDeletes()
 {
-    QVERIFY(PracticeProfile::await(m_profile->application().engine().sync(m_id, true)));
+    QVERIFY(m_profile->sync(m_id));
     open();
     select(u"synced"_s, u"Locations"_s);
     QTest::keyClick(tree(u"synced"_s), Qt::Key_Return);

@@ -68,8 +68,7 @@ void TypesDialogTest::open()
 {
     m_id = m_profile->connectAs(u"Main"_s);
     QVERIFY(m_id != 0);
-    const auto synced = PracticeProfile::await(m_profile->application().engine().sync(m_id, true));
-    QVERIFY(synced && *synced);
+    QVERIFY(m_profile->sync(m_id));
     m_dialog = std::make_unique<TypesDialog>(m_profile->application());
     m_dialog->show();
     QTRY_VERIFY_WITH_TIMEOUT(table()->model()->rowCount() > 0, patience);
