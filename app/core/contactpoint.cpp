@@ -3,6 +3,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace tandem {
 
 QList<ContactPoint> contactPointsFromJson(const QJsonArray &array)
@@ -33,6 +35,14 @@ QJsonArray contactPointsToJson(const QList<ContactPoint> &points)
         array.append(object);
     }
     return array;
+}
+
+void keepOnePrimary(QList<ContactPoint> &points)
+{
+    const auto primary = std::find_if(points.begin(), points.end(), [](const ContactPoint &each) { return each.isPrimary; });
+    const qsizetype kept = primary == points.end() ? 0 : primary - points.begin();
+    for (qsizetype i = 0; i < points.size(); ++i)
+        points[i].isPrimary = i == kept;
 }
 
 QString primaryContactPoint(const QJsonArray &array)

@@ -20,6 +20,8 @@ struct ContactPoint {
 /** Between the value of an Emails or Phones field and a list; entries without a value are dropped. */
 [[nodiscard]] QList<ContactPoint> contactPointsFromJson(const QJsonArray &array);
 [[nodiscard]] QJsonArray contactPointsToJson(const QList<ContactPoint> &points);
+/** The first primary one stays, else the first becomes it: for a PSA that always has one. */
+void keepOnePrimary(QList<ContactPoint> &points);
 /** The primary one, else the first, else an empty string. */
 [[nodiscard]] QString primaryContactPoint(const QJsonArray &array);
 

@@ -82,10 +82,12 @@ QList<CredentialField> credentialFields(Platform platform)
     case Platform::PulsewayPsa:
     case Platform::VorexPsa:
         return {
-            {QStringLiteral("server"), Words::tr("Server"), {}, false},
-            {QStringLiteral("tenant"), Words::tr("Company name"), {}, false},
-            {QStringLiteral("user_name"), Words::tr("User name"), {}, false},
-            {QStringLiteral("password"), Words::tr("Password"), {}, true},
+            {QStringLiteral("tenant"), Words::tr("Company name"),
+             Words::tr("Exactly as under My Settings, with its blanks."), false},
+            {QStringLiteral("user_name"), Words::tr("User name"),
+             Words::tr("Of a user of the type API Employee, whose security role has API access."), false},
+            {QStringLiteral("password"), Words::tr("Password"),
+             Words::tr("Of the same user. A user who needs a code besides (MFA) cannot be used."), true},
         };
     case Platform::Count:
         break;
@@ -98,10 +100,12 @@ QString commonAddress(Platform platform)
     switch (platform) {
     case Platform::Autotask:
         return QStringLiteral("webservices.autotask.net");
-    case Platform::ConnectWise:
-    case Platform::KaseyaBms:
     case Platform::PulsewayPsa:
+        return QStringLiteral("psa.pulseway.com");
     case Platform::VorexPsa:
+        return QStringLiteral("api.vorexlogin.com");
+    case Platform::ConnectWise:
+    case Platform::KaseyaBms: // North America, Europe and Asia have servers of their own
     case Platform::Count:
         break;
     }

@@ -13,7 +13,7 @@ class HttpClient;
 
 /**
  * A client for a tenant of the platform; `address` as a person typed it. Nothing is sent yet. `http` must outlive the
- * client. `NotFound` for a platform that Tandem does not support yet.
+ * client.
  */
 [[nodiscard]] Result<std::unique_ptr<PsaClient>> makeClient(Platform platform, const QString &address,
                                                             const Credentials &credentials, HttpClient *http);

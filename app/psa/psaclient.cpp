@@ -31,4 +31,15 @@ QCoro::Task<Result<FieldLengths>> PsaClient::fieldLengths(AssetKind)
     co_return none;
 }
 
+bool PsaClient::tellsAll(OptionList) const
+{
+    return true;
+}
+
+QCoro::Task<QString> PsaClient::warning()
+{
+    const QString none;
+    co_return none;
+}
+
 } // namespace tandem

@@ -26,6 +26,7 @@ struct ServerInfo {
     QString baseUrl; ///< where requests go
     int callsUsed = -1; ///< of the calls that the tenant has in its window, by all programs; -1: the PSA does not say
     int callLimit = 0;
+    QString warning = {}; ///< translated: what a person should know before they sync with this tenant; or empty
 };
 
 /** Where a list of a kind stands; an opaque cursor that only the client that made it reads. */
@@ -90,6 +91,10 @@ public:
     virtual void useSettings(const SyncSettings &settings);
     /** What a person may choose for a `PlatformSetting` of the kind Search; `search` is a part of its name or empty. */
     virtual QCoro::Task<Result<QList<SettingChoice>>> settingChoices(QString key, QString search);
+    /** Whether `options` gives the list as a whole; false: only values that were met, and the others still stand. */
+    [[nodiscard]] virtual bool tellsAll(OptionList list) const;
+    /** As in `ServerInfo`: what a person should know about this tenant, asked again at each sync. */
+    virtual QCoro::Task<QString> warning();
     /** The longest texts of a kind as this tenant has them; empty: those of the map hold. */
     virtual QCoro::Task<Result<FieldLengths>> fieldLengths(AssetKind kind);
 };

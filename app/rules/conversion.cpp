@@ -26,8 +26,11 @@ public:
     {
     }
 
-    void convert(const MappedField &field, const FieldDescription &description, const QJsonValue &value)
+    void convert(const MappedField &field, const FieldDescription &description, const QJsonValue &given)
     {
+        const bool isFilled = isBlank(given) && !field.filler.isEmpty() && m_settings.isOn(field.fillerSetting);
+        const QJsonValue value
+            = isFilled ? QJsonValue(contactPointsToJson({{.value = field.filler, .isPrimary = true}})) : given;
         if (isBlank(value)) {
             m_result.values.insert(field.field, field.blankMeans.isEmpty() ? blank : QJsonValue(field.blankMeans));
             return;
@@ -122,13 +125,24 @@ private:
                 return;
             }
             point.label = known->name;
+            if (!field.keepsExtensions)
+                writeExtensionBehind(point);
             points.append(point);
         }
+        if (field.isRequired)
+            keepOnePrimary(points);
         // Nothing that can be said is not the same as blanked, which would erase what the PSA has.
         if (points.isEmpty() && isSilent)
             return;
         const QJsonArray values = contactPointsToJson(points);
         m_result.values.insert(field.field, values.isEmpty() ? blank : QJsonValue(values));
+    }
+
+    static void writeExtensionBehind(ContactPoint &point)
+    {
+        if (!point.extension.isEmpty())
+            point.value += " x"_L1 + point.extension;
+        point.extension.clear();
     }
 
     /** For a PSA with one member for each label. It knows no order: the first place that is taken is the primary. */
@@ -154,10 +168,8 @@ private:
                 return;
             }
             point.label = place->label;
-            if (place->extension.isEmpty() && !point.extension.isEmpty()) {
-                point.value += " x"_L1 + point.extension;
-                point.extension.clear();
-            }
+            if (place->extension.isEmpty())
+                writeExtensionBehind(point);
             taken.insert(place->label, point);
         }
         QList<ContactPoint> points;

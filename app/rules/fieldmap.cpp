@@ -177,13 +177,13 @@ Result<QList<FurtherGate>> parseGates(AssetKind kind, const QJsonArray &lines)
     return gates;
 }
 
-Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
+Result<MappedField> parseField(AssetKind kind, Platform platform, const QJsonObject &line)
 {
     const QString id = line.value("field"_L1).toString();
     const QString where = kindName(kind) + u'.' + id;
     static const QStringList known {u"field"_s,  u"remote"_s,   u"shape"_s,      u"direction"_s, u"normal"_s,
                                     u"list"_s,   u"required"_s, u"max_length"_s, u"gate"_s,
-                                    u"places"_s, u"blank_means"_s};
+                                    u"places"_s, u"blank_means"_s, u"filler"_s,    u"extensions"_s};
     if (const QString key = strangerIn(line, known); !key.isEmpty())
         return unknownKey(where, key);
     const FieldDescription *description = findField(kind, id);
@@ -230,7 +230,54 @@ Result<MappedField> parseField(AssetKind kind, const QJsonObject &line)
     if (!places)
         return fail(places.error());
     field.places = *places;
+    if (!isTyped(line, "extensions"_L1, QJsonValue::Bool))
+        return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"%1\" is not true or false").arg("extensions"_L1));
+    field.keepsExtensions = line.value("extensions"_L1).toBool(true);
+    if (line.contains("filler"_L1)) {
+        const QJsonObject filler = line.value("filler"_L1).toObject();
+        field.filler = filler.value("value"_L1).toString();
+        field.fillerSetting = filler.value("setting"_L1).toString();
+        if (description->type != FieldType::Phones || field.filler.isEmpty() || filler.size() != 2
+            || !findSetting(platform, field.fillerSetting)) {
+            return bad(where, QCoreApplication::translate("tandem::FieldMap", "\"filler\" is wrong"));
+        }
+    }
     return field;
+}
+
+/** What the kind needs besides its fields. */
+Result<void> parseNeeds(AssetKind kind, Platform platform, const QJsonObject &object, KindMap &map)
+{
+    for (const QJsonValue &need : object.value("needs"_L1).toArray()) {
+        if (need == "location"_L1)
+            map.needsLocation = true;
+        else if (need == "email_type"_L1)
+            map.needsEmailType = true;
+        else
+            return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "an entry of \"needs\" is unknown"));
+    }
+    map.writeSwitch = object.value("write_switch"_L1).toString();
+    const auto setting = findSetting(platform, map.writeSwitch);
+    if (!map.writeSwitch.isEmpty() && (!setting || setting->kind != PlatformSetting::Kind::Switch))
+        return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "\"write_switch\" is no switch of Sync Settings"));
+    return {};
+}
+
+Result<QHash<QString, LookupTable>> parseTables(Platform platform, const QJsonObject &object)
+{
+    QHash<QString, LookupTable> tables;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        const QString where = u"tables."_s + it.key();
+        const QJsonObject line = it->toObject();
+        static const QStringList known {u"name"_s, u"tenant"_s};
+        if (const QString key = strangerIn(line, known); !key.isEmpty())
+            return unknownKey(where, key);
+        const LookupTable table {.name = line.value("name"_L1).toString(), .isTenants = line.value("tenant"_L1).toBool()};
+        if (table.name.isEmpty() || (!optionListFromName(it.key()) && !findSetting(platform, it.key())))
+            return bad(where, QCoreApplication::translate("tandem::FieldMap", "it names no table of a list or setting"));
+        tables.insert(it.key(), table);
+    }
+    return tables;
 }
 
 tl::unexpected<Error> badNumber(const QString &where)
@@ -320,6 +367,13 @@ Result<CallLimits> parseLimits(const QJsonObject &root)
     return limits;
 }
 
+/** Empty where none ships. */
+QByteArray shippedFile(const QString &name)
+{
+    QFile file(u":/tandem/maps/%1.json"_s.arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 QString FurtherGate::key() const
@@ -348,7 +402,7 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
         return bad(QCoreApplication::translate("tandem::FieldMap", "line %1").arg(line), what);
     }
     const QJsonObject root = document.object();
-    static const QStringList known {u"platform"_s, u"limits"_s, u"kinds"_s};
+    static const QStringList known {u"platform"_s, u"limits"_s, u"tables"_s, u"kinds"_s};
     if (const QString key = strangerIn(root, known); !key.isEmpty())
         return unknownKey(key, key);
     FieldMap map;
@@ -365,6 +419,10 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
     if (!pushes)
         return badNumber(u"limits.pushes_at_once"_s);
     map.m_pushesAtOnce = *pushes;
+    const Result<QHash<QString, LookupTable>> tables = parseTables(*platform, root.value("tables"_L1).toObject());
+    if (!tables)
+        return fail(tables.error());
+    map.m_tables = *tables;
     const QJsonObject kinds = root.value("kinds"_L1).toObject();
     for (const QString &name : kinds.keys()) {
         if (!kindFromName(name))
@@ -375,7 +433,8 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
         if (object.isEmpty())
             return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "the kind is missing"));
         KindMap &kindMap = map.m_kinds.at(size_t(kind));
-        static const QStringList knownOfKind {u"collection"_s, u"fields"_s, u"settings"_s, u"gates"_s};
+        static const QStringList knownOfKind {u"collection"_s, u"fields"_s, u"settings"_s,
+                                              u"gates"_s,      u"needs"_s,  u"write_switch"_s};
         if (const QString key = strangerIn(object, knownOfKind); !key.isEmpty())
             return unknownKey(kindName(kind), key);
         kindMap.collection = object.value("collection"_L1).toString();
@@ -385,7 +444,7 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
                        QCoreApplication::translate("tandem::FieldMap", "\"collection\" or \"fields\" is missing"));
         }
         for (const QJsonValue &line : lines) {
-            const Result<MappedField> field = parseField(kind, line.toObject());
+            const Result<MappedField> field = parseField(kind, map.m_platform, line.toObject());
             if (!field)
                 return fail(field.error());
             if (kindMap.find(field->field)) {
@@ -401,19 +460,30 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
             return fail(settings ? gates.error() : settings.error());
         kindMap.settings = *settings;
         kindMap.gates = *gates;
+        if (const Result<void> needs = parseNeeds(kind, map.m_platform, object, kindMap); !needs)
+            return fail(needs.error());
     }
     return map;
 }
 
 Result<FieldMap> FieldMap::load(Platform platform)
 {
-    QFile file(u":/tandem/maps/%1.json"_s.arg(platformName(platform)));
-    if (!file.open(QIODevice::ReadOnly)) {
+    const QString name = platformName(platform);
+    QByteArray json = shippedFile(name);
+    // One dialect has one map, in which only the platform's own name differs.
+    const QString other = QJsonDocument::fromJson(json).object().value("same_as"_L1).toString();
+    if (!other.isEmpty()) {
+        QJsonObject shared = QJsonDocument::fromJson(shippedFile(other)).object();
+        if (!shared.isEmpty())
+            shared.insert(u"platform"_s, name);
+        json = shared.isEmpty() ? QByteArray() : QJsonDocument(shared).toJson();
+    }
+    if (json.isEmpty()) {
         return fail(ErrorCode::NotFound,
                     QCoreApplication::translate("tandem::FieldMap", "Tandem has no field map for %1 yet.")
                         .arg(platformTitle(platform)));
     }
-    return parse(file.readAll());
+    return parse(json);
 }
 
 const FieldMap *FieldMap::shipped(Platform platform)
@@ -439,6 +509,11 @@ Platform FieldMap::platform() const
 const KindMap &FieldMap::kind(AssetKind kind) const
 {
     return m_kinds.at(size_t(kind));
+}
+
+const QHash<QString, LookupTable> &FieldMap::tables() const
+{
+    return m_tables;
 }
 
 const CallLimits &FieldMap::limits() const

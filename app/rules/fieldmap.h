@@ -69,6 +69,10 @@ struct MappedField {
     /** What a blank field travels as, such as the status that is an active flag there; empty: as blank. */
     QString blankMeans = {};
     QList<PointPlace> places = {}; ///< for emails and phones; empty: the PSA keeps as many as there are
+    bool keepsExtensions = true;   ///< of phones; false: an extension is written behind its number
+    /** What a blank one travels as while the switch `fillerSetting` of Sync Settings is on; empty: as blank. */
+    QString filler = {};
+    QString fillerSetting = {};
 };
 
 /** A member of a new record that Sync Settings fill, since no field here holds it; the PSA requires it (rule C4c). */
@@ -87,6 +91,14 @@ struct FurtherGate {
     [[nodiscard]] QString key() const;
 };
 
+/** One of the PSA's tables of values, where tenants have tables of their own making. */
+struct LookupTable {
+    QString name;           ///< as the PSA calls it
+    bool isTenants = false; ///< a list of the tenant's; false: one of the vendor's
+
+    bool operator==(const LookupTable &) const = default;
+};
+
 /** The longest texts that a tenant takes, by the PSA's member, where its own metadata tell. */
 using FieldLengths = QHash<QString, int>;
 
@@ -96,6 +108,10 @@ struct KindMap {
     QList<MappedField> fields;
     QList<MappedSetting> settings = {};
     QList<FurtherGate> gates = {};
+    bool needsLocation = false;  ///< a new record is made with a first location (rule C4c)
+    bool needsEmailType = false; ///< nothing is pushed while Sync Settings choose no email type (rule B3)
+    /** Key of the switch in Sync Settings without which the PSA takes nothing of this kind; empty: it takes it anyway. */
+    QString writeSwitch = {};
 
     /** nullptr when the field does not travel. */
     [[nodiscard]] const MappedField *find(const QString &field) const;
@@ -107,13 +123,15 @@ class FieldMap final
 public:
     /** Checks every line against the field descriptions; errors name the line. */
     [[nodiscard]] static Result<FieldMap> parse(const QByteArray &json);
-    /** The map that ships with Tandem. */
+    /** The map that ships with Tandem; platforms of one dialect share one (`same_as`). */
     [[nodiscard]] static Result<FieldMap> load(Platform platform);
     /** The same, read once for the whole program; nullptr where none ships. Any thread may call. */
     [[nodiscard]] static const FieldMap *shipped(Platform platform);
 
     [[nodiscard]] Platform platform() const;
     [[nodiscard]] const KindMap &kind(AssetKind kind) const;
+    /** Where the values of a list, or of a setting, are read, by `optionListName` or key of the setting. */
+    [[nodiscard]] const QHash<QString, LookupTable> &tables() const;
     /** What the platform allows one account: its published numbers, where there are any. */
     [[nodiscard]] const CallLimits &limits() const;
     /** Requests that may be under way at once. */
@@ -127,6 +145,7 @@ public:
 private:
     Platform m_platform = Platform::ConnectWise;
     std::array<KindMap, size_t(AssetKind::Count)> m_kinds;
+    QHash<QString, LookupTable> m_tables;
     CallLimits m_limits;
     int m_pushesAtOnce = 1;
 };

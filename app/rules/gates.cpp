@@ -185,19 +185,23 @@ private:
     void requiredFields()
     {
         for (const MappedField &field : m_map.fields) {
-            if (!field.isRequired || !travels(field.field) || !isBlank(m_facts.record.fields.value(field.field)))
+            const bool isFilled = !field.filler.isEmpty() && m_facts.settings.isOn(field.fillerSetting);
+            if (!field.isRequired || isFilled || !travels(field.field)
+                || !isBlank(m_facts.record.fields.value(field.field)))
                 continue;
             m_gates.append({.rule = u"C4c"_s,
                             .reason = tr("%1 is blank, and %2 requires it.").arg(label(field.field), m_psa),
                             .field = field.field,
                             .remedies = {edit(tr("Fill in %1").arg(label(field.field)), field.field)}});
         }
+        untypedPoints();
         requiredSettings();
-        if (m_facts.platform == Platform::ConnectWise && m_kind == AssetKind::Organization && !m_facts.isLinked
-            && m_facts.book.firstLocationName.isEmpty()) {
+        if (m_map.needsLocation && !m_facts.isLinked && m_facts.book.firstLocationName.isEmpty()) {
             m_gates.append(
                 {.rule = u"C4c"_s,
-                 .reason = tr("ConnectWise requires a site for a new company, and the organization has no location."),
+                 .reason = m_facts.platform == Platform::ConnectWise
+                     ? tr("ConnectWise requires a site for a new company, and the organization has no location.")
+                     : tr("%1 requires a location for a new account, and the organization has none.").arg(m_psa),
                  .field = u"primary_location"_s,
                  .remedies = {{.kind = Remedy::Kind::EditField,
                                .text = tr("Add a location"),
@@ -205,6 +209,36 @@ private:
                                .recordId = m_facts.record.id,
                                .command = {u"record"_s, u"create"_s, u"location"_s,
                                            u"organization=%1"_s.arg(m_facts.record.id), u"name=Main"_s}}}});
+        }
+    }
+
+    /**
+     * C4c, B3: emails and phones that the PSA requires need a type. Without the email type nothing of the kind is pushed
+     * at all where the map says so; a phone without a label needs the phone type.
+     */
+    void untypedPoints()
+    {
+        if (m_map.needsEmailType && m_facts.settings.emailType.isEmpty()) {
+            m_gates.append({.rule = u"C4c"_s,
+                            .reason = tr("Sync Settings choose no email type, and without one contacts are not pushed to %1.")
+                                          .arg(m_psa),
+                            .field = u"emails"_s,
+                            .remedies = {setting(Remedy::Kind::ChooseType, tr("Choose the email type in Sync Settings"),
+                                                 u"email_type="_s)}});
+        }
+        const MappedField *phones = m_map.find(u"phones"_s);
+        const bool isLost = phones && phones->isRequired && travels(phones->field)
+            && m_facts.settings.phoneType.isEmpty() && !m_facts.sendable.values.contains(phones->field)
+            && std::none_of(m_facts.sendable.unresolved.begin(), m_facts.sendable.unresolved.end(),
+                            [&](const Unresolved &each) { return each.field == phones->field; });
+        if (isLost) {
+            m_gates.append({.rule = u"C4c"_s,
+                            .reason = tr("The phone number has no label, and Sync Settings choose no phone type for it; %1 "
+                                         "requires one.")
+                                          .arg(m_psa),
+                            .field = phones->field,
+                            .remedies = {setting(Remedy::Kind::ChooseType, tr("Choose the phone type in Sync Settings"),
+                                                 u"phone_type="_s)}});
         }
     }
 
@@ -297,6 +331,7 @@ private:
                             .remedies = {setting(Remedy::Kind::EnableKind, tr("Enable Locations sync"),
                                                  u"locations=true"_s)}});
         }
+        writesOfTheKind();
         if (m_facts.isDisabled) {
             m_gates.append({.rule = u"C4e"_s,
                             .reason = tr("Sync with %1 is disabled for this record.").arg(m_psa),
@@ -313,6 +348,21 @@ private:
                                           .text = tr("Resume Sync"),
                                           .command = {u"integration"_s, u"resume"_s, m_facts.integrationName}}}});
         }
+    }
+
+    /** C4e: a PSA may take nothing of a kind until a person allows the way in which it does. */
+    void writesOfTheKind()
+    {
+        const std::optional<PlatformSetting> asked = findSetting(m_facts.platform, m_map.writeSwitch);
+        const bool isWrite = !m_facts.isLinked || !m_facts.changed.isEmpty();
+        if (!asked || !isWrite || m_facts.settings.isOn(m_map.writeSwitch))
+            return;
+        m_gates.append({.rule = u"C4e"_s,
+                        .reason = m_kind == AssetKind::Location
+                            ? tr("%1 cannot make or change locations by its current interface (V2).").arg(m_psa)
+                            : tr("%1 cannot take this by its current interface.").arg(m_psa),
+                        .remedies = {setting(Remedy::Kind::ChooseType, tr("Switch on \"%1\" in Sync Settings").arg(asked->label),
+                                             QString(m_map.writeSwitch + "=true"_L1))}});
     }
 
     /** C4g: what it refers to exists in the PSA. */

@@ -44,6 +44,11 @@ struct RemoteRecord {
     QString changedBy;   ///< as the PSA names the person; may be empty
     QDateTime changedAt; ///< UTC; may be invalid
     bool isDeleted = false;
+    /**
+     * A row of a list that holds a part of the record only; `untold` says what it lacks. Its `version` is one of the row,
+     * not of the record, and it is read as a whole before it is matched or written.
+     */
+    bool isThin = false;
     QList<RemoteRecord> children; ///< what a create made besides, such as the first site of a company
     QJsonObject wire;    ///< the PSA's object as read; only its client reads it
 };

@@ -39,6 +39,40 @@ QList<PlatformSetting> autotaskSettings()
     };
 }
 
+/** One dialect, so the three of the Kaseya family ask for the same. */
+QList<PlatformSetting> kaseyaSettings(Platform platform)
+{
+    const QString psa = platformTitle(platform);
+    return {
+        {.key = u"account_manager"_s,
+         .label = Words::tr("Account manager"),
+         .help = Words::tr("Manages the accounts that Tandem makes in %1, which requires one.").arg(psa),
+         .kind = PlatformSetting::Kind::Value,
+         .list = OptionList::Member},
+        {.key = u"business_type"_s,
+         .label = Words::tr("Business type"),
+         .help = Words::tr("The business type of accounts that Tandem makes in %1, which requires one.").arg(psa),
+         .kind = PlatformSetting::Kind::Search},
+        {.key = u"fill_phone"_s,
+         .label = Words::tr("Fill a missing phone with 000-000-0000"),
+         .help = Words::tr("%1 takes no contact without a phone number. With this, one that has none is pushed with "
+                           "000-000-0000 instead of being held.")
+                     .arg(psa),
+         .kind = PlatformSetting::Kind::Switch},
+        {.key = u"allow_v1"_s,
+         .label = Words::tr("Allow the old interface (V1) for locations"),
+         .help = Words::tr("The current interface of %1 cannot make or change locations, the old one can. The same user "
+                           "signs in to it.")
+                     .arg(psa),
+         .kind = PlatformSetting::Kind::Switch},
+        {.key = tableNamesKey(),
+         .label = Words::tr("Other names of lookup tables"),
+         .help = Words::tr("Only if lists stay empty: the names that the tables have in your %1, such as "
+                           "\"email_type=Email Types, business_type=Industry\".")
+                     .arg(psa)},
+    };
+}
+
 /** What is wrong with one value that is not blank; empty: nothing. */
 QString problemWith(const PlatformSetting &setting, const QString &value, const EnabledValues &active)
 {
@@ -51,6 +85,11 @@ QString problemWith(const PlatformSetting &setting, const QString &value, const 
         }
         if (setting.key == "default_phone"_L1 && !hasDigit)
             return Words::tr("%1 is not a phone number. Write one with digits.").arg(setting.label);
+        if (setting.key == tableNamesKey() && !tableNamesFrom(value)) {
+            return Words::tr("%1: write each as list=name, with commas between them, such as "
+                             "\"email_type=Email Types, business_type=Industry\".")
+                .arg(setting.label);
+        }
         return {};
     }
     case PlatformSetting::Kind::Value:
@@ -65,21 +104,44 @@ QString problemWith(const PlatformSetting &setting, const QString &value, const 
             ? QString()
             : Words::tr("%1: choose one from the list.").arg(setting.label);
     }
+    case PlatformSetting::Kind::Switch:
+        return {};
     }
     return {};
 }
 
 } // namespace
 
+QString tableNamesKey()
+{
+    return u"lookup_tables"_s;
+}
+
+std::optional<QHash<QString, QString>> tableNamesFrom(const QString &text)
+{
+    QHash<QString, QString> names;
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QString key = part.section(u'=', 0, 0).trimmed();
+        const QString name = part.section(u'=', 1).trimmed();
+        const bool isKnown = optionListFromName(key) || key == "business_type"_L1;
+        if (!isKnown || name.isEmpty() || name.contains(u'/') || name.contains(u'\\'))
+            return std::nullopt;
+        names.insert(key, name);
+    }
+    return names;
+}
+
 QList<PlatformSetting> platformSettings(Platform platform)
 {
     switch (platform) {
     case Platform::Autotask:
         return autotaskSettings();
-    case Platform::ConnectWise:
     case Platform::KaseyaBms:
     case Platform::PulsewayPsa:
     case Platform::VorexPsa:
+        return kaseyaSettings(platform);
+    case Platform::ConnectWise:
     case Platform::Count:
         break;
     }
@@ -132,6 +194,16 @@ std::optional<ConflictPolicy> conflictPolicyFromName(const QString &name)
 QString SyncSettings::extraValue(const QString &key) const
 {
     return choice(key).id;
+}
+
+bool SyncSettings::isOn(const QString &key) const
+{
+    return extraValue(key) == "true"_L1;
+}
+
+void SyncSettings::setOn(const QString &key, bool isOn)
+{
+    setText(key, isOn ? u"true"_s : QString());
 }
 
 SettingChoice SyncSettings::choice(const QString &key) const

@@ -38,6 +38,7 @@ struct PlatformSetting {
         Text,   ///< a text
         Value,  ///< a value of `list`
         Search, ///< a value that the PSA is asked for live, see `PsaClient::settingChoices`
+        Switch, ///< on is the text "true", off is blank
     };
     QString key;   ///< "default_phone"
     QString label; ///< translated
@@ -63,10 +64,12 @@ struct SyncSettings {
 
     /** The text, or the id of the choice, under this key of `extra`; empty: none. */
     [[nodiscard]] QString extraValue(const QString &key) const;
+    [[nodiscard]] bool isOn(const QString &key) const; ///< of a switch
     [[nodiscard]] SettingChoice choice(const QString &key) const;
     /** A choice without an id takes the key away. */
     void setChoice(const QString &key, const SettingChoice &choice);
     void setText(const QString &key, const QString &text);
+    void setOn(const QString &key, bool isOn);
 
     [[nodiscard]] QJsonObject toJson() const;
     /** Missing keys keep their defaults. */
@@ -80,6 +83,14 @@ using EnabledValues = QHash<OptionList, QSet<QString>>;
 [[nodiscard]] QList<PlatformSetting> platformSettings(Platform platform);
 /** Nothing when the platform does not ask for it. */
 [[nodiscard]] std::optional<PlatformSetting> findSetting(Platform platform, const QString &key);
+
+/** Key of the setting that gives the PSA's tables of values other names than the map; see `tableNamesFrom`. */
+[[nodiscard]] QString tableNamesKey();
+/**
+ * What a person typed there, such as "email_type=Email Types, business_type=Industry": names by list or setting.
+ * Nothing when it is not written like that.
+ */
+[[nodiscard]] std::optional<QHash<QString, QString>> tableNamesFrom(const QString &text);
 
 /** Why settings are not to be saved as they are (rule B4). */
 struct SettingProblem {

@@ -224,4 +224,17 @@ Result<void> IntegrationStore::setFieldLengths(IntegrationId id, AssetKind kind,
                      QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
+Result<QString> IntegrationStore::warning(IntegrationId id) const
+{
+    return cursor(id, u"warning"_s);
+}
+
+Result<void> IntegrationStore::setWarning(IntegrationId id, const QString &text)
+{
+    const Result<QString> known = warning(id);
+    if (!known)
+        return fail(known.error());
+    return *known == text ? Result<void>() : setCursor(id, u"warning"_s, text);
+}
+
 } // namespace tandem

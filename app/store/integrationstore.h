@@ -32,6 +32,10 @@ public:
     [[nodiscard]] Result<FieldLengths> fieldLengths(IntegrationId id, AssetKind kind) const;
     /** Writes only when they are different. */
     [[nodiscard]] Result<void> setFieldLengths(IntegrationId id, AssetKind kind, const FieldLengths &lengths);
+    /** What a person should know about the tenant, as its PSA said last; empty: nothing. */
+    [[nodiscard]] Result<QString> warning(IntegrationId id) const;
+    /** Writes only when it is another. */
+    [[nodiscard]] Result<void> setWarning(IntegrationId id, const QString &text);
 
 private:
     Database &m_database;

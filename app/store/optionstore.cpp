@@ -251,9 +251,9 @@ Result<void> OptionStore::takeRemote(IntegrationId integration, OptionList list,
     return {};
 }
 
-Result<void> OptionStore::addRemote(IntegrationId integration, const QList<RemoteOption> &values)
+Result<void> OptionStore::addRemote(IntegrationId integration, const QList<RemoteOption> &values, bool enableNew)
 {
-    RemoteTaker taker(m_database, integration, false);
+    RemoteTaker taker(m_database, integration, enableNew);
     for (const RemoteOption &value : values) {
         const Result<QVariant> known = m_database.value(
             u"SELECT 1 FROM remote_option WHERE integration_id = ? AND list = ? AND remote_id = ?"_s,

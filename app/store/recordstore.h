@@ -64,7 +64,8 @@ public:
     [[nodiscard]] Result<void> takeRemote(IntegrationId integration, OptionList list,
                                           const QList<RemoteOption> &values, bool enableNew);
     /** Adds single values that came with records, without touching the others. */
-    [[nodiscard]] Result<void> addRemote(IntegrationId integration, const QList<RemoteOption> &values);
+    [[nodiscard]] Result<void> addRemote(IntegrationId integration, const QList<RemoteOption> &values,
+                                         bool enableNew = false);
     [[nodiscard]] Result<QList<StoredOption>> remote(IntegrationId integration) const;
     [[nodiscard]] Result<QList<StoredOption>> remote(IntegrationId integration, OptionList list) const;
     /** Ticks exactly these for the lists that are in `enabled`; other lists are left alone. */

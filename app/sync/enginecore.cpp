@@ -318,6 +318,8 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
         integration.id = *id;
         if (const Result<void> taken = m_puller->takeLengths(*id, *lengths); !taken)
             return taken;
+        if (const Result<void> noted = m_stores->integrations.setWarning(*id, info->warning); !noted)
+            return noted;
         return m_puller->takeLists(*id, *lists, true);
     });
     if (!stored) {
@@ -870,6 +872,10 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     if (!decisions)
         return fail(decisions.error());
     status.decisions = decisions->size();
+    const Result<QString> warning = m_stores->integrations.warning(integration.id);
+    if (!warning)
+        return fail(warning.error());
+    status.warning = *warning;
     status.activity = each.activity;
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;

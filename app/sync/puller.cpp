@@ -38,15 +38,21 @@ QCoro::Task<Result<RemoteLists>> Puller::fetchLists(ConnectionPtr connection)
         if (!values)
             co_return fail(values.error());
         if (!values->isEmpty())
-            lists.append({list, *values});
+            lists.append({.list = list, .values = *values, .isWhole = connection->client->tellsAll(list)});
     }
     co_return lists;
 }
 
+Result<void> Puller::takeList(Stores &stores, IntegrationId id, const RemoteList &list, bool enableNew)
+{
+    return list.isWhole ? stores.options.takeRemote(id, list.list, list.values, enableNew)
+                        : stores.options.addRemote(id, list.values, enableNew);
+}
+
 Result<void> Puller::takeLists(IntegrationId id, const RemoteLists &lists, bool enableNew)
 {
-    for (const auto &[list, values] : lists) {
-        if (const Result<void> taken = m_stores.options.takeRemote(id, list, values, enableNew); !taken)
+    for (const RemoteList &list : lists) {
+        if (const Result<void> taken = takeList(m_stores, id, list, enableNew); !taken)
             return taken;
     }
     Result<Integration> integration = m_stores.integrations.get(id);

@@ -15,7 +15,12 @@ namespace tandem {
 using PullProgress = std::function<void(AssetKind kind, qint64 done, qint64 total)>;
 
 /** A PSA's lists of values. */
-using RemoteLists = QList<QPair<OptionList, QList<RemoteOption>>>;
+struct RemoteList {
+    OptionList list = OptionList::OrganizationType;
+    QList<RemoteOption> values;
+    bool isWhole = true; ///< what is not among the values is gone there
+};
+using RemoteLists = QList<RemoteList>;
 
 /** The longest texts that a tenant takes; a kind is absent where those of the map hold. */
 using TenantLengths = QHash<AssetKind, FieldLengths>;
@@ -32,6 +37,8 @@ public:
 
     /** All lists as the PSA has them now; those that it does not have are absent. */
     static QCoro::Task<Result<RemoteLists>> fetchLists(ConnectionPtr connection);
+    /** Inside a Transaction of the caller. */
+    [[nodiscard]] static Result<void> takeList(Stores &stores, IntegrationId id, const RemoteList &list, bool enableNew);
     /** Keeps lists; `enableNew` ticks new active values for sync. Inside a Transaction of the caller. */
     [[nodiscard]] Result<void> takeLists(IntegrationId id, const RemoteLists &lists, bool enableNew);
     static QCoro::Task<Result<TenantLengths>> fetchLengths(ConnectionPtr connection);

@@ -140,14 +140,17 @@ QCoro::Task<Result<void>> PullRun::begin(bool full)
     const Result<TenantLengths> lengths = co_await Puller::fetchLengths(m_connection);
     if (!lengths)
         co_return fail(lengths.error());
+    const QString warning = co_await m_connection->client->warning();
     co_return inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<Integration> integration = m_stores.integrations.get(m_id);
         if (!integration)
             return fail(integration.error());
         m_integration = *integration;
         const bool isFirst = !m_integration.listsReadAt.isValid();
-        for (const auto &[list, values] : *lists) {
-            if (const Result<void> taken = m_stores.options.takeRemote(m_id, list, values, isFirst); !taken)
+        if (const Result<void> noted = m_stores.integrations.setWarning(m_id, warning); !noted)
+            return noted;
+        for (const RemoteList &list : *lists) {
+            if (const Result<void> taken = Puller::takeList(m_stores, m_id, list, isFirst); !taken)
                 return taken;
         }
         if (const Result<void> taken = Puller(m_stores, m_notifier).takeLengths(m_id, *lengths); !taken)

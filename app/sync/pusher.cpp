@@ -375,6 +375,13 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     RemoteValues body = values;
     if (facts.record.kind == AssetKind::Organization)
         body.insert(u"site_name"_s, facts.book.firstLocationName);
+    if (facts.record.kind == AssetKind::Organization && facts.book.firstLocationId != 0) {
+        // A PSA may take it as a whole with its company, and no other way.
+        const Result<PushFacts> first = pushFacts(m_stores, facts.integration, facts.book.firstLocationId);
+        if (!first)
+            co_return fail(first.error());
+        body.insert(u"first_location"_s, first->sendable.values);
+    }
     const AssetKind kind = facts.record.kind;
     const Result<RemoteRecord> answer = co_await connection->client->create(kind, body);
     if (!answer)
@@ -657,6 +664,8 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
         if (const Result<void> taken = takeRest(push, facts, link, answer); !taken)
             return fail(taken.error());
     }
+    // A create of several steps that ended half-way was found again: what it lacks goes as an update, which judges itself.
+    const bool isHalf = push.sentCreate && push.stage == Push::Stage::Unknown && !refused.isEmpty();
     if (!*isGone) {
         const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
         if (!waits)
@@ -666,7 +675,14 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
                                                             m_stores.clock.nowUtc());
         if (!queued)
             return fail(queued.error());
+        if (isHalf) {
+            const Result<void> waits = m_stores.links.setState(m_integration, push.recordId, SyncState::Pending);
+            if (!waits)
+                return fail(waits.error());
+        }
     }
+    if (isHalf)
+        refused.clear();
     const QString what = push.sentCreate
         ? tr("Created in %1.").arg(facts.integration.name)
         : tr("Pushed %1 to %2.").arg(labelsOf(push.kind, push.sent.keys()), facts.integration.name);

@@ -127,6 +127,7 @@ struct IntegrationStatus {
     Integration integration;
     IntegrationState state = IntegrationState::NotSyncedYet;
     QString message;         ///< what is wrong and what to do; empty when all is well
+    QString warning;         ///< what a person should know about the tenant, such as that another program syncs it; or empty
     QString activity;        ///< "configurations 3,200 of 12,400"; empty when idle
     double progress = -1;    ///< 0…1; -1: not known
     QDateTime nextSyncAt;    ///< UTC; invalid: none planned

@@ -34,6 +34,7 @@ QJsonObject toJson(const IntegrationStatus &status)
             {u"url"_s, integration.url},
             {u"state"_s, integrationStateName(status.state)},
             {u"message"_s, status.message},
+            {u"warning"_s, status.warning},
             {u"last_sync"_s, moment(integration.lastSyncAt)},
             {u"next_sync"_s, moment(status.nextSyncAt)},
             {u"pending"_s, status.waiting},
@@ -137,6 +138,12 @@ Result<void> applyPlatformSetting(Context &context, const Integration &integrati
 {
     if (setting.kind == PlatformSetting::Kind::Text || value.isEmpty()) {
         settings.setText(setting.key, value);
+        return {};
+    }
+    if (setting.kind == PlatformSetting::Kind::Switch) {
+        if (value != "true"_L1 && value != "false"_L1)
+            return bad(setting.key, Words::tr("\"%1\" is true or false, not \"%2\".").arg(setting.key, value));
+        settings.setOn(setting.key, value == "true"_L1);
         return {};
     }
     QList<SettingChoice> choices;
@@ -244,6 +251,10 @@ QJsonObject settingsToJson(const Integration &integration, const QList<StoredOpt
             object.insert(optionListKey(list), names);
     }
     for (const PlatformSetting &setting : platformSettings(integration.platform)) {
+        if (setting.kind == PlatformSetting::Kind::Switch) {
+            object.insert(setting.key, integration.settings.isOn(setting.key));
+            continue;
+        }
         const SettingChoice choice = integration.settings.choice(setting.key);
         object.insert(setting.key, choice.name.isEmpty() ? choice.id : choice.name);
     }

@@ -77,9 +77,10 @@ std::optional<QJsonObject> OpenApi::operation(const QByteArray &method, const QS
     int best = -1;
     QJsonObject found;
     for (auto it = m_paths.constBegin(); it != m_paths.constEnd(); ++it) {
-        const int score = fit(it.key(), path);
-        // One path may be described twice, with other methods and another name of its parameter.
-        if (score > best || (score >= 0 && score == best && !found.contains(word))) {
+        // Templates of one path may differ in the names of their parameters, and have other methods each.
+        const bool hasMethod = it->toObject().contains(word);
+        const int score = hasMethod ? fit(it.key(), path) : -1;
+        if (score > best) {
             best = score;
             found = it->toObject();
         }
@@ -145,9 +146,15 @@ QStringList OpenApi::checkRequest(const QByteArray &method, const QString &path,
         return wrong << u"the body is no JSON"_s;
     const QJsonValue value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     checkValue(value, schema, u"body"_s, true, wrong);
-    // A PATCH of this kind is a list of operations; where it is an object, its schema says everything.
-    if (method == "PATCH" && document.isArray())
-        checkPatch(document.array(), resolved(answerSchema(*described, 200)), wrong);
+    // A PATCH of this kind is a list of operations; where it is an object, or of other lines, its schema says everything.
+    const QJsonObject line = resolved(schema.value("items"_L1).toObject()).value("properties"_L1).toObject();
+    if (method == "PATCH" && document.isArray() && (line.isEmpty() || line.contains("op"_L1))) {
+        QJsonObject resource = resolved(answerSchema(*described, 200));
+        const QJsonObject members = resource.value("properties"_L1).toObject();
+        if (members.contains("success"_L1) && members.contains("result"_L1)) // in an envelope
+            resource = resolved(members.value("result"_L1).toObject());
+        checkPatch(document.array(), resource, wrong);
+    }
     return wrong;
 }
 
@@ -256,7 +263,10 @@ void OpenApi::checkPatch(const QJsonArray &patch, const QJsonObject &resource, Q
     const QJsonObject properties = resource.value("properties"_L1).toObject();
     for (const QJsonValue &value : patch) {
         const QJsonObject operation = value.toObject();
-        const QString path = operation.value("path"_L1).toString();
+        // RFC 6902 starts it with a slash; not every server does.
+        QString path = operation.value("path"_L1).toString();
+        if (path.startsWith(u'/'))
+            path.remove(0, 1);
         const bool isRemoval = operation.value("op"_L1) == "remove"_L1;
         if (!properties.contains(path))
             wrong.append(u"there is no member at the path “%1”"_s.arg(path));

@@ -154,7 +154,7 @@ void TestNames::credentials_areAskedForByTheKeysOfTandemctl_data()
     QTest::newRow("autotask") << Platform::Autotask << u"user_name secret integration_code"_s << u"secret"_s;
     for (const Platform platform : {Platform::KaseyaBms, Platform::PulsewayPsa, Platform::VorexPsa})
         QTest::newRow(qPrintable(platformName(platform)))
-            << platform << u"server tenant user_name password"_s << u"password"_s;
+            << platform << u"tenant user_name password"_s << u"password"_s;
 }
 
 void TestNames::credentials_areAskedForByTheKeysOfTandemctl()

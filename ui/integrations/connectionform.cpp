@@ -270,7 +270,11 @@ void ConnectionForm::test()
                  m_isTested = server.has_value();
                  if (server) {
                      m_server = *server;
-                     m_result->say(NoticeLabel::Kind::Good, connectedSentence(*server));
+                     const bool isWarned = !server->warning.isEmpty();
+                     QStringList sentences{connectedSentence(*server), server->warning};
+                     sentences.removeAll(QString());
+                     m_result->say(isWarned ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good,
+                                   sentences.join(u'\n'));
                  } else {
                      showError(server.error());
                  }

@@ -140,7 +140,9 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString stateWord = stateText(status, now);
     const QString figures = figuresLine(status, now);
-    const QString sentence = stateSentence(status);
+    QStringList sentences{stateSentence(status), status.warning};
+    sentences.removeAll(QString());
+    const QString sentence = sentences.join(u'\n');
 
     m_badge->setBadges({SyncBadge{.integrationId = integration.id,
                                   .integrationName = integration.name,
@@ -167,7 +169,7 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
     m_decisions->setVisible(status.decisions > 0);
     const bool isTrouble = status.state == IntegrationState::Offline
         || status.state == IntegrationState::SignInFailed || status.state == IntegrationState::Error;
-    m_sentence->say(isTrouble ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Info, sentence);
+    m_sentence->say(isTrouble || !status.warning.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Info, sentence);
 
     m_startSync->setEnabled(status.state != IntegrationState::Queued);
     m_startSync->setVisible(!runs);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/integrations/integrationwords.h"
 
+#include "rules/fieldmap.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -50,7 +52,7 @@ QString addressExample(Platform platform)
     case Platform::Autotask:
         return u"webservices.autotask.net"_s;
     case Platform::KaseyaBms:
-        return u"api.bms.kaseya.com"_s;
+        return u"bms.kaseya.com"_s;
     case Platform::PulsewayPsa:
         return u"psa.pulseway.com"_s;
     case Platform::VorexPsa:
@@ -258,17 +260,8 @@ QString intervalText(int minutes)
 
 bool needsEmailType(Platform platform)
 {
-    switch (platform) {
-    case Platform::KaseyaBms:
-    case Platform::PulsewayPsa:
-    case Platform::VorexPsa:
-        return true;
-    case Platform::ConnectWise:
-    case Platform::Autotask:
-    case Platform::Count:
-        break;
-    }
-    return false;
+    const FieldMap *map = FieldMap::shipped(platform);
+    return map && map->kind(AssetKind::Contact).needsEmailType;
 }
 
 QString noEmailTypeSentence(Platform platform)
@@ -279,8 +272,11 @@ QString noEmailTypeSentence(Platform platform)
     return Words::tr("Without an email type, new contacts are pushed without their email addresses.");
 }
 
-QString noPhoneTypeSentence(Platform)
+QString noPhoneTypeSentence(Platform platform)
 {
+    if (needsEmailType(platform))
+        return Words::tr("Without a phone type, contacts whose phone number has no label are not pushed to %1.")
+            .arg(platformTitle(platform));
     return Words::tr("Without a phone type, new contacts are pushed without their phone numbers.");
 }
 

@@ -6,6 +6,7 @@
 #include "ui/integrations/noticelabel.h"
 #include "ui/integrations/settingpicker.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -19,6 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 bool PlatformSettingsForm::Row::isBlank() const
 {
+    if (check)
+        return !check->isChecked();
     return text ? text->text().trimmed().isEmpty() : picker->choice().id.isEmpty();
 }
 
@@ -47,6 +50,10 @@ QWidget *PlatformSettingsForm::consequence() const
 void PlatformSettingsForm::addRow(const PlatformSetting &setting)
 {
     Row row{.setting = setting};
+    if (setting.kind == PlatformSetting::Kind::Switch) {
+        addSwitch(row);
+        return;
+    }
     auto *caption = new QLabel(tr("%1:").arg(setting.label), this);
     caption->setTextFormat(Qt::PlainText);
     QWidget *editor = nullptr;
@@ -82,6 +89,24 @@ void PlatformSettingsForm::addRow(const PlatformSetting &setting)
     m_rows.append(row);
 }
 
+/** Says beside itself what it is for, so it needs no caption. */
+void PlatformSettingsForm::addSwitch(Row row)
+{
+    row.check = new QCheckBox(row.setting.label, this);
+    row.check->setObjectName(widgetName(row.setting.key, u"Check"_s));
+    row.check->setToolTip(row.setting.help);
+    row.check->setAccessibleDescription(row.setting.help);
+    connect(row.check, &QCheckBox::toggled, this, [this, key = row.setting.key] { takeEdit(key); });
+    row.notice = new NoticeLabel(this);
+    row.notice->setObjectName(widgetName(row.setting.key, u"Notice"_s));
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    if (!m_rows.isEmpty())
+        column->addSpacing(4);
+    column->addWidget(row.check);
+    column->addWidget(row.notice);
+    m_rows.append(row);
+}
+
 PlatformSettingsForm::Row *PlatformSettingsForm::find(const QString &key)
 {
     const auto found = std::ranges::find_if(m_rows, [&](const Row &row) { return row.setting.key == key; });
@@ -93,6 +118,8 @@ QWidget *PlatformSettingsForm::widgetOf(const QString &key) const
     const auto found = std::ranges::find_if(m_rows, [&](const Row &row) { return row.setting.key == key; });
     if (found == m_rows.end())
         return nullptr;
+    if (found->check)
+        return found->check;
     return found->text ? static_cast<QWidget *>(found->text) : found->picker;
 }
 
@@ -120,7 +147,9 @@ void PlatformSettingsForm::setSettings(const SyncSettings &settings)
 {
     for (const Row &row : std::as_const(m_rows)) {
         const SettingChoice choice = settings.choice(row.setting.key);
-        if (row.text)
+        if (row.check)
+            row.check->setChecked(settings.isOn(row.setting.key));
+        else if (row.text)
             row.text->setText(choice.id);
         else
             row.picker->setChoice(choice);
@@ -132,7 +161,9 @@ void PlatformSettingsForm::collect(SyncSettings *settings) const
 {
     for (const Row &row : m_rows) {
         const SettingChoice stored = settings->choice(row.setting.key);
-        if (row.text)
+        if (row.check)
+            settings->setOn(row.setting.key, row.check->isChecked());
+        else if (row.text)
             settings->setText(row.setting.key, row.text->text());
         else if (row.picker->choice().id != stored.id) // the same choice stays as it was stored
             settings->setChoice(row.setting.key, row.picker->choice());

@@ -8,6 +8,7 @@
 #include <QGroupBox>
 #include <QList>
 
+class QCheckBox;
 class QLineEdit;
 
 namespace tandem {
@@ -47,7 +48,8 @@ private:
     struct Row {
         PlatformSetting setting;
         QLineEdit *text = nullptr; ///< for the kind Text
-        SettingPicker *picker = nullptr; ///< for the others
+        SettingPicker *picker = nullptr; ///< for what is chosen
+        QCheckBox *check = nullptr; ///< for the kind Switch
         NoticeLabel *notice = nullptr;
         QString search = {}; ///< that was asked for last
 
@@ -55,6 +57,7 @@ private:
     };
 
     void addRow(const PlatformSetting &setting);
+    void addSwitch(Row row);
     void takeEdit(const QString &key);
     void showConsequences();
     [[nodiscard]] Row *find(const QString &key);

@@ -6,7 +6,7 @@
 #include "psa/autotask/autotaskerrors.h"
 #include "psa/autotask/autotaskmetadata.h"
 #include "psa/autotask/autotaskquery.h"
-#include "psa/autotask/turn.h"
+#include "psa/turn.h"
 #include "psa/psaclient.h"
 
 #include <QCoreApplication>

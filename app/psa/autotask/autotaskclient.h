@@ -76,11 +76,10 @@ private:
     struct Landing;
     /** The reads by id of one kind, which share the threads of their endpoint with its writes. */
     struct Reads {
-        autotask::Turn turn;
+        Turn turn;
         std::shared_ptr<Batch> next;
-        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is
-         * idle. */
-        autotask::Turn writes{6};
+        /** Twice what the threads of an endpoint take: a query need not wait behind more, and no thread is idle. */
+        Turn writes{6};
         bool hasLate = false; ///< a query is under way that has let the next one go
         std::coroutine_handle<> patient; ///< the query that gathers more reads while writes wait
 

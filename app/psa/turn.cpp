@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "psa/autotask/turn.h"
+#include "psa/turn.h"
 
 #include <utility>
 
-namespace tandem::autotask {
+namespace tandem {
 
 Turn::Hold::Hold(Turn *turn)
     : m_turn(turn)
@@ -77,4 +77,4 @@ void Turn::give()
     next.resume();
 }
 
-} // namespace tandem::autotask
+} // namespace tandem

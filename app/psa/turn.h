@@ -6,7 +6,7 @@
 #include <coroutine>
 #include <deque>
 
-namespace tandem::autotask {
+namespace tandem {
 
 /**
  * Lets the coroutines of one thread through one after the other, or so many at once, in the order in which they
@@ -55,4 +55,4 @@ private:
     std::deque<std::coroutine_handle<>> m_waiting;
 };
 
-} // namespace tandem::autotask
+} // namespace tandem
