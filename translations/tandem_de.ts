@@ -463,8 +463,8 @@
 <context>
     <name>tandem::Clients</name>
     <message>
-        <source>Tandem does not support %1 yet. Use ConnectWise or Autotask, or look for a newer Tandem.</source>
-        <translation>Tandem unterstützt %1 noch nicht. Verwenden Sie ConnectWise oder Autotask, oder suchen Sie ein neueres Tandem.</translation>
+        <source>Tandem does not know this platform.</source>
+        <translation>Tandem kennt diese Plattform nicht.</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +1936,22 @@
         <source>it is not a list</source>
         <translation>es ist keine Liste</translation>
     </message>
+    <message>
+        <source>"filler" is wrong</source>
+        <translation>„filler“ ist falsch</translation>
+    </message>
+    <message>
+        <source>an entry of "needs" is unknown</source>
+        <translation>ein Eintrag von „needs“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>"write_switch" is no switch of Sync Settings</source>
+        <translation>„write_switch“ ist kein Schalter der Sync-Einstellungen</translation>
+    </message>
+    <message>
+        <source>it names no table of a list or setting</source>
+        <translation>es nennt keine Tabelle einer Liste oder Einstellung</translation>
+    </message>
 </context>
 <context>
     <name>tandem::FieldMapModel</name>
@@ -2207,6 +2223,38 @@
     <message>
         <source>%1 keeps one "%2" of %3, and there are several.</source>
         <translation>%1 führt nur einen Eintrag „%2“ je %3, und es gibt mehrere.</translation>
+    </message>
+    <message>
+        <source>%1 requires a location for a new account, and the organization has none.</source>
+        <translation>%1 verlangt für ein neues Konto einen Standort, und die Organisation hat keinen.</translation>
+    </message>
+    <message>
+        <source>Sync Settings choose no email type, and without one contacts are not pushed to %1.</source>
+        <translation>In den Sync-Einstellungen ist kein E-Mail-Typ gewählt, und ohne ihn werden Kontakte nicht an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>Choose the email type in Sync Settings</source>
+        <translation>E-Mail-Typ in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>The phone number has no label, and Sync Settings choose no phone type for it; %1 requires one.</source>
+        <translation>Die Telefonnummer hat keine Bezeichnung, und in den Sync-Einstellungen ist kein Telefontyp dafür gewählt; %1 verlangt einen.</translation>
+    </message>
+    <message>
+        <source>Choose the phone type in Sync Settings</source>
+        <translation>Telefontyp in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2).</source>
+        <translation>%1 kann über seine heutige Schnittstelle (V2) keine Standorte anlegen oder ändern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take this by its current interface.</source>
+        <translation>%1 kann dies über seine heutige Schnittstelle nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Switch on "%1" in Sync Settings</source>
+        <translation>„%1“ in den Sync-Einstellungen einschalten</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2702,10 @@
         <source>The budget is used up. Calls go on at %1.</source>
         <translation>Das Kontingent ist verbraucht. Die Aufrufe gehen um %1 weiter.</translation>
     </message>
+    <message>
+        <source>Without a phone type, contacts whose phone number has no label are not pushed to %1.</source>
+        <translation>Ohne Telefontyp werden Kontakte, deren Telefonnummer keine Bezeichnung hat, nicht an %1 übertragen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationsDialog</name>
@@ -2747,10 +2799,150 @@
     </message>
 </context>
 <context>
+    <name>tandem::KaseyaApi</name>
+    <message>
+        <source>“%1” is missing. Enter it in the connection settings.</source>
+        <translation>„%1“ fehlt. Tragen Sie die Angabe in den Verbindungseinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a server of %2. Check the address in the connection settings.</source>
+        <translation>%1 antwortet nicht wie ein Server von %2. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password; the user must be an API Employee whose role has API access.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort; der Benutzer muss ein API Employee sein, dessen Rolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>The address of the old interface (V1) of %1 is not known. Enter the address you open it with in the connection settings.</source>
+        <translation>Die Adresse der alten Schnittstelle (V1) von %1 ist nicht bekannt. Geben Sie in den Verbindungseinstellungen die Adresse ein, mit der Sie es öffnen.</translation>
+    </message>
+    <message>
+        <source>The server's answer is not one of %1. Check whether a proxy or a sign-in page is in between.</source>
+        <translation>Die Antwort des Servers ist keine von %1. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>%1 answered without a list.</source>
+        <translation>%1 hat ohne eine Liste geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaClient</name>
+    <message>
+        <source>%1 gives no such ids as “%2”.</source>
+        <translation>%1 vergibt keine Kennungen wie „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 says that its own IT Glue integration is on. Two programs that sync the same tenant overwrite each other's changes: switch one of them off.</source>
+        <translation>%1 meldet, dass seine eigene IT-Glue-Integration eingeschaltet ist. Zwei Programme, die denselben Mandanten abgleichen, überschreiben einander: Schalten Sie eines davon aus.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Eintrag nicht.</translation>
+    </message>
+    <message>
+        <source>%1 took the change, but not all of it, or could not be asked what it made of it. Tandem looks again before it sends anything.</source>
+        <translation>%1 hat die Änderung angenommen, aber nicht ganz, oder konnte nicht gefragt werden, was daraus wurde. Tandem sieht noch einmal nach, bevor es etwas sendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2). Allow the old interface (V1) in Sync Settings.</source>
+        <translation>%1 kann über seine heutige Schnittstelle (V2) keine Standorte anlegen oder ändern. Erlauben Sie in den Sync-Einstellungen die alte Schnittstelle (V1).</translation>
+    </message>
+    <message>
+        <source>%1 cannot move a location to another account. Make a new one there instead.</source>
+        <translation>%1 kann einen Standort nicht zu einem anderen Konto verschieben. Legen Sie dort stattdessen einen neuen an.</translation>
+    </message>
+    <message>
+        <source>The asset was not read before it was changed.</source>
+        <translation>Das Gerät wurde vor der Änderung nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaErrors</name>
+    <message>
+        <source>%1 does not take the account manager. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt den Kundenbetreuer nicht an. Wählen Sie in den Sync-Einstellungen einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the business type. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt die Geschäftsart nicht an. Wählen Sie in den Sync-Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 refused the change. Its own words say why.</source>
+        <translation>%1 hat die Änderung abgelehnt. Seine eigenen Worte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a record without “%2”. Fill it in.</source>
+        <translation>%1 nimmt keinen Eintrag ohne „%2“ an. Füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>“%2” is too long for %1. Shorten it.</source>
+        <translation>„%2“ ist zu lang für %1. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>The value of “%2” is not in %1 any more. Choose another one.</source>
+        <translation>Den Wert von „%2“ gibt es in %1 nicht mehr. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the value of “%2”. Correct it.</source>
+        <translation>%1 nimmt den Wert von „%2“ nicht an. Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 failed while it took up the change. Tandem looks there whether it arrived before it sends anything again.</source>
+        <translation>%1 ist beim Annehmen der Änderung gescheitert. Tandem sieht dort nach, ob sie ankam, bevor es etwas noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own. Tandem tries again by itself.</source>
+        <translation>%1 hat selbst eine Störung. Tandem versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort.</translation>
+    </message>
+    <message>
+        <source>The user lacks the right for this in %1. Its security role needs API access, and View and Modify of accounts, contacts and assets.</source>
+        <translation>Dem Benutzer fehlt in %1 das Recht dazu. Seine Sicherheitsrolle braucht API-Zugriff sowie Ansehen und Ändern von Konten, Kontakten und Geräten.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more calls of this kind within the hour. Tandem goes on by itself.</source>
+        <translation>%1 nimmt in dieser Stunde keine Aufrufe dieser Art mehr an. Tandem macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The server sends Tandem to another address instead of answering. Check the address in the connection settings.</source>
+        <translation>Der Server verweist Tandem auf eine andere Adresse, statt zu antworten. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this change at this address. Test the connection in the settings.</source>
+        <translation>%1 bietet diese Änderung unter dieser Adresse nicht an. Testen Sie die Verbindung in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Eintrag nicht.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::KaseyaPlatform</name>
     <message>
         <source>There is no quirk "%1". There are: %2.</source>
         <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaWire</name>
+    <message>
+        <source>The PSA has no type “%1”. Refresh the lists in Sync Settings.</source>
+        <translation>Das PSA hat keinen Typ „%1“. Aktualisieren Sie die Listen in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id that the PSA could have given.</source>
+        <translation>„%1“ ist keine Kennung, die das PSA vergeben haben könnte.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without an account manager and a business type. Choose them in Sync Settings.</source>
+        <translation>%1 nimmt kein neues Konto ohne Kundenbetreuer und Geschäftsart an. Wählen Sie beides in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without a location. Add one to the organization.</source>
+        <translation>%1 nimmt kein neues Konto ohne Standort an. Fügen Sie der Organisation einen hinzu.</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +4101,116 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::Plan</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Link to an exact match</source>
+        <translation>Mit genauem Treffer verknüpfen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Already linked</source>
+        <translation>Schon verknüpft</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Was there already</source>
+        <translation>War schon da</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Changed since the preview</source>
+        <translation>Seit der Vorschau geändert</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlanStore</name>
+    <message>
+        <source>A newer question took its place.</source>
+        <translation>Eine neuere Abfrage hat diese abgelöst.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>PSA ID</source>
+        <translation>PSA-Kennung</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Platform</name>
     <message>
         <source>Company ID</source>
@@ -3955,10 +4257,6 @@ Qt %2</translation>
         <translation>API-Tracking-Kennung</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Company name</source>
         <translation>Firmenname</translation>
     </message>
@@ -3981,6 +4279,18 @@ Qt %2</translation>
     <message>
         <source>From the same page, below the key.</source>
         <translation>Von derselben Seite, unter dem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Exactly as under My Settings, with its blanks.</source>
+        <translation>Genau wie unter My Settings, mit seinen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Of a user of the type API Employee, whose security role has API access.</source>
+        <translation>Von einem Benutzer des Typs API Employee, dessen Sicherheitsrolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>Of the same user. A user who needs a code besides (MFA) cannot be used.</source>
+        <translation>Desselben Benutzers. Ein Benutzer, der zusätzlich einen Code braucht (MFA), geht nicht.</translation>
     </message>
 </context>
 <context>
@@ -4599,6 +4909,10 @@ Qt %2</translation>
         <source>Has changes that are not saved yet.</source>
         <translation>Enthält noch nicht gespeicherte Änderungen.</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Warum nicht?</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ReviewSettingsPage</name>
@@ -5029,6 +5343,50 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>%1: choose one from the list.</source>
         <translation>%1: Wählen Sie einen Eintrag aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>Kundenbetreuer</translation>
+    </message>
+    <message>
+        <source>Manages the accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Betreut die Konten, die Tandem in %1 anlegt; dort ist einer Pflicht.</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>Geschäftsart</translation>
+    </message>
+    <message>
+        <source>The business type of accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Die Geschäftsart der Konten, die Tandem in %1 anlegt; dort ist eine Pflicht.</translation>
+    </message>
+    <message>
+        <source>Fill a missing phone with 000-000-0000</source>
+        <translation>Fehlende Telefonnummer mit 000-000-0000 füllen</translation>
+    </message>
+    <message>
+        <source>%1 takes no contact without a phone number. With this, one that has none is pushed with 000-000-0000 instead of being held.</source>
+        <translation>%1 nimmt keinen Kontakt ohne Telefonnummer an. Hiermit wird einer ohne Nummer mit 000-000-0000 übertragen, statt zurückgehalten zu werden.</translation>
+    </message>
+    <message>
+        <source>Allow the old interface (V1) for locations</source>
+        <translation>Alte Schnittstelle (V1) für Standorte erlauben</translation>
+    </message>
+    <message>
+        <source>The current interface of %1 cannot make or change locations, the old one can. The same user signs in to it.</source>
+        <translation>Die heutige Schnittstelle von %1 kann keine Standorte anlegen oder ändern, die alte kann es. Derselbe Benutzer meldet sich dort an.</translation>
+    </message>
+    <message>
+        <source>Other names of lookup tables</source>
+        <translation>Andere Namen von Wertelisten</translation>
+    </message>
+    <message>
+        <source>Only if lists stay empty: the names that the tables have in your %1, such as "email_type=Email Types, business_type=Industry".</source>
+        <translation>Nur wenn Listen leer bleiben: die Namen, die die Tabellen in Ihrem %1 haben, etwa „email_type=Email Types, business_type=Industry“.</translation>
+    </message>
+    <message>
+        <source>%1: write each as list=name, with commas between them, such as "email_type=Email Types, business_type=Industry".</source>
+        <translation>%1: schreiben Sie jede als Liste=Name, durch Kommas getrennt, etwa „email_type=Email Types, business_type=Industry“.</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +5896,10 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</source>
         <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</translation>
+    </message>
+    <message>
+        <source>"%1" is true or false, not "%2".</source>
+        <translation>„%1“ ist true oder false, nicht „%2“.</translation>
     </message>
 </context>
 <context>
