@@ -386,8 +386,9 @@ QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> 
         return start == records.size();
     };
     Result<void> done = co_await inShortTransactions(some);
-    // To free a page takes longer than a save should wait.
-    QThreadPool::globalInstance()->start([old = std::exchange(records, {})] {});
+    // To free a large page takes longer than a save should wait.
+    if (records.size() > fewestAtOnce)
+        QThreadPool::globalInstance()->start([old = std::exchange(records, {})] {});
     if (done)
         done = co_await keepLogShort(false);
     co_return done;

@@ -694,7 +694,7 @@ QList<RecordId> Simulation::recordsHere(AssetKind kind)
     QList<RecordId> ids;
     m_isLooking = true;
     const Result<void> read = m_eyes->read(u"SELECT id FROM record WHERE kind = ? ORDER BY id"_s, {kindName(kind)},
-                                           [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+                                           [&](const SqlStatement &row) { ids.append(row.value(0).toLongLong()); });
     m_isLooking = false;
     if (!read)
         wrong(read.error().message);
