@@ -987,10 +987,6 @@
         <translation>Die Datenbank %1 lässt sich nicht anlegen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen und der Datenträger nicht voll ist.</translation>
     </message>
     <message>
-        <source>Qt's driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
-        <translation>Der Qt-Treiber für SQLite ist nicht installiert. Installieren Sie das Paket libqt6sql6-sqlite.</translation>
-    </message>
-    <message>
         <source>The change was committed or given up already.</source>
         <translation>Die Änderung wurde bereits gespeichert oder verworfen.</translation>
     </message>

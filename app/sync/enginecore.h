@@ -29,6 +29,8 @@ class EngineCore final : public QObject
     Q_DISABLE_COPY_MOVE(EngineCore)
 public:
     explicit EngineCore(EngineOptions options);
+    /** Tests: on a database that is open already and that no other engine uses. */
+    EngineCore(EngineOptions options, std::shared_ptr<Database> database);
     ~EngineCore() override;
 
     Result<void> start();
@@ -98,6 +100,8 @@ private:
     /** For tasks, which must outlast a disconnect. */
     [[nodiscard]] std::shared_ptr<Runtime> sharedRuntime(IntegrationId id);
     QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
+    /** For whoever has just read the integration. */
+    QCoro::Task<Result<ConnectionPtr>> connectionOf(Integration integration);
     [[nodiscard]] Result<ConnectionPtr> makeConnection(Platform platform, const QString &url,
                                                        const Credentials &credentials);
     [[nodiscard]] Result<void> checkSettings(const Integration &integration, const SyncSettings &settings) const;
@@ -117,6 +121,7 @@ private:
     void pruneLog();
     /** Becomes the engine that talks to the PSAs, if no other is; recovers the outbox then. */
     [[nodiscard]] Result<void> tryToLead();
+    [[nodiscard]] Result<void> openDatabase();
     /** `NotAllowed` when another Tandem on this profile does the syncing; edits are saved all the same. */
     [[nodiscard]] Result<void> mustLead() const;
     /** Pushes what was just saved, when this engine is the one that pushes. */
@@ -124,7 +129,7 @@ private:
 
     const EngineOptions m_options;
     std::shared_ptr<Clock> m_clock;
-    std::unique_ptr<Database> m_database;
+    std::shared_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<RecordService> m_records;
     std::unique_ptr<ChangeNotifier> m_notifier;
@@ -137,7 +142,7 @@ private:
     QSet<IntegrationId> m_toAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;
-    std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs
+    std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs; null without a file
     QDateTime m_logPrunedAt;
     bool m_isLeader = false;
     bool m_isStopping = false;

@@ -19,7 +19,7 @@ Result<LocalBook> bookFor(Stores &stores, const Integration &integration, const 
 {
     if (const Result<void> learned = learnOptions(stores, integration, map, {remote}); !learned)
         return fail(learned.error());
-    return stores.links.localBook(integration.id, {remote});
+    return stores.links.localBook(integration, {remote});
 }
 
 } // namespace

@@ -371,10 +371,16 @@ Result<void> PullRun::finish()
 
 QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> page)
 {
-    // To order a page, and to free it, takes longer than a save should wait.
-    const auto order = [kind, page = std::exchange(page, {})] { return inOrderOfIndexes(kind, page); };
-    const QFuture<QList<RemoteRecord>> ordering = inWorkerThread(Priority::Background, order);
-    QList<RemoteRecord> records = co_await ordering;
+    QList<RemoteRecord> records = std::exchange(page, {});
+    // To order a large page, and to free it, takes longer than a save should wait.
+    const bool isLarge = records.size() > fewestAtOnce;
+    if (isLarge) {
+        const auto order = [kind, page = std::exchange(records, {})] { return inOrderOfIndexes(kind, page); };
+        const QFuture<QList<RemoteRecord>> ordering = inWorkerThread(Priority::Background, order);
+        records = co_await ordering;
+    } else {
+        records = inOrderOfIndexes(kind, records);
+    }
     qsizetype start = 0;
     qsizetype count = 0;
     const Some some = [&]() -> Result<bool> {
@@ -393,7 +399,8 @@ QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> 
         return start == records.size();
     };
     Result<void> done = co_await inShortTransactions(some);
-    startInWorkerThread(Priority::Background, [old = std::exchange(records, {})] {});
+    if (isLarge)
+        startInWorkerThread(Priority::Background, [old = std::exchange(records, {})] {});
     if (done)
         done = co_await keepLogShort(false);
     co_return done;

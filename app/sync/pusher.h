@@ -29,7 +29,7 @@ class Pusher final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Pusher)
 public:
-    using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>()>;
+    using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>(Integration)>;
 
     Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
            std::function<double()> random, QObject *parent = nullptr);

@@ -122,7 +122,7 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
         return fail(link.error());
     facts.link = link->value_or(Link {.integrationId = integration.id, .recordId = id, .kind = record->kind});
     const Result<ReferenceBook> book
-        = stores.links.referenceBook(integration.id, record->kind, record->fields, record->id);
+        = stores.links.referenceBook(integration, record->kind, record->fields, record->id);
     if (!book)
         return fail(book.error());
     facts.book = *book;
@@ -160,7 +160,7 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
     if (!record)
         return fail(record.error());
     const Result<ReferenceBook> references
-        = stores.links.referenceBook(integration.id, record->kind, record->fields);
+        = stores.links.referenceBook(integration, record->kind, record->fields);
     if (!references)
         return fail(references.error());
     const Result<std::optional<Push>> push = stores.outbox.get(integration.id, record->id);
