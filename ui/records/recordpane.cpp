@@ -209,6 +209,8 @@ void RecordPane::showRecord(RecordId id, const QString &field)
     }
     m_isStale = false;
     load();
+    // What comes of it is shown as any other change that a sync brings; without a connection it comes with the next one.
+    m_application.engine().readDetails(id);
 }
 
 RecordId RecordPane::recordId() const
