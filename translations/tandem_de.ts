@@ -136,7 +136,7 @@
         <translation>%1 antwortet nicht wie ein Server von Autotask. Prüfen Sie die Adresse in den Verbindungseinstellungen; %2 passt für jeden Mandanten.</translation>
     </message>
     <message>
-        <source>The server's answer is not one of Autotask. Check whether a proxy or a sign-in page is in between.</source>
+        <source>The server&apos;s answer is not one of Autotask. Check whether a proxy or a sign-in page is in between.</source>
         <translation>Die Antwort des Servers ist keine von Autotask. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischen liegt.</translation>
     </message>
     <message>
@@ -144,7 +144,7 @@
         <translation>Autotask hat ohne Liste geantwortet.</translation>
     </message>
     <message>
-        <source>Autotask answered without the record's id.</source>
+        <source>Autotask answered without the record&apos;s id.</source>
         <translation>Autotask hat ohne die Nummer des Datensatzes geantwortet.</translation>
     </message>
 </context>
@@ -230,7 +230,7 @@
         <translation>Autotask ist mit anderen Aufrufen von Tandem beschäftigt. Es geht von selbst weiter.</translation>
     </message>
     <message>
-        <source>Autotask does not know the API tracking identifier. Copy it from the API user's page in Autotask.</source>
+        <source>Autotask does not know the API tracking identifier. Copy it from the API user&apos;s page in Autotask.</source>
         <translation>Autotask kennt die API-Tracking-Kennung nicht. Kopieren Sie sie von der Seite des API-Benutzers in Autotask.</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
 <context>
     <name>tandem::AutotaskPlatform</name>
     <message>
-        <source>There is no quirk "%1". There are: %2.</source>
+        <source>There is no quirk &quot;%1&quot;. There are: %2.</source>
         <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
     </message>
 </context>
@@ -410,7 +410,7 @@
     <name>tandem::CheckList</name>
     <message>
         <source>Filter…</source>
-        <translation>Filtern …</translation>
+        <translation>Filtern&#xa0;…</translation>
     </message>
     <message>
         <source>Filter of %1</source>
@@ -463,8 +463,8 @@
 <context>
     <name>tandem::Clients</name>
     <message>
-        <source>Tandem does not support %1 yet. Use ConnectWise or Autotask, or look for a newer Tandem.</source>
-        <translation>Tandem unterstützt %1 noch nicht. Verwenden Sie ConnectWise oder Autotask, oder suchen Sie ein neueres Tandem.</translation>
+        <source>Tandem does not know this platform.</source>
+        <translation>Tandem kennt diese Plattform nicht.</translation>
     </message>
 </context>
 <context>
@@ -535,7 +535,7 @@
         <translation>Beide Texte behalten, einen nach dem anderen</translation>
     </message>
     <message>
-        <source>Keep the value of %1, and add Tandem's to %2</source>
+        <source>Keep the value of %1, and add Tandem&apos;s to %2</source>
         <comment>PSA, the field for notes</comment>
         <translation>Den Wert aus %1 behalten und den von Tandem in „%2“ anfügen</translation>
     </message>
@@ -606,7 +606,7 @@
         <translation>Datensatz &amp;zeigen</translation>
     </message>
     <message>
-        <source>What differs is underlined. The value that loses stays in the record's history, where it can be put back.</source>
+        <source>What differs is underlined. The value that loses stays in the record&apos;s history, where it can be put back.</source>
         <translation>Was abweicht, ist unterstrichen. Der unterlegene Wert bleibt im Verlauf des Datensatzes und kann von dort zurückgeholt werden.</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@
         <translation>%1 antwortet nicht wie ein ConnectWise-Server. Prüfen Sie die Adresse: Es ist die, unter der Sie ConnectWise öffnen.</translation>
     </message>
     <message>
-        <source>The server's answer is not one of ConnectWise. Check whether a proxy or a sign-in page is in between.</source>
+        <source>The server&apos;s answer is not one of ConnectWise. Check whether a proxy or a sign-in page is in between.</source>
         <translation>Die Antwort des Servers stammt nicht von ConnectWise. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischenliegt.</translation>
     </message>
     <message>
@@ -733,7 +733,7 @@
         <translation>In ConnectWise ist ein Fehler aufgetreten. Tandem versucht es von selbst erneut.</translation>
     </message>
     <message>
-        <source>The API member lacks the right for this in ConnectWise. Ask your ConnectWise administrator to add it to the member's security role.</source>
+        <source>The API member lacks the right for this in ConnectWise. Ask your ConnectWise administrator to add it to the member&apos;s security role.</source>
         <translation>Dem API-Mitglied fehlt in ConnectWise das Recht dafür. Bitten Sie Ihren ConnectWise-Administrator, es der Sicherheitsrolle des Mitglieds hinzuzufügen.</translation>
     </message>
     <message>
@@ -752,7 +752,7 @@
 <context>
     <name>tandem::ConnectWisePlatform</name>
     <message>
-        <source>There is no quirk "%1". There are: %2.</source>
+        <source>There is no quirk &quot;%1&quot;. There are: %2.</source>
         <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
     </message>
 </context>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt …</translation>
+        <translation>%1 wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>May stay blank: %1 tells by the user name where your data is.</source>
@@ -987,7 +987,7 @@
         <translation>Die Datenbank %1 lässt sich nicht anlegen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen und der Datenträger nicht voll ist.</translation>
     </message>
     <message>
-        <source>Qt's driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
+        <source>Qt&apos;s driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
         <translation>Der Qt-Treiber für SQLite ist nicht installiert. Installieren Sie das Paket libqt6sql6-sqlite.</translation>
     </message>
     <message>
@@ -995,7 +995,7 @@
         <translation>Die Änderung wurde bereits gespeichert oder verworfen.</translation>
     </message>
     <message>
-        <source>Tandem is not installed completely: "%1" is missing or out of order. Install it again.</source>
+        <source>Tandem is not installed completely: &quot;%1&quot; is missing or out of order. Install it again.</source>
         <translation>Tandem ist nicht vollständig installiert: „%1“ fehlt oder ist fehlerhaft. Installieren Sie es erneut.</translation>
     </message>
     <message>
@@ -1190,7 +1190,7 @@
         <translation>Geklärt: Der Wert aus %1 wurde behalten.</translation>
     </message>
     <message>
-        <source>Settled: Tandem's value was kept.</source>
+        <source>Settled: Tandem&apos;s value was kept.</source>
         <translation>Geklärt: Der Wert von Tandem wurde behalten.</translation>
     </message>
     <message>
@@ -1198,7 +1198,7 @@
         <translation>Geklärt: Beide Werte wurden behalten.</translation>
     </message>
     <message>
-        <source>"%1" is not in Tandem yet. Sync first, then choose again.</source>
+        <source>&quot;%1&quot; is not in Tandem yet. Sync first, then choose again.</source>
         <translation>„%1“ ist noch nicht in Tandem. Synchronisieren Sie zuerst, und wählen Sie dann erneut.</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@
         <translation>Wählen Sie zuerst einen Wert.</translation>
     </message>
     <message>
-        <source>This line of the history holds no value of "%1".</source>
+        <source>This line of the history holds no value of &quot;%1&quot;.</source>
         <translation>Diese Zeile des Verlaufs enthält keinen Wert von „%1“.</translation>
     </message>
     <message>
@@ -1335,7 +1335,7 @@
         <translation>Die Integration braucht einen Namen.</translation>
     </message>
     <message>
-        <source>There is an integration called "%1" already.</source>
+        <source>There is an integration called &quot;%1&quot; already.</source>
         <translation>Es gibt bereits eine Integration namens „%1“.</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@
         <translation>Wählen Sie, welcher Datensatz es ist.</translation>
     </message>
     <message>
-        <source>Linked to "%1", as chosen.</source>
+        <source>Linked to &quot;%1&quot;, as chosen.</source>
         <translation>Wie gewählt mit „%1“ verknüpft.</translation>
     </message>
     <message>
@@ -1558,7 +1558,7 @@
 <context>
     <name>tandem::FaultRules</name>
     <message>
-        <source>There is no fault "%1".</source>
+        <source>There is no fault &quot;%1&quot;.</source>
         <translation>Es gibt keine Störung „%1“.</translation>
     </message>
 </context>
@@ -1752,7 +1752,7 @@
         <translation>Ein Eintrag im Feld „%1“ hat keinen Wert.</translation>
     </message>
     <message>
-        <source>"%1" is not an email address.</source>
+        <source>&quot;%1&quot; is not an email address.</source>
         <translation>„%1“ ist keine E-Mail-Adresse.</translation>
     </message>
     <message>
@@ -1837,7 +1837,7 @@
         <translation>Die Feldzuordnung ist fehlerhaft bei %1: %2</translation>
     </message>
     <message>
-        <source>unknown key "%1"</source>
+        <source>unknown key &quot;%1&quot;</source>
         <translation>unbekannter Schlüssel „%1“</translation>
     </message>
     <message>
@@ -1845,31 +1845,31 @@
         <translation>ein solches Feld gibt es nicht</translation>
     </message>
     <message>
-        <source>"remote" is missing</source>
+        <source>&quot;remote&quot; is missing</source>
         <translation>„remote“ fehlt</translation>
     </message>
     <message>
-        <source>"%1" is not a text</source>
+        <source>&quot;%1&quot; is not a text</source>
         <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>"%1" is not true or false</source>
+        <source>&quot;%1&quot; is not true or false</source>
         <translation>„%1“ ist nicht true oder false</translation>
     </message>
     <message>
-        <source>unknown "shape" or "direction"</source>
+        <source>unknown &quot;shape&quot; or &quot;direction&quot;</source>
         <translation>„shape“ oder „direction“ unbekannt</translation>
     </message>
     <message>
-        <source>unknown "normal"</source>
+        <source>unknown &quot;normal&quot;</source>
         <translation>„normal“ unbekannt</translation>
     </message>
     <message>
-        <source>unknown "list"</source>
+        <source>unknown &quot;list&quot;</source>
         <translation>„list“ unbekannt</translation>
     </message>
     <message>
-        <source>a gate needs a "list"</source>
+        <source>a gate needs a &quot;list&quot;</source>
         <translation>eine Sperre braucht „list“</translation>
     </message>
     <message>
@@ -1893,7 +1893,7 @@
         <translation>die Art fehlt</translation>
     </message>
     <message>
-        <source>"collection" or "fields" is missing</source>
+        <source>&quot;collection&quot; or &quot;fields&quot; is missing</source>
         <translation>„collection“ oder „fields“ fehlt</translation>
     </message>
     <message>
@@ -1905,23 +1905,23 @@
         <translation>Tandem hat noch keine Feldzuordnung für %1.</translation>
     </message>
     <message>
-        <source>"max_length" is not a length</source>
+        <source>&quot;max_length&quot; is not a length</source>
         <translation>„max_length“ ist keine Länge</translation>
     </message>
     <message>
-        <source>only emails and phones have "places"</source>
+        <source>only emails and phones have &quot;places&quot;</source>
         <translation>nur E-Mail-Adressen und Telefonnummern haben „places“</translation>
     </message>
     <message>
-        <source>a place of "places" is wrong</source>
+        <source>a place of &quot;places&quot; is wrong</source>
         <translation>ein Eintrag in „places“ ist falsch</translation>
     </message>
     <message>
-        <source>a line of "settings" is wrong</source>
+        <source>a line of &quot;settings&quot; is wrong</source>
         <translation>eine Zeile in „settings“ ist falsch</translation>
     </message>
     <message>
-        <source>a line of "gates" is wrong</source>
+        <source>a line of &quot;gates&quot; is wrong</source>
         <translation>eine Zeile in „gates“ ist falsch</translation>
     </message>
     <message>
@@ -1935,6 +1935,26 @@
     <message>
         <source>it is not a list</source>
         <translation>es ist keine Liste</translation>
+    </message>
+    <message>
+        <source>&quot;filler&quot; is wrong</source>
+        <translation>„filler“ ist falsch</translation>
+    </message>
+    <message>
+        <source>an entry of &quot;needs&quot; is unknown</source>
+        <translation>ein Eintrag von „needs“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>&quot;detail_share&quot; is no share</source>
+        <translation>„detail_share“ ist kein Anteil</translation>
+    </message>
+    <message>
+        <source>&quot;write_switch&quot; is no switch of Sync Settings</source>
+        <translation>„write_switch“ ist kein Schalter der Sync-Einstellungen</translation>
+    </message>
+    <message>
+        <source>it names no table of a list or setting</source>
+        <translation>es nennt keine Tabelle einer Liste oder Einstellung</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2069,7 @@
 <context>
     <name>tandem::Gates</name>
     <message>
-        <source>Enable "%1" in Sync Settings</source>
+        <source>Enable &quot;%1&quot; in Sync Settings</source>
         <translation>„%1“ in den Abgleicheinstellungen zulassen</translation>
     </message>
     <message>
@@ -2069,23 +2089,23 @@
         <translation>„%1“ der Organisation festlegen</translation>
     </message>
     <message>
-        <source>%1 "%2" is not set to sync.</source>
+        <source>%1 &quot;%2&quot; is not set to sync.</source>
         <translation>%1 „%2“ ist nicht für den Abgleich ausgewählt.</translation>
     </message>
     <message>
-        <source>%1 "%2" of its organization is not set to sync.</source>
+        <source>%1 &quot;%2&quot; of its organization is not set to sync.</source>
         <translation>%1 „%2“ der Organisation ist nicht für den Abgleich ausgewählt.</translation>
     </message>
     <message>
-        <source>It waits for its organization "%1", which is on its way to %2.</source>
+        <source>It waits for its organization &quot;%1&quot;, which is on its way to %2.</source>
         <translation>Der Datensatz wartet auf seine Organisation „%1“; deren Übertragung an %2 läuft noch.</translation>
     </message>
     <message>
-        <source>Its organization "%1" is not in %2.</source>
+        <source>Its organization &quot;%1&quot; is not in %2.</source>
         <translation>Seine Organisation „%1“ ist nicht in %2.</translation>
     </message>
     <message>
-        <source>Open "%1"</source>
+        <source>Open &quot;%1&quot;</source>
         <translation>„%1“ öffnen</translation>
     </message>
     <message>
@@ -2161,15 +2181,15 @@
         <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
-        <source>It waits for %1 "%2", which is on its way to %3.</source>
+        <source>It waits for %1 &quot;%2&quot;, which is on its way to %3.</source>
         <translation>Der Datensatz wartet auf %1 „%2“; die Übertragung an %3 läuft noch.</translation>
     </message>
     <message>
-        <source>%1 "%2" is not in %3.</source>
+        <source>%1 &quot;%2&quot; is not in %3.</source>
         <translation>%1 „%2“ ist nicht in %3.</translation>
     </message>
     <message>
-        <source>%1 has no "%2" for %3.</source>
+        <source>%1 has no &quot;%2&quot; for %3.</source>
         <translation>%1 hat keinen Wert „%2“ für „%3“.</translation>
     </message>
     <message>
@@ -2189,7 +2209,7 @@
         <translation>%1 verlangt es von einem neuen Datensatz, und die Sync-Einstellungen nennen es nicht: %2.</translation>
     </message>
     <message>
-        <source>Choose "%1" in Sync Settings</source>
+        <source>Choose &quot;%1&quot; in Sync Settings</source>
         <translation>„%1“ in den Sync-Einstellungen wählen</translation>
     </message>
     <message>
@@ -2205,8 +2225,40 @@
         <translation>Dieser Datensatz wurde von %1 getrennt.</translation>
     </message>
     <message>
-        <source>%1 keeps one "%2" of %3, and there are several.</source>
+        <source>%1 keeps one &quot;%2&quot; of %3, and there are several.</source>
         <translation>%1 führt nur einen Eintrag „%2“ je %3, und es gibt mehrere.</translation>
+    </message>
+    <message>
+        <source>%1 requires a location for a new account, and the organization has none.</source>
+        <translation>%1 verlangt für einen neuen Kunden einen Standort, und die Organisation hat keinen.</translation>
+    </message>
+    <message>
+        <source>Sync Settings choose no email type, and without one contacts are not pushed to %1.</source>
+        <translation>In den Sync-Einstellungen ist kein E-Mail-Typ gewählt, und ohne ihn werden Kontakte nicht an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose the email type in Sync Settings</source>
+        <translation>E-Mail-Typ in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>The phone number has no label, and Sync Settings choose no phone type for it; %1 requires one.</source>
+        <translation>Die Telefonnummer hat keine Bezeichnung, und in den Sync-Einstellungen ist kein Telefontyp für sie gewählt; %1 verlangt eine.</translation>
+    </message>
+    <message>
+        <source>Choose the phone type in Sync Settings</source>
+        <translation>Telefontyp in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2).</source>
+        <translation>%1 kann über seine aktuelle Schnittstelle (V2) keine Standorte anlegen oder ändern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take this by its current interface.</source>
+        <translation>%1 nimmt dies über seine aktuelle Schnittstelle nicht an.</translation>
+    </message>
+    <message>
+        <source>Switch on &quot;%1&quot; in Sync Settings</source>
+        <translation>„%1“ in den Sync-Einstellungen einschalten</translation>
     </message>
 </context>
 <context>
@@ -2388,11 +2440,11 @@
     </message>
     <message>
         <source>&amp;Sync Settings…</source>
-        <translation>&amp;Abgleicheinstellungen …</translation>
+        <translation>&amp;Abgleicheinstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Logs…</source>
-        <translation>P&amp;rotokoll …</translation>
+        <translation>P&amp;rotokoll&#xa0;…</translation>
     </message>
     <message>
         <source>Start &amp;Manual Sync</source>
@@ -2404,15 +2456,15 @@
     </message>
     <message>
         <source>&amp;Field Mapping…</source>
-        <translation>Feld&amp;zuordnung …</translation>
+        <translation>Feld&amp;zuordnung&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Edit Connection…</source>
-        <translation>&amp;Verbindung bearbeiten …</translation>
+        <translation>&amp;Verbindung bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Disconnect…</source>
-        <translation>&amp;Trennen …</translation>
+        <translation>&amp;Trennen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Resume Sync</source>
@@ -2498,7 +2550,7 @@
         <translation>Eine Integration braucht einen Namen.</translation>
     </message>
     <message>
-        <source>There is an integration named "%1" already. Choose another name.</source>
+        <source>There is an integration named &quot;%1&quot; already. Choose another name.</source>
         <translation>Es gibt bereits eine Integration namens „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -2506,7 +2558,7 @@
         <translation>Es gibt keine Integration %1.</translation>
     </message>
     <message>
-        <source>There is no integration named "%1".</source>
+        <source>There is no integration named &quot;%1&quot;.</source>
         <translation>Es gibt keine Integration namens „%1“.</translation>
     </message>
 </context>
@@ -2654,12 +2706,20 @@
         <source>The budget is used up. Calls go on at %1.</source>
         <translation>Das Kontingent ist verbraucht. Die Aufrufe gehen um %1 weiter.</translation>
     </message>
+    <message>
+        <source>details of %1 of %2 assets, about %3 h left</source>
+        <translation>Einzelheiten von %1 von %2 Geräten, noch etwa %3 Std.</translation>
+    </message>
+    <message>
+        <source>Without a phone type, contacts whose phone number has no label are not pushed to %1.</source>
+        <translation>Ohne Telefontyp werden Kontakte, deren Telefonnummer keine Bezeichnung hat, nicht an %1 gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationsDialog</name>
     <message>
         <source>&amp;New Integration…</source>
-        <translation>&amp;Neue Integration …</translation>
+        <translation>&amp;Neue Integration&#xa0;…</translation>
     </message>
     <message>
         <source>Integrations</source>
@@ -2744,6 +2804,146 @@
     <message>
         <source>No program could be started to show %1.</source>
         <translation>Es konnte kein Programm gestartet werden, um %1 zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaApi</name>
+    <message>
+        <source>“%1” is missing. Enter it in the connection settings.</source>
+        <translation>„%1“ fehlt. Tragen Sie die Angabe in den Verbindungseinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a server of %2. Check the address in the connection settings.</source>
+        <translation>%1 antwortet nicht wie ein Server von %2. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password; the user must be an API Employee whose role has API access.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort; der Benutzer muss ein API Employee sein, dessen Rolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>The address of the old interface (V1) of %1 is not known. Enter the address you open it with in the connection settings.</source>
+        <translation>Die Adresse der alten Schnittstelle (V1) von %1 ist nicht bekannt. Tragen Sie in den Verbindungseinstellungen die Adresse ein, mit der Sie es öffnen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not one of %1. Check whether a proxy or a sign-in page is in between.</source>
+        <translation>Die Antwort des Servers ist keine von %1. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischen liegt.</translation>
+    </message>
+    <message>
+        <source>%1 answered without a list.</source>
+        <translation>%1 hat ohne eine Liste geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaClient</name>
+    <message>
+        <source>%1 gives no such ids as “%2”.</source>
+        <translation>%1 vergibt keine Kennungen wie „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 says that its own IT Glue integration is on. Two programs that sync the same tenant overwrite each other&apos;s changes: switch one of them off.</source>
+        <translation>%1 meldet, dass seine eigene IT-Glue-Integration eingeschaltet ist. Zwei Programme, die denselben Mandanten abgleichen, überschreiben einander die Änderungen: Schalten Sie eines davon ab.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Datensatz nicht.</translation>
+    </message>
+    <message>
+        <source>%1 took the change, but not all of it, or could not be asked what it made of it. Tandem looks again before it sends anything.</source>
+        <translation>%1 hat die Änderung angenommen, aber nicht ganz, oder konnte nicht gefragt werden, was daraus wurde. Tandem sieht noch einmal nach, bevor es etwas sendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2). Allow the old interface (V1) in Sync Settings.</source>
+        <translation>%1 kann über seine aktuelle Schnittstelle (V2) keine Standorte anlegen oder ändern. Erlauben Sie in den Sync-Einstellungen die alte Schnittstelle (V1).</translation>
+    </message>
+    <message>
+        <source>%1 cannot move a location to another account. Make a new one there instead.</source>
+        <translation>%1 kann einen Standort nicht zu einem anderen Kunden verschieben. Legen Sie dort stattdessen einen neuen an.</translation>
+    </message>
+    <message>
+        <source>The asset was not read before it was changed.</source>
+        <translation>Das Gerät wurde nicht gelesen, bevor es geändert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaErrors</name>
+    <message>
+        <source>%1 does not take the account manager. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt den Kundenbetreuer nicht an. Wählen Sie in den Sync-Einstellungen einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the business type. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt die Branche nicht an. Wählen Sie in den Sync-Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 refused the change. Its own words say why.</source>
+        <translation>%1 hat die Änderung abgelehnt. Der Wortlaut sagt, warum.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a record without “%2”. Fill it in.</source>
+        <translation>%1 nimmt keinen Datensatz ohne „%2“ an. Füllen Sie das Feld aus.</translation>
+    </message>
+    <message>
+        <source>“%2” is too long for %1. Shorten it.</source>
+        <translation>„%2“ ist zu lang für %1. Kürzen Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>The value of “%2” is not in %1 any more. Choose another one.</source>
+        <translation>Den Wert von „%2“ gibt es in %1 nicht mehr. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the value of “%2”. Correct it.</source>
+        <translation>%1 nimmt den Wert von „%2“ nicht an. Korrigieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 failed while it took up the change. Tandem looks there whether it arrived before it sends anything again.</source>
+        <translation>%1 ist beim Übernehmen der Änderung ausgefallen. Tandem sieht dort nach, ob sie angekommen ist, bevor es wieder etwas sendet.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own. Tandem tries again by itself.</source>
+        <translation>%1 hat selbst eine Störung. Tandem versucht es von allein wieder.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort.</translation>
+    </message>
+    <message>
+        <source>The user lacks the right for this in %1. Its security role needs API access, and View and Modify of accounts, contacts and assets.</source>
+        <translation>Dem Benutzer fehlt in %1 das Recht dafür. Seine Sicherheitsrolle braucht API-Zugriff sowie View und Modify für Kunden, Kontakte und Geräte.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more calls of this kind within the hour. Tandem goes on by itself.</source>
+        <translation>%1 nimmt in dieser Stunde keine Aufrufe dieser Art mehr an. Tandem macht von allein weiter.</translation>
+    </message>
+    <message>
+        <source>The server sends Tandem to another address instead of answering. Check the address in the connection settings.</source>
+        <translation>Der Server verweist Tandem auf eine andere Adresse, statt zu antworten. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this change at this address. Test the connection in the settings.</source>
+        <translation>%1 bietet diese Änderung unter dieser Adresse nicht an. Testen Sie die Verbindung in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Datensatz nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaWire</name>
+    <message>
+        <source>The PSA has no type “%1”. Refresh the lists in Sync Settings.</source>
+        <translation>Das PSA hat keinen Typ „%1“. Aktualisieren Sie die Listen in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id that the PSA could have given.</source>
+        <translation>„%1“ ist keine Kennung, die das PSA vergeben haben könnte.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without an account manager and a business type. Choose them in Sync Settings.</source>
+        <translation>%1 nimmt keinen neuen Kunden ohne Kundenbetreuer und Branche an. Wählen Sie beide in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without a location. Add one to the organization.</source>
+        <translation>%1 nimmt keinen neuen Kunden ohne Standort an. Legen Sie bei der Organisation einen an.</translation>
     </message>
 </context>
 <context>
@@ -3283,7 +3483,7 @@
     </message>
     <message>
         <source>Search records, messages and request ids…</source>
-        <translation>Datensätze, Meldungen und Anfragekennungen durchsuchen …</translation>
+        <translation>Datensätze, Meldungen und Anfragekennungen durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Search:</source>
@@ -3443,7 +3643,7 @@
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>&amp;Suchen …</translation>
+        <translation>&amp;Suchen&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;lear Search</source>
@@ -3471,7 +3671,7 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>Lös&amp;chen …</translation>
+        <translation>Lös&amp;chen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Sync Now</source>
@@ -3483,15 +3683,15 @@
     </message>
     <message>
         <source>&amp;Integrations…</source>
-        <translation>&amp;Integrationen …</translation>
+        <translation>&amp;Integrationen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;New Integration…</source>
-        <translation>&amp;Neue Integration …</translation>
+        <translation>&amp;Neue Integration&#xa0;…</translation>
     </message>
     <message>
         <source>Connect a PSA…</source>
-        <translation>PSA verbinden …</translation>
+        <translation>PSA verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Try With a Practice PSA</source>
@@ -3503,7 +3703,7 @@
     </message>
     <message>
         <source>&amp;Your Name…</source>
-        <translation>Ihr Na&amp;me …</translation>
+        <translation>Ihr Na&amp;me&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;About Tandem</source>
@@ -3563,7 +3763,7 @@
     </message>
     <message>
         <source>Search all records…  (%1)</source>
-        <translation>Alle Datensätze durchsuchen …  (%1)</translation>
+        <translation>Alle Datensätze durchsuchen&#xa0;…  (%1)</translation>
     </message>
     <message>
         <source>Records with changes that are not saved yet</source>
@@ -3599,7 +3799,7 @@
         <translation>Tandem %1</translation>
     </message>
     <message>
-        <source>Keeps the documentation of an MSP's clients and its PSA in step, both ways.
+        <source>Keeps the documentation of an MSP&apos;s clients and its PSA in step, both ways.
 
 Free software under the GNU General Public License, version 3 or later.
 Data: %1
@@ -3748,7 +3948,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Connecting, and reading the lists of types and statuses…</source>
-        <translation>Verbindung wird hergestellt, Listen der Typen und Status werden gelesen …</translation>
+        <translation>Verbindung wird hergestellt, Listen der Typen und Status werden gelesen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3948,10 +4148,6 @@ Qt %2</translation>
         <translation>API-Tracking-Kennung</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Company name</source>
         <translation>Firmenname</translation>
     </message>
@@ -3968,12 +4164,24 @@ Qt %2</translation>
         <translation>Von der Seite eines Benutzers mit der Sicherheitsstufe API User: Admin &gt; Resources/Users (HR).</translation>
     </message>
     <message>
-        <source>Shown once, when the API user's key is made.</source>
+        <source>Shown once, when the API user&apos;s key is made.</source>
         <translation>Wird einmal gezeigt, wenn der Schlüssel des API-Benutzers erzeugt wird.</translation>
     </message>
     <message>
         <source>From the same page, below the key.</source>
         <translation>Von derselben Seite, unter dem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Exactly as under My Settings, with its blanks.</source>
+        <translation>Genau wie unter My Settings, mit den Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Of a user of the type API Employee, whose security role has API access.</source>
+        <translation>Eines Benutzers vom Typ API Employee, dessen Sicherheitsrolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>Of the same user. A user who needs a code besides (MFA) cannot be used.</source>
+        <translation>Desselben Benutzers. Ein Benutzer, der zusätzlich einen Code braucht (MFA), ist nicht verwendbar.</translation>
     </message>
 </context>
 <context>
@@ -4059,11 +4267,11 @@ Qt %2</translation>
         <translation>Der Inhalt muss ein JSON-Array sein.</translation>
     </message>
     <message>
-        <source>The control door has no "%1".</source>
+        <source>The control door has no &quot;%1&quot;.</source>
         <translation>Der Steuerzugang kennt „%1“ nicht.</translation>
     </message>
     <message>
-        <source>There is no kind "%1".</source>
+        <source>There is no kind &quot;%1&quot;.</source>
         <translation>Es gibt keine Art „%1“.</translation>
     </message>
     <message>
@@ -4075,7 +4283,7 @@ Qt %2</translation>
     <name>tandem::PracticeTrial</name>
     <message>
         <source>Starting the practice PSA…</source>
-        <translation>Das Übungs-PSA wird gestartet …</translation>
+        <translation>Das Übungs-PSA wird gestartet&#xa0;…</translation>
     </message>
     <message>
         <source>The practice PSA could not be connected.</source>
@@ -4130,7 +4338,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Reading the lists from %1…</source>
-        <translation>Die Listen von %1 werden gelesen …</translation>
+        <translation>Die Listen von %1 werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>The lists could not be read anew, those shown are from before. %1</source>
@@ -4291,7 +4499,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen …</translation>
+        <translation>Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -4396,7 +4604,7 @@ Qt %2</translation>
     <name>tandem::RecordPicker</name>
     <message>
         <source>Type to search…</source>
-        <translation>Zum Suchen tippen …</translation>
+        <translation>Zum Suchen tippen&#xa0;…</translation>
     </message>
     <message>
         <source>There is no record called “%1” here. Choose one of the list.</source>
@@ -4406,15 +4614,15 @@ Qt %2</translation>
 <context>
     <name>tandem::RecordQuery</name>
     <message>
-        <source>Choose a kind of record to filter by "%1".</source>
+        <source>Choose a kind of record to filter by &quot;%1&quot;.</source>
         <translation>Wählen Sie eine Art von Datensätzen, um nach „%1“ zu filtern.</translation>
     </message>
     <message>
-        <source>A record of this kind has no field "%1".</source>
+        <source>A record of this kind has no field &quot;%1&quot;.</source>
         <translation>Datensätze dieser Art haben kein Feld „%1“.</translation>
     </message>
     <message>
-        <source>"%1" is either true or false.</source>
+        <source>&quot;%1&quot; is either true or false.</source>
         <translation>„%1“ ist entweder true oder false.</translation>
     </message>
     <message>
@@ -4449,11 +4657,11 @@ Qt %2</translation>
         <translation>Hier geändert.</translation>
     </message>
     <message>
-        <source>"%1" is syncing, so it cannot be deleted. Disable its sync first.</source>
+        <source>&quot;%1&quot; is syncing, so it cannot be deleted. Disable its sync first.</source>
         <translation>„%1“ wird abgeglichen und lässt sich daher nicht löschen. Deaktivieren Sie zuerst den Abgleich.</translation>
     </message>
     <message>
-        <source>A %1 has no field "%2".</source>
+        <source>A %1 has no field &quot;%2&quot;.</source>
         <translation>Datensätze der Art „%1“ haben kein Feld „%2“.</translation>
     </message>
     <message>
@@ -4469,7 +4677,7 @@ Qt %2</translation>
         <translation>Eine Organisation kann nicht sich selbst übergeordnet sein.</translation>
     </message>
     <message>
-        <source>"%1" belongs to another organization.</source>
+        <source>&quot;%1&quot; belongs to another organization.</source>
         <translation>„%1“ gehört zu einer anderen Organisation.</translation>
     </message>
     <message>
@@ -4531,7 +4739,7 @@ Qt %2</translation>
         <translation>Die Zustandsdatei %1 ist beschädigt. Nennen Sie eine andere Datei oder löschen Sie diese.</translation>
     </message>
     <message>
-        <source>The value of "%1" is not of the right kind.</source>
+        <source>The value of &quot;%1&quot; is not of the right kind.</source>
         <translation>Der Wert von „%1“ ist nicht von der richtigen Art.</translation>
     </message>
     <message>
@@ -4539,7 +4747,7 @@ Qt %2</translation>
         <translation>Es gibt keinen Datensatz %1.</translation>
     </message>
     <message>
-        <source>A record of this kind has no field "%1".</source>
+        <source>A record of this kind has no field &quot;%1&quot;.</source>
         <translation>Datensätze dieser Art haben kein Feld „%1“.</translation>
     </message>
 </context>
@@ -4777,7 +4985,7 @@ Qt %2</translation>
     <name>tandem::SettingPicker</name>
     <message>
         <source>Type to search…</source>
-        <translation>Zum Suchen tippen …</translation>
+        <translation>Zum Suchen tippen&#xa0;…</translation>
     </message>
     <message>
         <source>not chosen</source>
@@ -4910,7 +5118,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message>
         <source>Pushing to %1…</source>
-        <translation>Wird an %1 übertragen …</translation>
+        <translation>Wird an %1 übertragen&#xa0;…</translation>
     </message>
     <message>
         <source>Sent to %1, no answer came. Checking what it has before sending again.</source>
@@ -4937,7 +5145,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Hier und in %1 geändert.</translation>
     </message>
     <message>
-        <source>%1 refused it: "%2"</source>
+        <source>%1 refused it: &quot;%2&quot;</source>
         <translation>%1 hat die Änderung abgelehnt: „%2“</translation>
     </message>
 </context>
@@ -5023,6 +5231,50 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <source>%1: choose one from the list.</source>
         <translation>%1: Wählen Sie einen Eintrag aus der Liste.</translation>
     </message>
+    <message>
+        <source>Account manager</source>
+        <translation>Kundenbetreuer</translation>
+    </message>
+    <message>
+        <source>Manages the accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Betreut die Kunden, die Tandem in %1 anlegt, das einen verlangt.</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>The business type of accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Die Branche der Kunden, die Tandem in %1 anlegt, das eine verlangt.</translation>
+    </message>
+    <message>
+        <source>Fill a missing phone with 000-000-0000</source>
+        <translation>Fehlende Telefonnummer mit 000-000-0000 füllen</translation>
+    </message>
+    <message>
+        <source>%1 takes no contact without a phone number. With this, one that has none is pushed with 000-000-0000 instead of being held.</source>
+        <translation>%1 nimmt keinen Kontakt ohne Telefonnummer an. Hiermit wird einer, der keine hat, mit 000-000-0000 gesendet, statt zurückgehalten zu werden.</translation>
+    </message>
+    <message>
+        <source>Allow the old interface (V1) for locations</source>
+        <translation>Alte Schnittstelle (V1) für Standorte erlauben</translation>
+    </message>
+    <message>
+        <source>The current interface of %1 cannot make or change locations, the old one can. The same user signs in to it.</source>
+        <translation>Die aktuelle Schnittstelle von %1 kann keine Standorte anlegen oder ändern, die alte kann es. Angemeldet wird derselbe Benutzer.</translation>
+    </message>
+    <message>
+        <source>Other names of lookup tables</source>
+        <translation>Andere Namen von Wertetabellen</translation>
+    </message>
+    <message>
+        <source>Only if lists stay empty: the names that the tables have in your %1, such as &quot;email_type=Email Types, business_type=Industry&quot;.</source>
+        <translation>Nur wenn Listen leer bleiben: die Namen der Tabellen in Ihrem %1, etwa „email_type=Email Types, business_type=Industry“.</translation>
+    </message>
+    <message>
+        <source>%1: write each as list=name, with commas between them, such as &quot;email_type=Email Types, business_type=Industry&quot;.</source>
+        <translation>%1: Schreiben Sie jede als Liste=Name, mit Kommas dazwischen, etwa „email_type=Email Types, business_type=Industry“.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::SyncSettingsDialog</name>
@@ -5043,7 +5295,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <name>tandem::SyncSettingsEditor</name>
     <message>
         <source>S&amp;how…</source>
-        <translation>Anze&amp;igen …</translation>
+        <translation>Anze&amp;igen&#xa0;…</translation>
     </message>
     <message>
         <source>Sync &amp;Settings</source>
@@ -5067,11 +5319,11 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message>
         <source>Reading the settings…</source>
-        <translation>Die Einstellungen werden gelesen …</translation>
+        <translation>Die Einstellungen werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Counting what this change does…</source>
-        <translation>Die Folgen dieser Änderung werden ermittelt …</translation>
+        <translation>Die Folgen dieser Änderung werden ermittelt&#xa0;…</translation>
     </message>
     <message>
         <source>This change makes no record syncable or orphaned.</source>
@@ -5184,7 +5436,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Verwalten</translation>
     </message>
     <message>
-        <source>Open this record in %1's web page</source>
+        <source>Open this record in %1&apos;s web page</source>
         <translation>Diesen Datensatz auf der Webseite von %1 öffnen</translation>
     </message>
     <message>
@@ -5208,7 +5460,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
-        <source>The address of this record's page in the PSA is not known.</source>
+        <source>The address of this record&apos;s page in the PSA is not known.</source>
         <translation>Die Adresse der Seite dieses Datensatzes im PSA ist nicht bekannt.</translation>
     </message>
     <message>
@@ -5253,7 +5505,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
 <context>
     <name>tandem::Tandemctl</name>
     <message>
-        <source>There is no integration called "%1". See: tandemctl integration list</source>
+        <source>There is no integration called &quot;%1&quot;. See: tandemctl integration list</source>
         <translation>Es gibt keine Integration namens „%1“. Siehe: tandemctl integration list</translation>
     </message>
     <message>
@@ -5269,7 +5521,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Die Zugangsdaten sind kein einzelnes JSON-Objekt.</translation>
     </message>
     <message>
-        <source>The credential "%1" is not a text.</source>
+        <source>The credential &quot;%1&quot; is not a text.</source>
         <translation>Die Angabe „%1“ der Zugangsdaten ist kein Text.</translation>
     </message>
     <message>
@@ -5293,7 +5545,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>keine TLS-Bibliothek gefunden; installieren Sie OpenSSL</translation>
     </message>
     <message>
-        <source>this computer's clock is wrong; certificates will not be accepted</source>
+        <source>this computer&apos;s clock is wrong; certificates will not be accepted</source>
         <translation>die Uhr dieses Computers geht falsch; Zertifikate werden nicht angenommen</translation>
     </message>
     <message>
@@ -5301,15 +5553,15 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>%1, Schema %2</translation>
     </message>
     <message>
-        <source>There is no %1 called "%2".</source>
+        <source>There is no %1 called &quot;%2&quot;.</source>
         <translation>Es gibt keinen Datensatz der Art „%1“ namens „%2“.</translation>
     </message>
     <message numerus="yes">
-        <source>%n records are called "%1"; give the id.</source>
+        <source>%n records are called &quot;%1&quot;; give the id.</source>
         <translation><numerusform>%n Datensatz heißt „%1“; geben Sie die Kennung an.</numerusform><numerusform>%n Datensätze heißen „%1“; geben Sie die Kennung an.</numerusform></translation>
     </message>
     <message>
-        <source>%1 has no value "%2". It has: %3</source>
+        <source>%1 has no value &quot;%2&quot;. It has: %3</source>
         <translation>Für das Feld „%1“ gibt es keinen Wert „%2“. Vorhanden: %3</translation>
     </message>
     <message>
@@ -5317,23 +5569,23 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>%1 muss true oder false sein.</translation>
     </message>
     <message>
-        <source>%1 must be a JSON list such as [{"value":"a@b.example","label":"Work","primary":true}].</source>
-        <translation>%1 muss eine JSON-Liste sein, zum Beispiel [{"value":"a@b.example","label":"Work","primary":true}].</translation>
+        <source>%1 must be a JSON list such as [{&quot;value&quot;:&quot;a@b.example&quot;,&quot;label&quot;:&quot;Work&quot;,&quot;primary&quot;:true}].</source>
+        <translation>%1 muss eine JSON-Liste sein, zum Beispiel [{&quot;value&quot;:&quot;a@b.example&quot;,&quot;label&quot;:&quot;Work&quot;,&quot;primary&quot;:true}].</translation>
     </message>
     <message>
-        <source>"%1" is not field=value.</source>
+        <source>&quot;%1&quot; is not field=value.</source>
         <translation>„%1“ hat nicht die Form Feld=Wert.</translation>
     </message>
     <message>
-        <source>A %1 has no field "%2".</source>
+        <source>A %1 has no field &quot;%2&quot;.</source>
         <translation>Datensätze der Art „%1“ haben kein Feld „%2“.</translation>
     </message>
     <message>
-        <source>The PSA has no %1 "%2". It has: %3</source>
+        <source>The PSA has no %1 &quot;%2&quot;. It has: %3</source>
         <translation>Im PSA gibt es für %1 keinen Wert „%2“. Vorhanden: %3</translation>
     </message>
     <message>
-        <source>"%1" is not key=value.</source>
+        <source>&quot;%1&quot; is not key=value.</source>
         <translation>„%1“ hat nicht die Form Schlüssel=Wert.</translation>
     </message>
     <message>
@@ -5345,7 +5597,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>conflict ist psa, tandem oder ask.</translation>
     </message>
     <message>
-        <source>There is no setting "%1".</source>
+        <source>There is no setting &quot;%1&quot;.</source>
         <translation>Es gibt keine Einstellung „%1“.</translation>
     </message>
     <message>
@@ -5353,11 +5605,11 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)</translation>
     </message>
     <message>
-        <source>There is no platform "%1".</source>
+        <source>There is no platform &quot;%1&quot;.</source>
         <translation>Es gibt keine Plattform „%1“.</translation>
     </message>
     <message>
-        <source>Connected "%1".</source>
+        <source>Connected &quot;%1&quot;.</source>
         <translation>„%1“ verbunden.</translation>
     </message>
     <message>
@@ -5365,7 +5617,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>wird abgeglichen</translation>
     </message>
     <message>
-        <source>"%1" answers and accepts the credentials.</source>
+        <source>&quot;%1&quot; answers and accepts the credentials.</source>
         <translation>„%1“ antwortet und nimmt die Zugangsdaten an.</translation>
     </message>
     <message>
@@ -5393,7 +5645,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>In dieser Version sind nur SQLite-Datenbanken möglich: Geben Sie einen Dateinamen an.</translation>
     </message>
     <message>
-        <source>There is no command "%1". See: tandemctl --help</source>
+        <source>There is no command &quot;%1&quot;. See: tandemctl --help</source>
         <translation>Es gibt keinen Befehl „%1“. Siehe: tandemctl --help</translation>
     </message>
     <message>
@@ -5401,7 +5653,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]</translation>
     </message>
     <message>
-        <source>There is no state "%1".</source>
+        <source>There is no state &quot;%1&quot;.</source>
         <translation>Es gibt keinen Zustand „%1“.</translation>
     </message>
     <message>
@@ -5457,15 +5709,15 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>In Betrieb. Beenden mit SIGTERM.</translation>
     </message>
     <message>
-        <source>"%1" is not understood here.</source>
+        <source>&quot;%1&quot; is not understood here.</source>
         <translation>„%1“ wird hier nicht verstanden.</translation>
     </message>
     <message>
-        <source>%1 %2 %3, %4: "%5" in %6, "%7" in Tandem</source>
+        <source>%1 %2 %3, %4: &quot;%5&quot; in %6, &quot;%7&quot; in Tandem</source>
         <translation>%1 %2 %3, %4: „%5“ in %6, „%7“ in Tandem</translation>
     </message>
     <message>
-        <source>match %1: %2 "%3" of %4 matches several</source>
+        <source>match %1: %2 &quot;%3&quot; of %4 matches several</source>
         <translation>match %1: %2 „%3“ aus %4 passt zu mehreren</translation>
     </message>
     <message>
@@ -5477,11 +5729,11 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Geklärt.</translation>
     </message>
     <message>
-        <source>Choose psa, tandem or both, not "%1".</source>
+        <source>Choose psa, tandem or both, not &quot;%1&quot;.</source>
         <translation>Wählen Sie psa, tandem oder both, nicht „%1“.</translation>
     </message>
     <message>
-        <source>"%1" was not changed on both sides.</source>
+        <source>&quot;%1&quot; was not changed on both sides.</source>
         <translation>„%1“ wurde nicht auf beiden Seiten geändert.</translation>
     </message>
     <message>
@@ -5497,7 +5749,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>reapply ART ID FELD [--event NUMMER]</translation>
     </message>
     <message>
-        <source>No value of "%1" lost a conflict. Name a line of the history with --event.</source>
+        <source>No value of &quot;%1&quot; lost a conflict. Name a line of the history with --event.</source>
         <translation>Kein Wert von „%1“ unterlag in einem Konflikt. Nennen Sie mit --event eine Zeile des Verlaufs.</translation>
     </message>
     <message>
@@ -5517,20 +5769,24 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Die beschädigte Datei bleibt als %1. Der nächste Abgleich liest den Rest aus dem PSA.</translation>
     </message>
     <message>
-        <source>%1 "tandemctl doctor --repair" sets the file aside and keeps all that can be read of it.</source>
+        <source>%1 &quot;tandemctl doctor --repair&quot; sets the file aside and keeps all that can be read of it.</source>
         <translation>%1 „tandemctl doctor --repair“ legt die Datei beiseite und behält alles, was lesbar ist.</translation>
     </message>
     <message>
-        <source>damaged: %1. "tandemctl doctor --repair" sets the file aside and keeps all that can be read of it.</source>
+        <source>damaged: %1. &quot;tandemctl doctor --repair&quot; sets the file aside and keeps all that can be read of it.</source>
         <translation>beschädigt: %1. „tandemctl doctor --repair“ legt die Datei beiseite und behält alles, was lesbar ist.</translation>
     </message>
     <message>
-        <source>The PSA has several of the name "%1" for %2.</source>
+        <source>The PSA has several of the name &quot;%1&quot; for %2.</source>
         <translation>Das PSA hat mehrere mit dem Namen „%1“ für %2.</translation>
     </message>
     <message>
         <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</source>
         <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is true or false, not &quot;%2&quot;.</source>
+        <translation>„%1“ ist true oder false, nicht „%2“.</translation>
     </message>
 </context>
 <context>
@@ -5568,11 +5824,11 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Wenn beide Seiten ein Feld geändert haben</translation>
     </message>
     <message>
-        <source>%1 &amp;wins. The value of Tandem stays in the record's history.</source>
+        <source>%1 &amp;wins. The value of Tandem stays in the record&apos;s history.</source>
         <translation>%1 ge&amp;winnt. Der Wert aus Tandem bleibt im Verlauf des Datensatzes.</translation>
     </message>
     <message>
-        <source>T&amp;andem wins. The value of %1 stays in the record's history.</source>
+        <source>T&amp;andem wins. The value of %1 stays in the record&apos;s history.</source>
         <translation>Tan&amp;dem gewinnt. Der Wert aus %1 bleibt im Verlauf des Datensatzes.</translation>
     </message>
     <message>
@@ -5601,7 +5857,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation>Filtern …</translation>
+        <translation>Filtern&#xa0;…</translation>
     </message>
     <message>
         <source>Filter of the values</source>
@@ -5609,7 +5865,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message>
         <source>&amp;Sync Settings…</source>
-        <translation>&amp;Abgleicheinstellungen …</translation>
+        <translation>&amp;Abgleicheinstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Chooses which values sync</source>
@@ -5773,7 +6029,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>In die Standardausgabe lässt sich nicht schreiben.</translation>
     </message>
     <message>
-        <source>There is no practice PSA "%1". There are: %2</source>
+        <source>There is no practice PSA &quot;%1&quot;. There are: %2</source>
         <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: %2</translation>
     </message>
 </context>

@@ -260,8 +260,8 @@
         <translation><numerusform>%n record was refused; see: tandemctl push</numerusform><numerusform>%n records were refused; see: tandemctl push</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n records are called "%1"; give the id.</source>
-        <translation><numerusform>%n record is called "%1"; give the id.</numerusform><numerusform>%n records are called "%1"; give the id.</numerusform></translation>
+        <source>%n records are called &quot;%1&quot;; give the id.</source>
+        <translation><numerusform>%n record is called &quot;%1&quot;; give the id.</numerusform><numerusform>%n records are called &quot;%1&quot;; give the id.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) written.</source>

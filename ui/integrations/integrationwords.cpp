@@ -191,8 +191,8 @@ QString detailsText(const IntegrationStatus &status)
         return {};
     const QLocale locale;
     const qint64 hours = (details.all - details.read + status.detailsPerHour - 1) / status.detailsPerHour;
-    return Words::tr("details of %1 of %2 assets, about %n h left", nullptr, shownCount(hours))
-        .arg(locale.toString(details.read), locale.toString(details.all));
+    return Words::tr("details of %1 of %2 assets, about %3 h left")
+        .arg(locale.toString(details.read), locale.toString(details.all), locale.toString(hours));
 }
 
 QString connectedSentence(const ServerInfo &server)
