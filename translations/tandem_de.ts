@@ -1382,6 +1382,30 @@
         <source>Taken over as a new record, as chosen.</source>
         <translation>Wie gewählt als neuer Datensatz übernommen.</translation>
     </message>
+    <message>
+        <source>Push All Syncable Assets is under way for %1. Wait for its end, or cancel it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This preview is not the newest one any more, or was confirmed already. Make a new one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the name of the integration, "%1", to confirm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything was pushed to %1 on %2 already: %3 created, %4 linked, %5 updated, %6 failed, %7 held. Confirm a second time to do it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is paused. Resume its sync to go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two-way sync with %1 is off. Enable it in Sync Settings to go on.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>tandem::Event</name>
@@ -1947,6 +1971,10 @@
     <message>
         <source>it names no table of a list or setting</source>
         <translation>es nennt keine Tabelle einer Liste oder Einstellung</translation>
+    </message>
+    <message>
+        <source>"detail_share" is no share</source>
+        <translation>„detail_share“ ist kein Anteil</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2729,10 @@
     <message>
         <source>Without a phone type, contacts whose phone number has no label are not pushed to %1.</source>
         <translation>Ohne Telefontyp werden Kontakte, deren Telefonnummer keine Bezeichnung hat, nicht an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>details of %1 of %2 assets, about %3 h left</source>
+        <translation>Einzelheiten von %1 von %2 Geräten, noch etwa %3 Std.</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4499,71 @@ Qt %2</translation>
     <message>
         <source>The sync was stopped.</source>
         <translation>Der Abgleich wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllRun</name>
+    <message>
+        <source>It was deleted here since the preview.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It matched something that was not there in the preview.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What matched it in the preview is not there any more, so nothing was made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its push was taken back since the preview.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not linked any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was linked since the preview.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Push All Syncable Assets has ended: %1 done, %2 not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Push All Syncable Assets was started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is being pushed. Make a preview first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is being pushed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was pushed yet. Make a preview first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tandem is closing.</source>
+        <translation>Tandem wird beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushPlan</name>
+    <message>
+        <source>It is no longer in %1.</source>
+        <translation>Der Datensatz ist nicht mehr in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushPreview</name>
+    <message>
+        <source>The preview was stopped. Nothing was written.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

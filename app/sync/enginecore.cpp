@@ -681,6 +681,29 @@ QCoro::Task<Result<void>> EngineCore::syncRecord(RecordId record, IntegrationId 
     co_return pulled;
 }
 
+QCoro::Task<Result<void>> EngineCore::readDetails(RecordId record)
+{
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all)
+        co_return fail(all.error());
+    for (const Integration &integration : *all) {
+        const Result<std::optional<Link>> link = m_stores->links.get(integration.id, record);
+        if (!link)
+            co_return fail(link.error());
+        if (!*link || !(*link)->isLinked() || (*link)->isDisabled || integration.isPaused || !m_isLeader)
+            continue;
+        const Result<bool> isWanted = m_stores->details.isWanted((*link)->id);
+        if (!isWanted)
+            co_return fail(isWanted.error());
+        if (!*isWanted)
+            continue;
+        const Result<void> read = co_await syncRecord(record, integration.id);
+        if (!read)
+            co_return read;
+    }
+    co_return Result<void>();
+}
+
 Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool enabled)
 {
     const Result<void> done
@@ -1088,6 +1111,14 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
     const FieldMap *map = FieldMap::shipped(integration.platform);
+    const double detailShare = map ? map->kind(AssetKind::Configuration).detailShare : 0;
+    if (detailShare > 0) {
+        const Result<DetailProgress> details = m_stores->details.progress(integration.id, AssetKind::Configuration);
+        if (!details)
+            return fail(details.error());
+        status.details = *details;
+        status.detailsPerHour = int(map->callLimit() * detailShare * 3600 / map->callWindowSeconds());
+    }
     if (each.connection)
         status.calls = each.connection->http->figures();
     else if (map)

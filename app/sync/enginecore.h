@@ -57,6 +57,7 @@ public:
     Result<void> stopSync(IntegrationId id);
     QCoro::Task<Result<RunSummary>> push(IntegrationId id);
     QCoro::Task<Result<void>> syncRecord(RecordId record, IntegrationId id);
+    QCoro::Task<Result<void>> readDetails(RecordId record);
     Result<void> setRecordSync(RecordId record, IntegrationId id, bool enabled);
     Result<void> decideConflict(RecordId record, IntegrationId id, const QHash<QString, ConflictChoice> &choices,
                                 const QString &person);

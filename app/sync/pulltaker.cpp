@@ -96,7 +96,7 @@ Result<PullTaker::Taken> PullTaker::create(const RemoteRecord &remote, const Loc
                .kind = remote.kind,
                .remote = remote.key,
                .baseline = remote.values,
-               .version = remote.version,
+               .version = remote.isThin ? QString() : remote.version,
                .state = SyncState::Synced,
                .syncedAt = now};
     for (const QString &missing : local.missing)

@@ -236,7 +236,8 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
 
     const SyncState before = link.state;
     // An open conflict keeps the old version, so that nothing is sent over the PSA's value before a person has chosen.
-    if (!absorbed.needsPerson)
+    // The version of a row is none of the record.
+    if (!absorbed.needsPerson && !remote.isThin)
         link.version = remote.version;
     link.remote = remote.key;
     link.isOrphaned = false;

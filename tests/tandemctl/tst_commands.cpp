@@ -518,10 +518,13 @@ private Q_SLOTS:
         const QString path = command.profile() + u"/tandem.sqlite"_s;
         QVERIFY(QFile::exists(path));
         {
-            // A page in the middle of the file is overwritten, as by a failing disk.
+            // The page with the ticks of statuses is overwritten, as by a failing disk.
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+            static const QRegularExpression tick(u"organization_status[^a-z]{0,8}Active"_s);
+            const qsizetype place = tick.match(QString::fromLatin1(file.readAll())).capturedStart();
+            QVERIFY(place > 0);
+            QVERIFY(file.seek(place / 4096 * 4096));
             QCOMPARE(file.write(QByteArray(4096, '\x5a')), 4096);
         }
         const Ran sick = command.json({u"doctor"_s});
