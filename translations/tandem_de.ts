@@ -1384,27 +1384,27 @@
     </message>
     <message>
         <source>Push All Syncable Assets is under way for %1. Wait for its end, or cancel it.</source>
-        <translation type="unfinished" />
+        <translation>„Alle abgleichbaren Daten übertragen“ läuft gerade für %1. Warten Sie das Ende ab oder brechen Sie es ab.</translation>
     </message>
     <message>
         <source>This preview is not the newest one any more, or was confirmed already. Make a new one.</source>
-        <translation type="unfinished" />
+        <translation>Diese Vorschau ist nicht mehr die neueste oder wurde schon bestätigt. Erstellen Sie eine neue.</translation>
     </message>
     <message>
         <source>Type the name of the integration, "%1", to confirm.</source>
-        <translation type="unfinished" />
+        <translation>Geben Sie zur Bestätigung den Namen der Integration ein: „%1“.</translation>
     </message>
     <message>
         <source>Everything was pushed to %1 on %2 already: %3 created, %4 linked, %5 updated, %6 failed, %7 held. Confirm a second time to do it again.</source>
-        <translation type="unfinished" />
+        <translation>Am %2 wurde schon alles an %1 übertragen: %3 angelegt, %4 verknüpft, %5 aktualisiert, %6 gescheitert, %7 zurückgehalten. Bestätigen Sie ein zweites Mal, um es zu wiederholen.</translation>
     </message>
     <message>
         <source>%1 is paused. Resume its sync to go on.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist angehalten. Setzen Sie den Abgleich fort, um weiterzumachen.</translation>
     </message>
     <message>
         <source>Two-way sync with %1 is off. Enable it in Sync Settings to go on.</source>
-        <translation type="unfinished" />
+        <translation>Der Abgleich mit %1 in beide Richtungen ist aus. Schalten Sie ihn in den Sync-Einstellungen ein, um weiterzumachen.</translation>
     </message>
 </context>
 <context>
@@ -4505,47 +4505,47 @@ Qt %2</translation>
     <name>tandem::PushAllRun</name>
     <message>
         <source>It was deleted here since the preview.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde seit der Vorschau hier gelöscht.</translation>
     </message>
     <message>
         <source>It matched something that was not there in the preview.</source>
-        <translation type="unfinished" />
+        <translation>Es passte zu etwas, das in der Vorschau noch nicht da war.</translation>
     </message>
     <message>
         <source>What matched it in the preview is not there any more, so nothing was made.</source>
-        <translation type="unfinished" />
+        <translation>Was in der Vorschau dazu passte, ist nicht mehr da; darum wurde nichts angelegt.</translation>
     </message>
     <message>
         <source>Its push was taken back since the preview.</source>
-        <translation type="unfinished" />
+        <translation>Seine Übertragung wurde seit der Vorschau zurückgenommen.</translation>
     </message>
     <message>
         <source>It is not linked any more.</source>
-        <translation type="unfinished" />
+        <translation>Es ist nicht mehr verknüpft.</translation>
     </message>
     <message>
         <source>It was linked since the preview.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde seit der Vorschau verknüpft.</translation>
     </message>
     <message>
         <source>Push All Syncable Assets has ended: %1 done, %2 not.</source>
-        <translation type="unfinished" />
+        <translation>„Alle abgleichbaren Daten übertragen“ ist beendet: %1 erledigt, %2 nicht.</translation>
     </message>
     <message>
         <source>Push All Syncable Assets was started.</source>
-        <translation type="unfinished" />
+        <translation>„Alle abgleichbaren Daten übertragen“ wurde gestartet.</translation>
     </message>
     <message>
         <source>Nothing is being pushed. Make a preview first.</source>
-        <translation type="unfinished" />
+        <translation>Es wird nichts übertragen. Erstellen Sie zuerst eine Vorschau.</translation>
     </message>
     <message>
         <source>Nothing is being pushed.</source>
-        <translation type="unfinished" />
+        <translation>Es wird nichts übertragen.</translation>
     </message>
     <message>
         <source>Nothing was pushed yet. Make a preview first.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde noch nichts übertragen. Erstellen Sie zuerst eine Vorschau.</translation>
     </message>
     <message>
         <source>Tandem is closing.</source>
@@ -4563,7 +4563,7 @@ Qt %2</translation>
     <name>tandem::PushPreview</name>
     <message>
         <source>The preview was stopped. Nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Die Vorschau wurde angehalten. Geschrieben wurde nichts.</translation>
     </message>
 </context>
 <context>
