@@ -22,7 +22,7 @@ Result<QHash<QString, QString>> DetailStore::rowVersions(IntegrationId integrati
         "WHERE l.integration_id = ? AND l.kind = ? AND l.remote_id IN (SELECT value FROM json_each(?)) "
         "AND d.row_version IS NOT NULL"_s,
         {integration, kindName(kind), textsToSql(remoteIds)},
-        [&](const QSqlQuery &row) { versions.insert(row.value(0).toString(), row.value(1).toString()); });
+        [&](const SqlStatement &row) { versions.insert(row.value(0).toString(), row.value(1).toString()); });
     return read ? Result<QHash<QString, QString>>(versions) : fail(read.error());
 }
 
@@ -58,7 +58,7 @@ Result<QList<RemoteKey>> DetailStore::next(IntegrationId integration, AssetKind 
                                            int count) const
 {
     QList<RemoteKey> keys;
-    const auto take = [&](const QSqlQuery &row) {
+    const auto take = [&](const SqlStatement &row) {
         keys.append({.id = row.value(0).toString(), .parentId = row.value(1).toString()});
     };
     const QString select =
@@ -88,7 +88,7 @@ Result<DetailProgress> DetailStore::progress(IntegrationId integration, AssetKin
     DetailProgress progress;
     const Result<void> read = m_database.read(
         u"SELECT count(read_at), count(*) FROM link_detail WHERE integration_id = ? AND kind = ?"_s,
-        {integration, kindName(kind)}, [&](const QSqlQuery &row) {
+        {integration, kindName(kind)}, [&](const SqlStatement &row) {
             progress = {.read = row.value(0).toLongLong(), .all = row.value(1).toLongLong()};
         });
     return read ? Result<DetailProgress>(progress) : fail(read.error());

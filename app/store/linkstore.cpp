@@ -105,8 +105,8 @@ public:
         const RecordId organization = isOrganization ? m_record : fields.value("organization"_L1).toInteger();
         if (done && !isOrganization)
             done = readOrganizationGates(organization);
-        if (done && *map && organization != 0)
-            done = readFurtherGates(organization, (*map)->kind(AssetKind::Organization).gates);
+        if (done && m_map && organization != 0)
+            done = readFurtherGates(organization, m_map->kind(AssetKind::Organization).gates);
         if (!done)
             return fail(done.error());
         return std::move(m_book);
@@ -214,7 +214,7 @@ private:
                 "ON p.integration_id = l.integration_id AND p.list = ? AND p.remote_id = json_extract(l.baseline, ?) "
                 "WHERE l.record_id = ? AND l.integration_id = ?"_s,
                 {optionListName(gate.list), QString(u"$."_s + gate.key()), organization, m_integration},
-                [&](const QSqlQuery &row) {
+                [&](const SqlStatement &row) {
                     m_book.furtherGates.append({.list = gate.list,
                                                 .name = row.value(1).toString(),
                                                 .remoteId = row.value(0).toString(),
@@ -335,7 +335,7 @@ Result<QHash<RecordId, Link>> LinkStore::ofRecords(IntegrationId integration, co
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns
             + u" FROM link WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
-        {idsToSql(records), integration}, [&](const QSqlQuery &row) {
+        {idsToSql(records), integration}, [&](const SqlStatement &row) {
             const Link link = linkFrom(row);
             links.insert(link.recordId, link);
         });
