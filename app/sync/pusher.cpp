@@ -154,9 +154,8 @@ void Pusher::startFlights()
         return;
     }
     const FieldMap *map = FieldMap::shipped(integration->platform);
-    const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
-        && integration->settings.twoWay;
-    while (mayGo && !m_block && m_active.size() < map->pushesAtOnce()) {
+    m_mayPush = map && !integration->isPaused && !integration->isDisconnected && integration->settings.twoWay;
+    while (m_mayPush && !m_block && m_active.size() < map->pushesAtOnce()) {
         const Result<std::optional<Push>> next = nextDue(now);
         if (!next) {
             block(next.error(), now.addSecs(30));
@@ -1043,7 +1042,8 @@ void Pusher::armTimer()
     if (m_isStopped)
         return;
     QDateTime next = m_retryAt;
-    if (!m_block) {
+    // What is due of a paused integration goes when whoever resumes it says so, and until then nothing has to be looked at.
+    if (!m_block && m_mayPush) {
         const Result<QDateTime> due = m_stores.outbox.nextDue(m_integration);
         next = due ? *due : QDateTime();
     }

@@ -122,6 +122,7 @@ private:
     QDateTime m_rowGrowsFrom; ///< no failure before counts
     qint64 m_done = 0;
     bool m_isStopped = false;
+    bool m_mayPush = false; ///< the integration's settings allow it, when it was last looked at
     bool m_isPumping = false;
     bool m_hasLostFlights = false; ///< the database failed after a request had left
 };

@@ -35,6 +35,8 @@ constexpr qint64 startOfRuns = 24 * hour;
 constexpr qint64 patience = 20 * minute;
 /** Rounds in which what the schedule left behind must come to an end. */
 constexpr int mostRounds = 4;
+/** Many more than what is under way, and what is tried again, asks of the database while nobody does anything. */
+constexpr qint64 accessesOfRest = 10'000;
 
 /** Fields that people change, of either side; references last. */
 QStringList fieldsToChange(AssetKind kind)
@@ -416,7 +418,7 @@ void Simulation::take(const Step &step)
         m_time.pass(1 + (step.a * step.b) % 200);
         break;
     case Step::Kind::PassLong:
-        m_time.pass(minute * (1 + step.a % 90));
+        rest(minute * (1 + step.a % 90));
         break;
     case Step::Kind::Fault:
     {
@@ -462,6 +464,15 @@ void Simulation::take(const Step &step)
     // What the event loop does at once happens before the next step, as it would for a person.
     if (m_core)
         m_time.pass(0);
+}
+
+/** Time passes, and the engine does not keep itself busy. */
+void Simulation::rest(qint64 ms)
+{
+    const qint64 before = m_accesses;
+    m_time.pass(ms);
+    if (m_accesses - before > accessesOfRest)
+        wrong(u"the engine asks the database %1 times in %2 minutes of rest"_s.arg(m_accesses - before).arg(ms / minute));
 }
 
 void Simulation::saveHere(const Step &step)
@@ -831,7 +842,7 @@ void Simulation::beQuiet()
 {
     setDisk(Disk::Good);
     m_network->disarm();
-    m_time.pass(2 * minute);
+    rest(2 * minute);
     (void)m_core->setPaused(theIntegration, false);
     // In one of three worlds nobody puts in order what waits for a person.
     const bool isTidy = m_seed % 3 != 0;
@@ -841,7 +852,7 @@ void Simulation::beQuiet()
     for (int round = 0; round < mostRounds; ++round) {
         if (isTidy)
             tidyUp();
-        m_time.pass(3 * hour);
+        rest(3 * hour);
         syncAndPush(true);
         const QString after = u"%1 writes\n"_s.arg(m_psa->writes()) + worldHere();
         const bool isSettled = after == before || round == mostRounds - 1;

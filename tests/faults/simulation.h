@@ -61,6 +61,7 @@ private:
 
     // What happens.
     void take(const Step &step);
+    void rest(qint64 ms);
     void saveHere(const Step &step);
     void createHere(const Step &step);
     void save(const Edit &edit);
