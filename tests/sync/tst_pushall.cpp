@@ -167,11 +167,10 @@ public:
     /** Behind everybody's back. */
     void makeThere(const QString &name, const QString &identifier)
     {
-        QJsonObject company = to.records(u"organization"_s).at(0).toObject();
-        for (const char *own : {"id", "_info", "site", "defaultContact", "parentCompany"})
-            company.remove(QLatin1String(own));
-        company.insert(u"name"_s, name);
-        company.insert(u"identifier"_s, identifier);
+        const QJsonObject company{{u"name"_s, name},
+                                  {u"identifier"_s, identifier},
+                                  {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
+                                  {u"types"_s, QJsonArray{QJsonObject{{u"id"_s, 1}}}}};
         to.create(u"organization"_s, company);
     }
 
