@@ -989,6 +989,10 @@ QCoro::Task<Result<PushAllStatus>> EngineCore::runPushAll(IntegrationId id)
     const Result<void> ended = co_await alive->pushAll->toItsEnd();
     if (!ended)
         co_return fail(ended.error());
+    const std::optional<Error> blocked = alive->pusher->blockedBy();
+    const bool mustStop = blocked && blocked->code != ErrorCode::RateLimited && blocked->code != ErrorCode::ServerFault;
+    if (alive->pushAll->isRunning() && mustStop)
+        co_return fail(*blocked);
     co_return pushAllStatus(id);
 }
 
