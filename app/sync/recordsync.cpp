@@ -209,6 +209,7 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
             if (const Result<void> done = stores.records.update(record->id, record->kind, changes, now); !done)
                 return fail(done.error());
             absorbed.hasChanged = true;
+            absorbed.changed = changes.keys();
         }
         if (!history.isEmpty()) {
             FieldValues after = record->fields;

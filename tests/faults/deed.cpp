@@ -301,7 +301,7 @@ Result<void> changeInFlight(SyncEngine &engine, const QList<Edit> &edits)
     const auto connection = QObject::connect(
         &engine, &SyncEngine::requestLeft, &engine,
         [&left](const QString &route) {
-            if (route.startsWith("PATCH"_L1))
+            if (route.startsWith("PATCH"_L1) || route.startsWith("PUT"_L1))
                 left.release();
         },
         Qt::DirectConnection);
