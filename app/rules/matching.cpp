@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tandem {
 
@@ -74,6 +75,55 @@ bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &re
         break;
     }
     return false;
+}
+
+QString matchKey(AssetKind kind, const FieldValues &values)
+{
+    QStringList parts;
+    if (kind != AssetKind::Organization)
+        parts.append(normalForm(NormalForm::Id, values.value("organization"_L1)).toString());
+    switch (kind) {
+    case AssetKind::Organization:
+    case AssetKind::Configuration:
+        parts.append(values.value("name"_L1).toString().trimmed());
+        break;
+    case AssetKind::Location: // of the same address, or both without one
+        parts.append(values.value("address_1"_L1).toString().trimmed());
+        break;
+    case AssetKind::Contact:
+        parts.append(values.value("first_name"_L1).toString().trimmed());
+        parts.append(values.value("last_name"_L1).toString().trimmed());
+        break;
+    case AssetKind::Count:
+        break;
+    }
+    return parts.join(u'\n');
+}
+
+FieldValues matchedValues(AssetKind kind, const FieldValues &values)
+{
+    QStringList fields{u"organization"_s, u"name"_s};
+    switch (kind) {
+    case AssetKind::Location:
+        fields += {u"address_1"_s, u"address_2"_s, u"city"_s, u"region"_s, u"country"_s};
+        break;
+    case AssetKind::Contact:
+        fields += {u"first_name"_s, u"last_name"_s};
+        break;
+    case AssetKind::Configuration:
+        fields += {u"configuration_type"_s, u"serial_number"_s, u"mac_address"_s};
+        break;
+    case AssetKind::Organization:
+    case AssetKind::Count:
+        break;
+    }
+    FieldValues matched;
+    for (const QString &field : std::as_const(fields)) {
+        const QJsonValue value = values.value(field);
+        if (!isBlank(value))
+            matched.insert(field, value);
+    }
+    return matched;
 }
 
 QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const FieldValues &remote)

@@ -15,6 +15,11 @@ namespace tandem {
  */
 [[nodiscard]] bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &remote);
 
+/** Equal for any two that are the same asset, and for few others: to look candidates up by. */
+[[nodiscard]] QString matchKey(AssetKind kind, const FieldValues &values);
+/** All that `isSameAsset` and `matchKey` look at. */
+[[nodiscard]] FieldValues matchedValues(AssetKind kind, const FieldValues &values);
+
 /** Ids of the candidates that match. One: link. None: create. Several: a person decides. */
 [[nodiscard]] QList<RecordId> matchesOf(AssetKind kind, const QList<Record> &candidates, const FieldValues &remote);
 

@@ -349,6 +349,19 @@ Result<std::optional<Link>> LinkStore::get(IntegrationId integration, RecordId r
     return link;
 }
 
+Result<QHash<RecordId, Link>> LinkStore::ofRecords(IntegrationId integration, const QList<RecordId> &records) const
+{
+    QHash<RecordId, Link> links;
+    const Result<void> read = m_database.read(
+        u"SELECT "_s + columns
+            + u" FROM link WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
+        {idsToSql(records), integration}, [&](const QSqlQuery &row) {
+            const Link link = linkFrom(row);
+            links.insert(link.recordId, link);
+        });
+    return read ? Result<QHash<RecordId, Link>>(links) : fail(read.error());
+}
+
 Result<QList<Link>> LinkStore::ofRecord(RecordId record) const
 {
     QList<Link> links;

@@ -41,6 +41,8 @@ public:
     /** nullopt: the record never concerned this integration. */
     [[nodiscard]] Result<std::optional<Link>> get(IntegrationId integration, RecordId record) const;
     [[nodiscard]] Result<QList<Link>> ofRecord(RecordId record) const;
+    /** Of these records; those that never concerned this integration are absent. */
+    [[nodiscard]] Result<QHash<RecordId, Link>> ofRecords(IntegrationId integration, const QList<RecordId> &records) const;
     [[nodiscard]] Result<std::optional<Link>> byRemote(IntegrationId integration, AssetKind kind,
                                                        const QString &remoteId) const;
     /** Links of these remote ids, by remote id; those without one are absent. */

@@ -387,11 +387,12 @@ Result<QList<PlannedRow>> PlanStore::open(qint64 plan, int limit) const
     QList<PlannedRow> rows;
     const Result<void> read = m_database.read(
         u"SELECT "_s + rowColumns
-            + u", p.step, p.comes_along FROM push_plan_row p WHERE p.plan_id = ? AND "
+            + u", p.step, p.comes_along, p.is_retry FROM push_plan_row p WHERE p.plan_id = ? AND "
               "p.result = 'open' ORDER BY p.id LIMIT ?"_s,
         {plan, limit}, [&](const QSqlQuery &row) {
             rows.append(
-                {.row = rowFrom(row), .step = row.value(14).toInt(), .comesAlong = row.value(15).toBool()});
+                {.row = rowFrom(row), .step = row.value(14).toInt(), .comesAlong = row.value(15).toBool(),
+                             .isRetry = row.value(16).toBool()});
         });
     return read ? Result<QList<PlannedRow>>(rows) : fail(read.error());
 }
@@ -462,7 +463,7 @@ Result<int> PlanStore::reopen(qint64 plan, const QList<PlanResult> &results)
     for (const PlanResult result : results)
         names.append(planResultName(result));
     return m_database.execute(
-        u"UPDATE push_plan_row SET result = 'open', message = NULL, retry_at = NULL WHERE plan_id = ? "
+        u"UPDATE push_plan_row SET result = 'open', is_retry = 1, message = NULL, retry_at = NULL WHERE plan_id = ? "
         "AND result IN (SELECT value FROM json_each(?))"_s,
         {plan, textsToSql(names)});
 }

@@ -16,6 +16,7 @@ struct PlannedRow {
     PlanRow row;
     int step = 0; ///< it goes when those of lower steps are done
     bool comesAlong = false; ///< the PSA makes it together with its organization
+    bool isRetry = false; ///< a person has seen what became of it and wants it tried again
 };
 
 /** A row whose push is under way, with all that tells what became of it. */

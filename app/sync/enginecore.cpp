@@ -5,6 +5,7 @@
 #include "net/calllimiter.h"
 #include "store/profile.h"
 #include "sync/decisions.h"
+#include "sync/pushpreview.h"
 #include "sync/secretstore.h"
 #include "sync/settingseffect.h"
 
@@ -106,8 +107,10 @@ void EngineCore::stop()
     m_isStopping = true;
     if (m_scheduleTimer)
         m_scheduleTimer->stop();
-    for (const auto &each : std::as_const(m_runtimes))
+    for (const auto &each : std::as_const(m_runtimes)) {
+        each->pushAll->stop();
         each->pusher->stop();
+    }
     checkStopped();
 }
 
@@ -139,7 +142,7 @@ void EngineCore::checkStopped()
     if (!m_isStopping)
         return;
     const bool isBusy = std::any_of(m_runtimes.cbegin(), m_runtimes.cend(), [](const std::shared_ptr<Runtime> &each) {
-        return each->isSyncing || !each->pusher->isIdle();
+        return each->isSyncing || each->isPlanning || !each->pusher->isIdle();
     });
     if (!isBusy) {
         if (m_notifier)
@@ -166,6 +169,14 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
         connect(each->pusher.get(), &Pusher::statusChanged, this, [this, id] { announce(id); });
         connect(each->pusher.get(), &Pusher::activity, this, &EngineCore::activity);
         connect(each->pusher.get(), &Pusher::idle, this, &EngineCore::checkStopped);
+        each->pushAll = std::make_unique<PushAllRun>(*m_stores, id, *each->pusher, *m_notifier);
+        connect(each->pushAll.get(), &PushAllRun::changed, this, [this, id] { announcePushAll(id); });
+        Runtime *const owner = each.get();
+        each->pushAll->setCallCounter(
+            [owner] { return owner->connection ? owner->connection->http->figures().calls : 0; });
+        if (const Result<void> loaded = each->pushAll->load(); !loaded)
+            qCWarning(lcSync) << "A run of Push All could not be taken up:" << loaded.error().message;
+        each->pushAll->setDriven(m_options.runsScheduler && m_isLeader);
     }
     return each;
 }
@@ -767,6 +778,186 @@ QCoro::Task<Result<DeletedRecords>> EngineCore::deleteRecords(LinkSelection sele
     co_return deleted;
 }
 
+QCoro::Task<Result<QHash<AssetKind, qint64>>> EngineCore::countRemote(IntegrationId id)
+{
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const ConnectionPtr alive = *connected;
+    QHash<AssetKind, qint64> counts;
+    for (const AssetKind kind : pushOrder) {
+        const PageRequest everything {.priority = Priority::Foreground};
+        if (!alive->client->listsAll(kind)) {
+            counts.insert(kind, -1);
+            continue;
+        }
+        const Result<qint64> count = co_await alive->client->count(kind, everything);
+        if (!count)
+            co_return fail(count.error());
+        counts.insert(kind, *count);
+    }
+    const QHash<AssetKind, qint64> found = counts;
+    co_return found;
+}
+
+QCoro::Task<Result<Plan>> EngineCore::planPushAll(IntegrationId id, PushAllScope scope, Progress progress)
+{
+    const Result<void> leads = mustLead();
+    if (!leads)
+        co_return fail(leads.error());
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        co_return fail(integration.error());
+    const std::shared_ptr<Runtime> alive = sharedRuntime(id);
+    const Plan::State state = alive->pushAll->plan().state;
+    const bool isUnderway = alive->pushAll->plan().id != 0
+        && (state == Plan::State::Running || state == Plan::State::Paused);
+    if (isUnderway || alive->isPlanning) {
+        co_return fail(ErrorCode::NotAllowed,
+                       tr("Push All Syncable Assets is under way for %1. Wait for its end, or cancel it.")
+                           .arg(integration->name));
+    }
+    alive->isPlanning = true;
+    if (scope.kinds.isEmpty())
+        scope.kinds = QList<AssetKind>(pushOrder.begin(), pushOrder.end());
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    Result<Plan> plan = Plan();
+    if (!connected) {
+        plan = fail(connected.error());
+    } else {
+        const Progress whole {.tell = progress.tell, .isCancelled = [this, progress] {
+                                  return m_isStopping || (progress.isCancelled && progress.isCancelled());
+                              }};
+        PushPreview preview(*m_stores, *connected, *integration, scope, whole);
+        plan = co_await preview.run();
+    }
+    alive->isPlanning = false;
+    checkStopped();
+    co_return plan;
+}
+
+Result<void> EngineCore::confirmPushAll(IntegrationId id, qint64 planId, const QString &typedName, bool again,
+                                        const QString &person)
+{
+    if (const Result<void> leads = mustLead(); !leads)
+        return leads;
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    const Result<QList<Plan>> plans = m_stores->plans.ofIntegration(id);
+    if (!plans)
+        return fail(plans.error());
+    const auto wanted = std::find_if(plans->begin(), plans->end(), [&](const Plan &each) {
+        return each.id == planId && each.state == Plan::State::Draft;
+    });
+    if (wanted == plans->end()) {
+        return fail(ErrorCode::NotFound,
+                    tr("This preview is not the newest one any more, or was confirmed already. Make a new one."));
+    }
+    if (typedName.trimmed() != integration->name) {
+        return fail(Error {.code = ErrorCode::BadInput,
+                           .message = tr("Type the name of the integration, \"%1\", to confirm.").arg(integration->name),
+                           .field = u"name"_s});
+    }
+    const auto former
+        = std::find_if(plans->begin(), plans->end(), [](const Plan &each) { return each.isConfirmed(); });
+    if (former != plans->end() && !again) {
+        const Result<PlanCountsByKind> counts = m_stores->plans.counts(former->id);
+        if (!counts)
+            return fail(counts.error());
+        PlanCounts all;
+        for (const PlanCounts &each : *counts)
+            all.add(each);
+        return fail(ErrorCode::NotAllowed,
+                    tr("Everything was pushed to %1 on %2 already: %3 created, %4 linked, %5 updated, %6 failed, %7 held. "
+                       "Confirm a second time to do it again.")
+                        .arg(integration->name, QLocale().toString(former->confirmedAt.toLocalTime(), QLocale::ShortFormat),
+                             QString::number(all.of(PlanResult::Created)), QString::number(all.of(PlanResult::Linked)),
+                             QString::number(all.of(PlanResult::Updated)), QString::number(all.of(PlanResult::Failed)),
+                             QString::number(all.of(PlanResult::Held))));
+    }
+    Plan confirmed = *wanted;
+    confirmed.confirmedAt = m_clock->nowUtc();
+    confirmed.person = person;
+    return runtime(id).pushAll->confirm(confirmed);
+}
+
+Result<void> EngineCore::setPushAllPaused(IntegrationId id, bool paused)
+{
+    const Result<void> leads = mustLead();
+    return leads ? runtime(id).pushAll->setPaused(paused) : leads;
+}
+
+Result<void> EngineCore::cancelPushAll(IntegrationId id)
+{
+    const Result<void> leads = mustLead();
+    return leads ? runtime(id).pushAll->cancel() : leads;
+}
+
+Result<void> EngineCore::retryPushAll(IntegrationId id)
+{
+    const Result<void> leads = mustLead();
+    return leads ? runtime(id).pushAll->retry() : leads;
+}
+
+Result<PushAllStatus> EngineCore::pushAllStatus(IntegrationId id)
+{
+    const Result<Integration> integration = m_stores->integrations.get(id);
+    if (!integration)
+        return fail(integration.error());
+    const Runtime &each = runtime(id);
+    Result<PushAllStatus> status = each.pushAll->status();
+    if (!status)
+        return status;
+    const FieldMap *map = FieldMap::shipped(integration->platform);
+    const CallLimits limits = m_options.limits.value_or(map ? map->limits() : CallLimits());
+    for (const CallWindow &window : limits.windows) {
+        const double perMinute = double(window.calls) * 60 / double(window.length.count());
+        const bool isNarrower = status->permittedCallsPerMinute <= 0 || perMinute < status->permittedCallsPerMinute;
+        if (window.scope == CallScope::Account && window.calls > 0 && isNarrower)
+            status->permittedCallsPerMinute = perMinute;
+    }
+    status->message = pushAllMessage(each, *integration);
+    return status;
+}
+
+QString EngineCore::pushAllMessage(const Runtime &runtime, const Integration &integration) const
+{
+    if (!runtime.pushAll->isRunning())
+        return {};
+    if (runtime.pusher->blockedBy())
+        return runtime.pusher->blockedBy()->message;
+    if (integration.isPaused)
+        return tr("%1 is paused. Resume its sync to go on.").arg(integration.name);
+    if (!integration.settings.twoWay)
+        return tr("Two-way sync with %1 is off. Enable it in Sync Settings to go on.").arg(integration.name);
+    return {};
+}
+
+QCoro::Task<Result<PushAllStatus>> EngineCore::runPushAll(IntegrationId id)
+{
+    const Result<void> leads = mustLead();
+    if (!leads)
+        co_return fail(leads.error());
+    const std::shared_ptr<Runtime> alive = sharedRuntime(id);
+    tryNow(*alive);
+    const Result<void> ended = co_await alive->pushAll->toItsEnd();
+    if (!ended)
+        co_return fail(ended.error());
+    const std::optional<Error> blocked = alive->pusher->blockedBy();
+    const bool mustStop = blocked && blocked->code != ErrorCode::RateLimited && blocked->code != ErrorCode::ServerFault;
+    if (alive->pushAll->isRunning() && mustStop)
+        co_return fail(*blocked);
+    co_return pushAllStatus(id);
+}
+
+void EngineCore::announcePushAll(IntegrationId id)
+{
+    m_pushAllToAnnounce.insert(id);
+    if (!m_announceTimer->isActive())
+        announceNow();
+}
+
 Result<void> EngineCore::setLogDays(int days)
 {
     m_logPrunedAt = {};
@@ -915,9 +1106,15 @@ void EngineCore::announce(IntegrationId id)
 void EngineCore::announceNow()
 {
     const QSet<IntegrationId> ids = std::exchange(m_toAnnounce, {});
-    if (ids.isEmpty())
+    const QSet<IntegrationId> pushed = std::exchange(m_pushAllToAnnounce, {});
+    if (ids.isEmpty() && pushed.isEmpty())
         return;
     m_announceTimer->start();
+    for (const IntegrationId id : pushed) {
+        const Result<PushAllStatus> status = pushAllStatus(id);
+        if (status)
+            Q_EMIT pushAllChanged(*status);
+    }
     for (const IntegrationId id : ids) {
         const Result<Integration> integration = m_stores->integrations.get(id);
         if (!integration || integration->isDisconnected)
@@ -978,6 +1175,8 @@ void EngineCore::tick()
         const Result<void> led = tryToLead();
         if (!led || !m_isLeader)
             return;
+        for (const auto &each : std::as_const(m_runtimes))
+            each->pushAll->setDriven(m_options.runsScheduler);
     }
     // Integrations and edits may also come from another program on this profile.
     const Result<QList<Integration>> all = m_stores->integrations.all();

@@ -7,6 +7,7 @@
 #include "sync/groupcommit.h"
 #include "sync/linkmanager.h"
 #include "sync/puller.h"
+#include "sync/pushallrun.h"
 #include "sync/pusher.h"
 #include "sync/recordservice.h"
 #include "sync/syncengine.h"
@@ -64,6 +65,15 @@ public:
                                             Progress progress);
     QCoro::Task<Result<DeletedRecords>> deleteRecords(LinkSelection selection, QString folder, QString person,
                                                       Progress progress);
+    QCoro::Task<Result<QHash<AssetKind, qint64>>> countRemote(IntegrationId id);
+    QCoro::Task<Result<Plan>> planPushAll(IntegrationId id, PushAllScope scope, Progress progress);
+    Result<void> confirmPushAll(IntegrationId id, qint64 plan, const QString &typedName, bool again,
+                                const QString &person);
+    Result<void> setPushAllPaused(IntegrationId id, bool paused);
+    Result<void> cancelPushAll(IntegrationId id);
+    Result<void> retryPushAll(IntegrationId id);
+    Result<PushAllStatus> pushAllStatus(IntegrationId id);
+    QCoro::Task<Result<PushAllStatus>> runPushAll(IntegrationId id);
     Result<void> setLogDays(int days);
     Result<void> retryNow(RecordId record, IntegrationId id);
     Result<QList<WhyNot>> why(RecordId record);
@@ -75,6 +85,7 @@ Q_SIGNALS:
     void integrationChanged(const tandem::IntegrationStatus &status);
     void integrationRemoved(qint64 id);
     void activity(const tandem::Activity &line);
+    void pushAllChanged(const tandem::PushAllStatus &status);
     void editCommitted(qint64 recordId);
     void requestLeft(const QString &route);
     void stopped();
@@ -85,6 +96,8 @@ private:
         IntegrationId id = 0;
         ConnectionPtr connection;
         std::unique_ptr<Pusher> pusher;
+        std::unique_ptr<PushAllRun> pushAll;
+        bool isPlanning = false; ///< a preview of Push All is made
         bool isSyncing = false;
         bool isQueued = false;
         bool isStopWanted = false; ///< a person stopped the sync that runs
@@ -105,6 +118,9 @@ private:
     /** Tells the state of an integration soon, at most every 200 ms. */
     void announce(IntegrationId id);
     void announceNow();
+    void announcePushAll(IntegrationId id);
+    /** Why a run of Push All does not move, for people; empty when it does. */
+    [[nodiscard]] QString pushAllMessage(const Runtime &runtime, const Integration &integration) const;
     void pumpAll();
     /** Forgets what stopped the account, because a person asks; an offline PSA is tried at once. */
     void tryNow(Runtime &runtime);
@@ -135,6 +151,7 @@ private:
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end
     QSet<IntegrationId> m_toAnnounce;
+    QSet<IntegrationId> m_pushAllToAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;
     std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs

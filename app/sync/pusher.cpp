@@ -368,6 +368,8 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
         co_return askWhich(push, facts, *matches);
     if (matches->size() == 1)
         co_return adopt(facts, matches->constFirst());
+    if (m_mayCreate && !m_mayCreate(push.recordId))
+        co_return drop(push, facts);
 
     const Result<Push> flight = co_await recordIntent(push, facts, values, true);
     if (!flight)
@@ -798,6 +800,17 @@ Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &c
     return tie(link);
 }
 
+Result<void> Pusher::drop(const Push &push, const PushFacts &facts)
+{
+    const Result<void> dropped = inTransaction(m_stores.database, [&]() -> Result<void> {
+        if (const Result<void> removed = m_stores.outbox.remove(push.id); !removed)
+            return removed;
+        return m_stores.links.setState(m_integration, push.recordId, SyncState::NotYetPushed);
+    });
+    tell(push, facts, SyncState::NotYetPushed, {});
+    return dropped;
+}
+
 Result<void> Pusher::nothingToDo(const Push &push, const PushFacts &facts)
 {
     // With what is gone there nothing is in step, also when nothing waits here.
@@ -986,6 +999,11 @@ void Pusher::unblock()
 {
     m_block.reset();
     m_retryAt = {};
+}
+
+void Pusher::setMayCreate(std::function<bool(RecordId)> mayCreate)
+{
+    m_mayCreate = std::move(mayCreate);
 }
 
 void Pusher::stop()

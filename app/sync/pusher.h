@@ -41,6 +41,8 @@ public:
     QCoro::Task<Result<RunSummary>> drain();
     /** Forgets what stopped the account (sign-in, no connection), for a person's "now". */
     void unblock();
+    /** Asked before a record is made in the PSA that nothing there matches; false: its push is dropped. */
+    void setMayCreate(std::function<bool(RecordId)> mayCreate);
     /** No new flights; those under way go on. */
     void stop();
     [[nodiscard]] bool isIdle() const;
@@ -89,6 +91,8 @@ private:
                                         const RemoteRecord &answer);
     [[nodiscard]] Result<void> adopt(const PushFacts &facts, const RemoteRecord &remote);
     [[nodiscard]] Result<void> linkFirstSite(const PushFacts &facts, const RemoteRecord &company);
+    /** The push goes away, and the record is as it was before somebody asked for it. */
+    [[nodiscard]] Result<void> drop(const Push &push, const PushFacts &facts);
     [[nodiscard]] Result<void> nothingToDo(const Push &push, const PushFacts &facts);
     [[nodiscard]] Result<void> refuse(Push push, const PushFacts &facts, Push::Stage stage, const Error &error);
     /** The one place that decides from an error what happens to a push (and to the account). */
@@ -105,6 +109,7 @@ private:
     const Connect m_connect;
     ChangeNotifier &m_notifier;
     const std::function<double()> m_random;
+    std::function<bool(RecordId)> m_mayCreate;
     Bell m_idle;
     QSet<RecordId> m_active;
     QList<Push> m_queue; ///< rows read ahead, in the order of leaving

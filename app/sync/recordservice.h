@@ -10,6 +10,7 @@
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
 #include "store/outbox.h"
+#include "store/planstore.h"
 #include "store/recordstore.h"
 #include "sync/syncengine.h"
 
@@ -26,6 +27,7 @@ struct Stores {
     EventLog events {database};
     ConflictStore conflicts {database};
     DecisionStore decisions {database};
+    PlanStore plans {database};
     const Clock &clock;
 };
 

@@ -104,9 +104,35 @@ bool PushFacts::needsPerson() const
     return std::any_of(gates.begin(), gates.end(), [](const Gate &gate) { return !gate.opensByItself; });
 }
 
+PushFacts judgedFacts(const Integration &integration, const KindMap &map, const Record &record, const Link &link,
+                      const ReferenceBook &book, const FieldLengths &lengths)
+{
+    PushFacts facts {.record = record, .link = link, .integration = integration, .map = &map, .book = book};
+    facts.sendable = toRemote(record.kind, record.fields, map, book, integration.settings);
+    facts.changed = fieldsToPush(map, link.baseline, facts.sendable.values);
+    for (const Unresolved &missing : std::as_const(facts.sendable.unresolved)) {
+        if (!facts.changed.contains(missing.field))
+            facts.changed.append(missing.field);
+    }
+    facts.gates = gatesOf({.platform = integration.platform,
+                           .integrationName = integration.name,
+                           .record = record,
+                           .isLinked = link.isLinked(),
+                           .isDisabled = link.isDisabled,
+                           .isPaused = integration.isPaused,
+                           .isDisconnected = integration.isDisconnected,
+                           .isRecordDisconnected = link.state == SyncState::Disconnected,
+                           .settings = integration.settings,
+                           .book = book,
+                           .sendable = facts.sendable,
+                           .changed = facts.changed,
+                           .lengths = lengths},
+                          map);
+    return facts;
+}
+
 Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, RecordId id)
 {
-    PushFacts facts {.integration = integration};
     const FieldMap *map = FieldMap::shipped(integration.platform);
     if (!map) {
         return fail(ErrorCode::Internal,
@@ -115,42 +141,19 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
     const Result<Record> record = stores.records.get(id);
     if (!record)
         return fail(record.error());
-    facts.record = *record;
-    facts.map = &map->kind(record->kind);
     const Result<std::optional<Link>> link = stores.links.get(integration.id, id);
     if (!link)
         return fail(link.error());
-    facts.link = link->value_or(Link {.integrationId = integration.id, .recordId = id, .kind = record->kind});
     const Result<ReferenceBook> book
         = stores.links.referenceBook(integration.id, record->kind, record->fields, record->id);
     if (!book)
         return fail(book.error());
-    facts.book = *book;
-    facts.sendable = toRemote(record->kind, record->fields, *facts.map, facts.book, integration.settings);
     const Result<FieldLengths> lengths = stores.integrations.fieldLengths(integration.id, record->kind);
     if (!lengths)
         return fail(lengths.error());
-    const bool isLinked = facts.link.isLinked();
-    facts.changed = fieldsToPush(*facts.map, facts.link.baseline, facts.sendable.values);
-    for (const Unresolved &missing : std::as_const(facts.sendable.unresolved)) {
-        if (!facts.changed.contains(missing.field))
-            facts.changed.append(missing.field);
-    }
-    facts.gates = gatesOf({.platform = integration.platform,
-                           .integrationName = integration.name,
-                           .record = facts.record,
-                           .isLinked = isLinked,
-                           .isDisabled = facts.link.isDisabled,
-                           .isPaused = integration.isPaused,
-                           .isDisconnected = integration.isDisconnected,
-                           .isRecordDisconnected = facts.link.state == SyncState::Disconnected,
-                           .settings = integration.settings,
-                           .book = facts.book,
-                           .sendable = facts.sendable,
-                           .changed = facts.changed,
-                           .lengths = *lengths},
-                          *facts.map);
-    return facts;
+    const Link known
+        = link->value_or(Link {.integrationId = integration.id, .recordId = id, .kind = record->kind});
+    return judgedFacts(integration, map->kind(record->kind), *record, known, *book, *lengths);
 }
 
 Result<Absorbed> absorb(Stores &stores, const Integration &integration, const KindMap &map, Link link,

@@ -24,6 +24,10 @@ struct PushFacts {
 /** Collects the facts and asks the gates. */
 [[nodiscard]] Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, RecordId record);
 
+/** The same of facts that were collected otherwise: decides, and reads nothing. */
+[[nodiscard]] PushFacts judgedFacts(const Integration &integration, const KindMap &map, const Record &record,
+                                    const Link &link, const ReferenceBook &book, const FieldLengths &lengths);
+
 /** What taking over a remote record did. */
 struct Absorbed {
     RecordId recordId = 0;

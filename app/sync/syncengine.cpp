@@ -104,6 +104,7 @@ SyncEngine::SyncEngine(EngineOptions options, QObject *parent)
 {
     qRegisterMetaType<IntegrationStatus>();
     qRegisterMetaType<Activity>();
+    qRegisterMetaType<PushAllStatus>();
     qRegisterMetaType<QList<RecordId>>();
     m_thread->setObjectName(QStringLiteral("sync engine"));
     m_core->moveToThread(m_thread.get());
@@ -113,6 +114,7 @@ SyncEngine::SyncEngine(EngineOptions options, QObject *parent)
     connect(m_core, &EngineCore::integrationChanged, this, &SyncEngine::integrationChanged, Qt::DirectConnection);
     connect(m_core, &EngineCore::integrationRemoved, this, &SyncEngine::integrationRemoved, Qt::DirectConnection);
     connect(m_core, &EngineCore::activity, this, &SyncEngine::activity, Qt::DirectConnection);
+    connect(m_core, &EngineCore::pushAllChanged, this, &SyncEngine::pushAllChanged, Qt::DirectConnection);
     connect(m_core, &EngineCore::editCommitted, this, &SyncEngine::editCommitted, Qt::DirectConnection);
     connect(m_core, &EngineCore::requestLeft, this, &SyncEngine::requestLeft, Qt::DirectConnection);
     m_thread->start();
@@ -306,6 +308,48 @@ QFuture<Result<DeletedRecords>> SyncEngine::deleteRecords(const LinkSelection &s
 {
     return postLong<DeletedRecords>(
         [=](EngineCore &core, const Progress &progress) { return core.deleteRecords(selection, folder, person, progress); });
+}
+
+QFuture<Result<QHash<AssetKind, qint64>>> SyncEngine::countRemote(IntegrationId id)
+{
+    return post<QHash<AssetKind, qint64>>([id](EngineCore &core) { return core.countRemote(id); });
+}
+
+QFuture<Result<Plan>> SyncEngine::planPushAll(IntegrationId id, const PushAllScope &scope)
+{
+    return postLong<Plan>(
+        [=](EngineCore &core, const Progress &progress) { return core.planPushAll(id, scope, progress); });
+}
+
+QFuture<Result<void>> SyncEngine::confirmPushAll(IntegrationId id, qint64 plan, const QString &typedName, bool again,
+                                                 const QString &person)
+{
+    return post<void>([=](EngineCore &core) { return core.confirmPushAll(id, plan, typedName, again, person); });
+}
+
+QFuture<Result<void>> SyncEngine::setPushAllPaused(IntegrationId id, bool paused)
+{
+    return post<void>([=](EngineCore &core) { return core.setPushAllPaused(id, paused); });
+}
+
+QFuture<Result<void>> SyncEngine::cancelPushAll(IntegrationId id)
+{
+    return post<void>([id](EngineCore &core) { return core.cancelPushAll(id); });
+}
+
+QFuture<Result<void>> SyncEngine::retryPushAll(IntegrationId id)
+{
+    return post<void>([id](EngineCore &core) { return core.retryPushAll(id); });
+}
+
+QFuture<Result<PushAllStatus>> SyncEngine::pushAllStatus(IntegrationId id)
+{
+    return post<PushAllStatus>([id](EngineCore &core) { return core.pushAllStatus(id); });
+}
+
+QFuture<Result<PushAllStatus>> SyncEngine::runPushAll(IntegrationId id)
+{
+    return post<PushAllStatus>([id](EngineCore &core) { return core.runPushAll(id); });
 }
 
 QFuture<Result<void>> SyncEngine::setLogDays(int days)

@@ -3,6 +3,7 @@
 #include "decidecommand.h"
 #include "doctorcommand.h"
 #include "integrationcommand.h"
+#include "pushallcommand.h"
 #include "recordcommand.h"
 #include "synccommand.h"
 
@@ -39,7 +40,7 @@ constexpr std::array commands {
     Command {"sync"_L1, runSync},               Command {"push"_L1, runPush},     Command {"log"_L1, runLog},
     Command {"conflicts"_L1, runConflicts},     Command {"decide"_L1, runDecide},
     Command {"reapply"_L1, runReapply},         Command {"status"_L1, runStatus},
-    Command {"worker"_L1, runWorker, true},
+    Command {"push-all"_L1, runPushAll},        Command {"worker"_L1, runWorker, true},
 };
 
 QString usageText()
@@ -58,6 +59,7 @@ QString usageText()
            "why KIND ID\n"
            "sync [NAME] [--full]\n"
            "push [NAME]\n"
+           "push-all NAME [--kinds KIND,…] (--dry-run | --confirm NAME [--again] | --resume)\n"
            "conflicts [NAME]\n"
            "decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]\n"
            "decide match NUMBER link N | create | leave\n"

@@ -34,6 +34,7 @@ CREATE TABLE push_plan_row (
     gates TEXT, -- JSON array
     candidates INTEGER NOT NULL,
     result TEXT NOT NULL,
+    is_retry INTEGER NOT NULL DEFAULT 0, -- a person wants it tried again
     is_ours INTEGER NOT NULL DEFAULT 0, -- its row of the outbox was made for this plan
     message TEXT,
     retry_at TEXT
