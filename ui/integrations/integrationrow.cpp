@@ -3,6 +3,7 @@
 
 #include "ui/integrations/integrationwords.h"
 #include "ui/integrations/noticelabel.h"
+#include "ui/push/pushallwords.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -72,6 +73,7 @@ IntegrationRow::IntegrationRow(QWidget *parent)
     m_figures->setForegroundRole(QPalette::PlaceholderText);
     m_sentence->setObjectName(u"integrationSentence"_s);
     m_menu->setObjectName(u"integrationMenu"_s);
+    m_menu->setToolTipsVisible(true);
     m_button->setObjectName(u"integrationActionsButton"_s);
     m_button->setText(tr("&Actions"));
     m_button->setAutoDefault(false);
@@ -84,6 +86,8 @@ IntegrationRow::IntegrationRow(QWidget *parent)
         addAction(Action::StartSync, u"startManualSyncAction"_s, u"sync"_s, tr("Start &Manual Sync"));
     m_stopSync = addAction(Action::StopSync, u"stopSyncAction"_s, u"close"_s, tr("Stop S&ync"));
     m_pause = addAction(Action::TogglePause, u"pauseSyncAction"_s, u"pause"_s, tr("&Pause Sync"));
+    m_pushAll =
+        addAction(Action::PushAll, u"pushAllAction"_s, u"export"_s, tr("P&ush All Syncable Assets…"));
     m_menu->addSeparator();
     addAction(Action::FieldMapping, u"fieldMappingAction"_s, u"link"_s, tr("&Field Mapping…"));
     addAction(Action::Calls, u"callsAction"_s, u"info"_s, tr("&Calls…"));
@@ -177,6 +181,7 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
     m_stop->setAccessibleName(tr("Stop the sync of %1").arg(integration.name));
     m_pause->setText(integration.isPaused ? tr("&Resume Sync") : tr("&Pause Sync"));
     m_pause->setIcon(actionIcon(integration.isPaused ? u"play"_s : u"pause"_s));
+    showPushAll();
     m_button->setAccessibleName(tr("Actions of %1").arg(integration.name));
     setAccessibleName(tr("%1, %2, %3", "name, platform and state of an integration")
                           .arg(integration.name, platformTitle(integration.platform), stateWord));
@@ -189,6 +194,32 @@ void IntegrationRow::setStatus(const IntegrationStatus &status)
 const IntegrationStatus &IntegrationRow::status() const
 {
     return m_status;
+}
+
+void IntegrationRow::setPushAllRuns(bool runs)
+{
+    m_pushAllRuns = runs;
+    showPushAll();
+}
+
+/** The reason is part of the text, so that it is there without a pointer too. */
+void IntegrationRow::showPushAll()
+{
+    const Integration &integration = m_status.integration;
+    const QString obstacle = m_pushAllRuns ? QString() : pushAllObstacle(integration);
+    m_pushAll->setEnabled(obstacle.isEmpty());
+    m_pushAll->setToolTip(obstacle.isEmpty() ? tr("Fills a new or first PSA from your documentation")
+                                             : obstacle.toHtmlEscaped());
+    if (m_pushAllRuns)
+        m_pushAll->setText(tr("P&ush All Syncable Assets… (under way)"));
+    else if (obstacle.isEmpty())
+        m_pushAll->setText(tr("P&ush All Syncable Assets…"));
+    else if (integration.isDisconnected)
+        m_pushAll->setText(tr("P&ush All Syncable Assets… (disconnected)"));
+    else if (integration.isPaused)
+        m_pushAll->setText(tr("P&ush All Syncable Assets… (paused)"));
+    else
+        m_pushAll->setText(tr("P&ush All Syncable Assets… (two-way sync is off)"));
 }
 
 QWidget *IntegrationRow::actionsButton() const

@@ -33,6 +33,7 @@ public:
         StartSync,
         StopSync,
         TogglePause,
+        PushAll,
         FieldMapping,
         EditConnection,
         Disconnect,
@@ -44,6 +45,8 @@ public:
 
     void setStatus(const IntegrationStatus &status);
     [[nodiscard]] const IntegrationStatus &status() const;
+    /** A run of Push All Syncable Assets goes on or is paused, so that its window opens whatever the settings are. */
+    void setPushAllRuns(bool runs);
     /** For the tab order. */
     [[nodiscard]] QWidget *actionsButton() const;
     [[nodiscard]] QWidget *stopButton() const;
@@ -61,6 +64,7 @@ protected:
 
 private:
     void focusNextPrevRow(int step);
+    void showPushAll();
     QAction *addAction(Action action, const QString &name, const QString &icon, const QString &text);
 
     IntegrationStatus m_status;
@@ -79,6 +83,8 @@ private:
     QAction *m_startSync = nullptr;
     QAction *m_stopSync = nullptr;
     QAction *m_pause = nullptr;
+    QAction *m_pushAll = nullptr;
+    bool m_pushAllRuns = false;
 };
 
 } // namespace tandem

@@ -11,6 +11,7 @@
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
 #include "ui/integrations/typesdialog.h"
+#include "ui/push/pushallwizard.h"
 #include "ui/whendone.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
@@ -116,6 +117,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     connect(types, &QPushButton::clicked, this, &IntegrationsDialog::openTypes);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_application, &Application::integrationsChanged, this, &IntegrationsDialog::showIntegrations);
+    connect(&m_application.engine(), &SyncEngine::pushAllChanged, this, &IntegrationsDialog::takePushAll);
 
     resize(816, 480);
     restoreGeometry(m_application.settings().value("integrationsDialog/geometry"_L1).toByteArray());
@@ -139,6 +141,10 @@ void IntegrationsDialog::showIntegrations()
         IntegrationRow *&row = m_rows[id];
         if (!row) {
             row = new IntegrationRow(m_list);
+            whenDone(m_application.engine().pushAllStatus(id), row, [this](const Result<PushAllStatus> &pushAll) {
+                if (pushAll)
+                    takePushAll(*pushAll);
+            });
             connect(row, &IntegrationRow::chosen, this,
                     [this, row](IntegrationRow::Action action) { carryOut(action, row->status()); });
         }
@@ -195,6 +201,9 @@ void IntegrationsDialog::carryOut(IntegrationRow::Action action, const Integrati
     case IntegrationRow::Action::TogglePause:
         setPaused(integration, !integration.isPaused);
         break;
+    case IntegrationRow::Action::PushAll:
+        openPushAll(integration);
+        break;
     case IntegrationRow::Action::FieldMapping:
         openOnce(new FieldMappingDialog(m_application, integration, this));
         break;
@@ -238,6 +247,32 @@ void IntegrationsDialog::openLogs(const Integration &integration)
 void IntegrationsDialog::openTypes()
 {
     openOnce(new TypesDialog(m_application, this));
+}
+
+/** What it opens at depends on whether a run goes on, so that is asked first. */
+void IntegrationsDialog::openPushAll(const Integration &integration)
+{
+    if (findChild<PushAllWizard *>())
+        return;
+    whenDone(m_application.engine().pushAllStatus(integration.id), this,
+             [this, integration](const Result<PushAllStatus> &status) {
+                 if (!status) {
+                     showFailure(tr("Push All Syncable Assets cannot be opened."), status.error());
+                     return;
+                 }
+                 if (findChild<PushAllWizard *>())
+                     return;
+                 auto *wizard = new PushAllWizard(m_application, integration, *status, this);
+                 connect(wizard, &PushAllWizard::recordActivated, this,
+                         [this, wizard](RecordId id) { goToRecord(wizard, id); });
+                 openOnce(wizard);
+             });
+}
+
+void IntegrationsDialog::takePushAll(const PushAllStatus &status)
+{
+    if (IntegrationRow *row = m_rows.value(status.plan.integrationId))
+        row->setPushAllRuns(status.plan.state == Plan::State::Running || status.plan.state == Plan::State::Paused);
 }
 
 void IntegrationsDialog::goToRecord(QDialog *dialog, RecordId id)

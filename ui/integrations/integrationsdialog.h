@@ -43,6 +43,8 @@ private:
     [[nodiscard]] ManageDataDialog *openManageData(const Integration &integration);
     void openLogs(const Integration &integration);
     void openTypes();
+    void openPushAll(const Integration &integration);
+    void takePushAll(const PushAllStatus &status);
     void goToRecord(QDialog *dialog, RecordId id);
     void startSync(const Integration &integration);
     void stopSync(const Integration &integration);
