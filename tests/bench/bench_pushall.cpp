@@ -3,6 +3,7 @@
 // takes once the PSA's records are here, how long a Save waits meanwhile, and how much of what the PSA permits the run uses.
 #include "practiceworld.h"
 
+#include "store/database.h"
 #include "store/planstore.h"
 
 #include <QCoreApplication>
@@ -39,8 +40,8 @@ PlanCounts countsOf(const Profile &profile, qint64 plan)
 
 void preview(int count)
 {
-    const Practice before(0, Platform::ConnectWise, count);
-    const Practice after(0, Platform::ConnectWise, count / 3);
+    const Practice before(0, {.configurations = count});
+    const Practice after(0, {.configurations = count / 3});
     const QTemporaryDir folder;
     const Profile profile(folder.path(), before);
     SyncEngine engine(profile.options(false));
@@ -77,8 +78,8 @@ void rate(int count)
 {
     constexpr int latencyMs = 80;
     constexpr int permits = 3;
-    const Practice before(0, Platform::ConnectWise, count);
-    const Practice after(latencyMs, Platform::ConnectWise, count / 3);
+    const Practice before(0, {.configurations = count});
+    const Practice after(latencyMs, {.configurations = count / 3});
     const QTemporaryDir folder;
     const Profile profile(folder.path(), before);
     SyncEngine engine(profile.options(false, permits));

@@ -504,7 +504,7 @@ private Q_SLOTS:
                 const Record record = move.fixture.record(each);
                 map = &FieldMap::shipped(integration.platform)->kind(record.kind);
                 const ReferenceBook one =
-                    *LinkStore(database).referenceBook(id, record.kind, record.fields, each);
+                    *LinkStore(database).referenceBook(integration, record.kind, record.fields, each);
                 const ReferenceBook other = catalog->bookFor(record.kind, record.fields, each);
                 const RemoteConversion sent =
                     toRemote(record.kind, record.fields, *map, one, integration.settings);
