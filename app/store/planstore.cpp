@@ -387,12 +387,13 @@ Result<QList<PlannedRow>> PlanStore::open(qint64 plan, int limit) const
     QList<PlannedRow> rows;
     const Result<void> read = m_database.read(
         u"SELECT "_s + rowColumns
-            + u", p.step, p.comes_along, p.is_retry FROM push_plan_row p WHERE p.plan_id = ? AND "
+            + u", p.step, p.comes_along, p.is_ours, p.is_retry FROM push_plan_row p WHERE p.plan_id = ? AND "
               "p.result = 'open' ORDER BY p.id LIMIT ?"_s,
         {plan, limit}, [&](const SqlStatement &row) {
             rows.append(
                 {.row = rowFrom(row), .step = row.value(14).toInt(), .comesAlong = row.value(15).toBool(),
-                             .isRetry = row.value(16).toBool()});
+                             .wasUnderway = row.value(16).toBool(),
+                             .isRetry = row.value(17).toBool()});
         });
     return read ? Result<QList<PlannedRow>>(rows) : fail(read.error());
 }
@@ -401,12 +402,10 @@ Result<QList<UnderwayRow>> PlanStore::underway(const Plan &plan) const
 {
     QList<UnderwayRow> rows;
     const Result<void> read = m_database.read(
-        u"SELECT p.id, p.record_id, p.kind, p.outcome, p.remote_id, p.step, p.comes_along, p.is_ours, r.id, "
-        u"o.id, o.stage, "
-        "o.next_try_at, l.remote_id, l.state, l.message, EXISTS (SELECT 1 FROM event e WHERE e.record_id = "
-        "p.record_id "
-        "AND e.integration_id = ? AND e.type = 'linked' AND e.id > (SELECT last_event FROM push_plan WHERE "
-        "id = ?)) "
+        u"SELECT p.id, p.record_id, p.kind, p.outcome, p.remote_id, p.step, p.comes_along, p.is_ours, "
+        "r.id, o.id, o.stage, o.next_try_at, l.remote_id, l.state, l.message, "
+        "EXISTS (SELECT 1 FROM event e WHERE e.record_id = p.record_id AND e.integration_id = ? "
+        "AND e.type = 'linked' AND e.id > (SELECT last_event FROM push_plan WHERE id = ?)), p.message "
         "FROM push_plan_row p LEFT JOIN record r ON r.id = p.record_id "
         "LEFT JOIN outbox o ON o.record_id = p.record_id AND o.integration_id = ? "
         "LEFT JOIN link l ON l.record_id = p.record_id AND l.integration_id = ? "
@@ -428,6 +427,7 @@ Result<QList<UnderwayRow>> PlanStore::underway(const Plan &plan) const
                          .remoteId = row.value(12).toString(),
                          .state = syncStateFromName(row.value(13).toString()).value_or(SyncState::NotSyncing),
                          .message = row.value(14).toString(),
+                         .note = row.value(16).toString(),
                          .wasAdopted = row.value(15).toBool()});
         });
     return read ? Result<QList<UnderwayRow>>(rows) : fail(read.error());
@@ -441,11 +441,11 @@ Result<void> PlanStore::setResult(qint64 row, PlanResult result, const QString &
     return set ? Result<void>() : fail(set.error());
 }
 
-Result<void> PlanStore::setUnderway(qint64 row, bool isOurs)
+Result<void> PlanStore::setUnderway(qint64 row, bool isOurs, const QString &note)
 {
     const Result<int> set = m_database.execute(
-        u"UPDATE push_plan_row SET result = 'underway', is_ours = ?, message = NULL, retry_at = NULL WHERE id = ?"_s,
-        {int(isOurs), row});
+        u"UPDATE push_plan_row SET result = 'underway', is_ours = ?, message = ?, retry_at = NULL WHERE id = ?"_s,
+        {int(isOurs), textToSql(note), row});
     return set ? Result<void>() : fail(set.error());
 }
 

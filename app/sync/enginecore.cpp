@@ -551,6 +551,12 @@ QCoro::Task<Result<void>> EngineCore::disconnectIntegration(IntegrationId id)
     if (!done)
         co_return done;
     Runtime &each = runtime(id);
+    const Plan::State state = each.pushAll->plan().state;
+    if (state == Plan::State::Running || state == Plan::State::Paused) {
+        if (const Result<void> cancelled = each.pushAll->cancel(); !cancelled)
+            qCDebug(lcSync) << "No push of everything was under way:" << cancelled.error().message;
+    }
+    each.pushAll->stop();
     each.pusher->stop();
     each.connection.reset();
     each.nextSyncAt = {};

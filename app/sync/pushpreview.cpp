@@ -256,11 +256,12 @@ QCoro::Task<Result<void>> PushPreview::removeFormer()
         bool isGone = plan.isConfirmed() && !hasRun;
         hasRun = hasRun || plan.isConfirmed();
         while (!isGone) {
-            const Result<void> removed = inTransaction(m_stores.database, [&]() -> Result<void> {
+            const auto remove = [&]() -> Result<void> {
                 const Result<bool> gone = m_stores.plans.removeSome(plan.id, rowsRemovedAtOnce);
                 isGone = gone.value_or(true);
                 return gone ? Result<void>() : fail(gone.error());
-            });
+            };
+            const Result<void> removed = inTransaction(m_stores.database, remove, Durability::Later);
             if (!removed)
                 co_return removed;
             co_await QCoro::sleepFor(0ms);
