@@ -207,6 +207,7 @@ PlatformWorld kaseya()
                         .organization = u"Northgate Dental"_s,
                         .machine = u"NORTHG-LT001"_s,
                         .blankedField = u"primary_ip"_s,
+                        .hasThinLists = true,
                         .machineType = u"Server"_s,
                         .emailLabels = {u"Work"_s, u"Personal"_s},
                         .phoneLabels = {u"Work"_s, u"Mobile"_s, u"Home"_s},
