@@ -11,6 +11,8 @@
 #include "ui/integrations/syncsettingsdialog.h"
 #include "ui/integrations/typesdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/push/pushallwizard.h"
+#include "ui/push/pushallwords.h"
 #include "ui/records/conflictdialog.h"
 #include "ui/records/recordlist.h"
 #include "ui/records/recordpane.h"
@@ -123,6 +125,7 @@ void Screenshots::plan(const QHash<SyncState, RecordId> &examples)
         addDialog(u"calls"_s,
                   [=, this] { return std::make_unique<CallsDialog>(m_application, integration); });
         addDialog(u"types"_s, [this] { return std::make_unique<TypesDialog>(m_application); });
+        addPushAll(integration);
     }
     next();
 }
@@ -135,6 +138,21 @@ void Screenshots::addDialog(const QString &name, std::function<std::unique_ptr<Q
                        return m_dialog.get();
                    },
                    .needsSettling = false});
+}
+
+/** Its preview: of everything, made for the picture. */
+void Screenshots::addPushAll(const Integration &integration)
+{
+    if (!pushAllObstacle(integration).isEmpty())
+        return;
+    addDialog(u"push-all-preview"_s, [=, this] {
+        auto wizard = std::make_unique<PushAllWizard>(m_application, integration, PushAllStatus());
+        wizard->showPreview();
+        return wizard;
+    });
+    m_plan.last().isReady = [this] {
+        return static_cast<const PushAllWizard *>(m_dialog.get())->isSettled();
+    };
 }
 
 void Screenshots::next()
@@ -167,6 +185,10 @@ void Screenshots::shoot()
     // While something is on its way, the window's `settled` starts the timer again.
     if (m_step.needsSettling && !m_window->isSettled())
         return;
+    if (m_step.isReady && !m_step.isReady()) {
+        m_quiet.start();
+        return;
+    }
     if (const std::function<void()> finish = std::exchange(m_step.finish, {})) {
         finish();
         m_quiet.start();

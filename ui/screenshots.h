@@ -46,10 +46,13 @@ private:
         std::function<QWidget *()> prepare;
         std::function<void()> finish = {}; ///< done once the screen is there; it settles again afterwards
         bool needsSettling = true;
+        std::function<bool()> isReady =
+            {}; ///< empty: the screen is there when it has been still for a moment
     };
 
     void plan(const QHash<SyncState, RecordId> &examples);
     void addDialog(const QString &name, std::function<std::unique_ptr<QWidget>()> make);
+    void addPushAll(const Integration &integration);
     void findExamples();
     void next();
     void shoot();

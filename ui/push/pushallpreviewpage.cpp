@@ -75,6 +75,9 @@ PushAllPreviewPage::PushAllPreviewPage(PushAllSession &session, QWidget *parent)
     connect(m_view, &PlanView::currentChanged, this, [this] { m_held->showRow(m_view->current()); });
     connect(m_view, &PlanView::recordActivated, this, &PushAllPreviewPage::recordActivated);
     connect(m_held, &HeldPane::allWanted, m_view, &PlanView::clearCurrent);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_session.application().settings().setValue("pushAllWizard/splitter"_L1, m_splitter->saveState());
+    });
     connect(m_remedies, &PlanRemedies::applied, this, &PushAllPreviewPage::takeRemedy);
     connect(m_remedies, &PlanRemedies::recordWanted, this, &PushAllPreviewPage::recordActivated);
     connect(m_remedies, &PlanRemedies::busyChanged, this, [this](bool isBusy) {
@@ -105,6 +108,8 @@ void PushAllPreviewPage::makeContent()
     m_splitter->addWidget(m_held);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->restoreState(
+        m_session.application().settings().value("pushAllWizard/splitter"_L1).toByteArray());
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
     foot->addWidget(m_notice, 1);

@@ -159,9 +159,11 @@ void PushAllProgressPage::showStatus()
     }
     const bool isPaused = status.plan.state == Plan::State::Paused;
     const bool isRunning = m_session.isRunning();
-    m_state->say(status.plan.state == Plan::State::Finished ? NoticeLabel::Kind::Good
-                     : isPaused                             ? NoticeLabel::Kind::Warning
-                                                            : NoticeLabel::Kind::Info,
+    const bool isWell =
+        status.plan.state == Plan::State::Finished && sumOf(status.counts).of(PlanResult::Failed) == 0;
+    m_state->say(isWell                       ? NoticeLabel::Kind::Good
+                     : isRunning && !isPaused ? NoticeLabel::Kind::Info
+                                              : NoticeLabel::Kind::Warning,
                  runSentence(status, m_session.integration().name));
     m_pace->setText(isRunning && !isPaused ? paceText(status) : QString());
     m_message->say(NoticeLabel::Kind::Warning, isRunning ? status.message : QString());

@@ -249,7 +249,7 @@ QString runSentence(const PushAllStatus &status, const QString &name)
     case Plan::State::Cancelled:
         return Words::tr("Cancelled. What had not left stays as it was.");
     case Plan::State::Finished:
-        return Words::tr("Finished.");
+        return Words::tr("Finished: %1.").arg(resultsText(sumOf(status.counts)));
     case Plan::State::Count:
         break;
     }
