@@ -334,7 +334,7 @@ Result<QHash<RecordId, Link>> LinkStore::ofRecords(IntegrationId integration, co
     QHash<RecordId, Link> links;
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns
-            + u" FROM link WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
+            + u" FROM link l WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
         {idsToSql(records), integration}, [&](const SqlStatement &row) {
             const Link link = linkFrom(row);
             links.insert(link.recordId, link);
