@@ -5182,6 +5182,14 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
         <source>Tandem is closing.</source>
         <translation>Tandem wird beendet.</translation>
     </message>
+    <message>
+        <source>It was edited since the preview, and what it is now was pushed.</source>
+        <translation>Er wurde seit der Vorschau geändert; übertragen wurde, was er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing holds it any more. Try again to push it.</source>
+        <translation>Nichts hält ihn mehr zurück. Versuchen Sie es noch einmal, um ihn zu übertragen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::PushAllScopePage</name>
@@ -5407,10 +5415,6 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
         <translation>Abgebrochen. Was noch nicht gesendet war, bleibt, wie es war.</translation>
     </message>
     <message>
-        <source>Finished.</source>
-        <translation>Fertig.</translation>
-    </message>
-    <message>
         <source>%1 is disconnected. Connect it first, with Edit Connection.</source>
         <translation>%1 ist getrennt. Verbinden Sie es zuerst, über „Verbindung bearbeiten“.</translation>
     </message>
@@ -5421,6 +5425,10 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     <message>
         <source>Two-way sync with %1 is off. Enable it first, in Sync Settings.</source>
         <translation>Der Abgleich mit %1 in beide Richtungen ist aus. Schalten Sie ihn zuerst in den Sync-Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Finished: %1.</source>
+        <translation>Fertig: %1.</translation>
     </message>
 </context>
 <context>
