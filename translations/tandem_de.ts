@@ -463,8 +463,8 @@
 <context>
     <name>tandem::Clients</name>
     <message>
-        <source>Tandem does not support %1 yet. Use ConnectWise or Autotask, or look for a newer Tandem.</source>
-        <translation>Tandem unterstützt %1 noch nicht. Verwenden Sie ConnectWise oder Autotask, oder suchen Sie ein neueres Tandem.</translation>
+        <source>Tandem does not know this platform.</source>
+        <translation>Tandem kennt diese Plattform nicht.</translation>
     </message>
 </context>
 <context>
@@ -921,6 +921,14 @@
     </message>
 </context>
 <context>
+    <name>tandem::CountBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a group and how many it has</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Database</name>
     <message>
         <source>The disk is full, so nothing was saved. Free some space and try again.</source>
@@ -985,10 +993,6 @@
     <message>
         <source>The database %1 cannot be made. Check that you may write to its folder and that the disk is not full.</source>
         <translation>Die Datenbank %1 lässt sich nicht anlegen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen und der Datenträger nicht voll ist.</translation>
-    </message>
-    <message>
-        <source>Qt's driver for SQLite is not installed. Install the package libqt6sql6-sqlite.</source>
-        <translation>Der Qt-Treiber für SQLite ist nicht installiert. Installieren Sie das Paket libqt6sql6-sqlite.</translation>
     </message>
     <message>
         <source>The change was committed or given up already.</source>
@@ -1385,6 +1389,30 @@
     <message>
         <source>Taken over as a new record, as chosen.</source>
         <translation>Wie gewählt als neuer Datensatz übernommen.</translation>
+    </message>
+    <message>
+        <source>Push All Syncable Assets is under way for %1. Wait for its end, or cancel it.</source>
+        <translation>„Alle abgleichbaren Daten übertragen“ läuft gerade für %1. Warten Sie das Ende ab oder brechen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>This preview is not the newest one any more, or was confirmed already. Make a new one.</source>
+        <translation>Diese Vorschau ist nicht mehr die neueste oder wurde schon bestätigt. Erstellen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>Type the name of the integration, "%1", to confirm.</source>
+        <translation>Geben Sie zur Bestätigung den Namen der Integration ein: „%1“.</translation>
+    </message>
+    <message>
+        <source>Everything was pushed to %1 on %2 already: %3 created, %4 linked, %5 updated, %6 failed, %7 held. Confirm a second time to do it again.</source>
+        <translation>Am %2 wurde schon alles an %1 übertragen: %3 angelegt, %4 verknüpft, %5 aktualisiert, %6 gescheitert, %7 zurückgehalten. Bestätigen Sie ein zweites Mal, um es zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 is paused. Resume its sync to go on.</source>
+        <translation>%1 ist angehalten. Setzen Sie den Abgleich fort, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Two-way sync with %1 is off. Enable it in Sync Settings to go on.</source>
+        <translation>Der Abgleich mit %1 in beide Richtungen ist aus. Schalten Sie ihn in den Sync-Einstellungen ein, um weiterzumachen.</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +1964,26 @@
         <source>it is not a list</source>
         <translation>es ist keine Liste</translation>
     </message>
+    <message>
+        <source>"filler" is wrong</source>
+        <translation>„filler“ ist falsch</translation>
+    </message>
+    <message>
+        <source>an entry of "needs" is unknown</source>
+        <translation>ein Eintrag von „needs“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>"write_switch" is no switch of Sync Settings</source>
+        <translation>„write_switch“ ist kein Schalter der Sync-Einstellungen</translation>
+    </message>
+    <message>
+        <source>it names no table of a list or setting</source>
+        <translation>es nennt keine Tabelle einer Liste oder Einstellung</translation>
+    </message>
+    <message>
+        <source>"detail_share" is no share</source>
+        <translation>„detail_share“ ist kein Anteil</translation>
+    </message>
 </context>
 <context>
     <name>tandem::FieldMapModel</name>
@@ -2044,6 +2092,47 @@
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::FieldValueDialog</name>
+    <message numerus="yes">
+        <source>Set %1 of %Ln organization(s)</source>
+        <translation><numerusform>%1 von %Ln Organisation setzen</numerusform><numerusform>%1 von %Ln Organisationen setzen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln location(s)</source>
+        <translation><numerusform>%1 von %Ln Standort setzen</numerusform><numerusform>%1 von %Ln Standorten setzen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln contact(s)</source>
+        <translation><numerusform>%1 von %Ln Kontakt setzen</numerusform><numerusform>%1 von %Ln Kontakten setzen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln configuration(s)</source>
+        <translation><numerusform>%1 von %Ln Konfiguration setzen</numerusform><numerusform>%1 von %Ln Konfigurationen setzen</numerusform></translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <comment>a field</comment>
+        <translation>„%1“ festlegen</translation>
+    </message>
+    <message>
+        <source>Set %1 of this record</source>
+        <translation>%1 dieses Datensatzes setzen</translation>
+    </message>
+    <message>
+        <source>This is an edit like any other: what nothing else holds up then is pushed to %1 as soon as it is saved.</source>
+        <translation>Das ist eine Änderung wie jede andere: Was dann nichts anderes mehr aufhält, wird beim Speichern sofort an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>&amp;%1:</source>
+        <comment>a field</comment>
+        <translation>&amp;%1:</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2296,97 @@
     <message>
         <source>%1 keeps one "%2" of %3, and there are several.</source>
         <translation>%1 führt nur einen Eintrag „%2“ je %3, und es gibt mehrere.</translation>
+    </message>
+    <message>
+        <source>%1 requires a location for a new account, and the organization has none.</source>
+        <translation>%1 verlangt für ein neues Konto einen Standort, und die Organisation hat keinen.</translation>
+    </message>
+    <message>
+        <source>Sync Settings choose no email type, and without one contacts are not pushed to %1.</source>
+        <translation>In den Sync-Einstellungen ist kein E-Mail-Typ gewählt, und ohne ihn werden Kontakte nicht an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>Choose the email type in Sync Settings</source>
+        <translation>E-Mail-Typ in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>The phone number has no label, and Sync Settings choose no phone type for it; %1 requires one.</source>
+        <translation>Die Telefonnummer hat keine Bezeichnung, und in den Sync-Einstellungen ist kein Telefontyp dafür gewählt; %1 verlangt einen.</translation>
+    </message>
+    <message>
+        <source>Choose the phone type in Sync Settings</source>
+        <translation>Telefontyp in den Sync-Einstellungen wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2).</source>
+        <translation>%1 kann über seine heutige Schnittstelle (V2) keine Standorte anlegen oder ändern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take this by its current interface.</source>
+        <translation>%1 kann dies über seine heutige Schnittstelle nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Switch on "%1" in Sync Settings</source>
+        <translation>„%1“ in den Sync-Einstellungen einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::HeldPane</name>
+    <message>
+        <source>All &amp;Reasons</source>
+        <translation>Alle &amp;Gründe</translation>
+    </message>
+    <message>
+        <source>Shows every reason that holds records, and what can be done for all of them at once</source>
+        <translation>Zeigt jeden Grund, der Datensätze zurückhält, und was sich für alle auf einmal tun lässt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a record and what will happen to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is not in %1 yet, and is made there.</source>
+        <translation>Er ist noch nicht in %1 und wird dort angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 has an exact match: %2. The two are linked, and on this first match the values of %1 win.</source>
+        <translation>%1 hat einen genauen Treffer: %2. Beide werden verknüpft, und bei diesem ersten Mal gelten die Werte von %1.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a reason as a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of %1 match, so none is linked. After the push you choose under Manage Data &gt; Needs a decision.</source>
+        <translation><numerusform>%n Datensatz von %1 passt, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform><numerusform>%n Datensätze von %1 passen, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nichts wird zurückgehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s) for which records are held</source>
+        <translation><numerusform>%n Grund, aus dem Datensätze zurückgehalten werden</numerusform><numerusform>%n Gründe, aus denen Datensätze zurückgehalten werden</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many records, and why they are held</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more reason(s): the table shows them under Held.</source>
+        <translation><numerusform>Und %n weiterer Grund: Die Tabelle zeigt ihn unter „Zurückgehalten“.</numerusform><numerusform>Und %n weitere Gründe: Die Tabelle zeigt sie unter „Zurückgehalten“.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It opens by itself.</source>
+        <translation>Das erledigt sich von selbst.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2635,30 @@
         <source>&amp;Calls…</source>
         <translation>&amp;Aufrufe…</translation>
     </message>
+    <message>
+        <source>P&amp;ush All Syncable Assets…</source>
+        <translation>Alle abgleichbaren Daten ü&amp;bertragen…</translation>
+    </message>
+    <message>
+        <source>Fills a new or first PSA from your documentation</source>
+        <translation>Füllt ein neues oder erstes PSA aus Ihrer Dokumentation</translation>
+    </message>
+    <message>
+        <source>P&amp;ush All Syncable Assets… (under way)</source>
+        <translation>Alle abgleichbaren Daten ü&amp;bertragen… (läuft)</translation>
+    </message>
+    <message>
+        <source>P&amp;ush All Syncable Assets… (disconnected)</source>
+        <translation>Alle abgleichbaren Daten ü&amp;bertragen… (getrennt)</translation>
+    </message>
+    <message>
+        <source>P&amp;ush All Syncable Assets… (paused)</source>
+        <translation>Alle abgleichbaren Daten ü&amp;bertragen… (pausiert)</translation>
+    </message>
+    <message>
+        <source>P&amp;ush All Syncable Assets… (two-way sync is off)</source>
+        <translation>Alle abgleichbaren Daten ü&amp;bertragen… (Abgleich in beide Richtungen ist aus)</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationState</name>
@@ -2654,6 +2858,14 @@
         <source>The budget is used up. Calls go on at %1.</source>
         <translation>Das Kontingent ist verbraucht. Die Aufrufe gehen um %1 weiter.</translation>
     </message>
+    <message>
+        <source>Without a phone type, contacts whose phone number has no label are not pushed to %1.</source>
+        <translation>Ohne Telefontyp werden Kontakte, deren Telefonnummer keine Bezeichnung hat, nicht an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>details of %1 of %2 assets, about %3 h left</source>
+        <translation>Einzelheiten von %1 von %2 Geräten, noch etwa %3 Std.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationsDialog</name>
@@ -2726,6 +2938,10 @@
         <source>The sync of %1 could not be stopped.</source>
         <translation>Der Abgleich von %1 konnte nicht angehalten werden.</translation>
     </message>
+    <message>
+        <source>Push All Syncable Assets cannot be opened.</source>
+        <translation>„Alle abgleichbaren Daten übertragen“ lässt sich nicht öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::JobBar</name>
@@ -2747,10 +2963,154 @@
     </message>
 </context>
 <context>
+    <name>tandem::KaseyaApi</name>
+    <message>
+        <source>“%1” is missing. Enter it in the connection settings.</source>
+        <translation>„%1“ fehlt. Tragen Sie die Angabe in den Verbindungseinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a server of %2. Check the address in the connection settings.</source>
+        <translation>%1 antwortet nicht wie ein Server von %2. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password; the user must be an API Employee whose role has API access.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort; der Benutzer muss ein API Employee sein, dessen Rolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>The address of the old interface (V1) of %1 is not known. Enter the address you open it with in the connection settings.</source>
+        <translation>Die Adresse der alten Schnittstelle (V1) von %1 ist nicht bekannt. Geben Sie in den Verbindungseinstellungen die Adresse ein, mit der Sie es öffnen.</translation>
+    </message>
+    <message>
+        <source>The server's answer is not one of %1. Check whether a proxy or a sign-in page is in between.</source>
+        <translation>Die Antwort des Servers ist keine von %1. Prüfen Sie, ob ein Proxy oder eine Anmeldeseite dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>%1 answered without a list.</source>
+        <translation>%1 hat ohne eine Liste geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer its old interface (V1) at %2, and the current one cannot make or change locations. Change them in %1, and switch the old interface off in Sync Settings.</source>
+        <translation>%1 bietet seine alte Schnittstelle (V1) unter %2 nicht an, und die heutige kann keine Standorte anlegen oder ändern. Ändern Sie sie in %1 und schalten Sie die alte Schnittstelle in den Sync-Einstellungen aus.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaClient</name>
+    <message>
+        <source>%1 gives no such ids as “%2”.</source>
+        <translation>%1 vergibt keine Kennungen wie „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 says that its own IT Glue integration is on. Two programs that sync the same tenant overwrite each other's changes: switch one of them off.</source>
+        <translation>%1 meldet, dass seine eigene IT-Glue-Integration eingeschaltet ist. Zwei Programme, die denselben Mandanten abgleichen, überschreiben einander: Schalten Sie eines davon aus.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Datensatz nicht.</translation>
+    </message>
+    <message>
+        <source>%1 took the change, but not all of it, or could not be asked what it made of it. Tandem looks again before it sends anything.</source>
+        <translation>%1 hat die Änderung angenommen, aber nicht ganz, oder konnte nicht gefragt werden, was daraus wurde. Tandem sieht noch einmal nach, bevor es etwas sendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot make or change locations by its current interface (V2). Allow the old interface (V1) in Sync Settings.</source>
+        <translation>%1 kann über seine heutige Schnittstelle (V2) keine Standorte anlegen oder ändern. Erlauben Sie in den Sync-Einstellungen die alte Schnittstelle (V1).</translation>
+    </message>
+    <message>
+        <source>%1 cannot move a location to another account. Make a new one there instead.</source>
+        <translation>%1 kann einen Standort nicht zu einem anderen Konto verschieben. Legen Sie dort stattdessen einen neuen an.</translation>
+    </message>
+    <message>
+        <source>The asset was not read before it was changed.</source>
+        <translation>Das Gerät wurde vor der Änderung nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaErrors</name>
+    <message>
+        <source>%1 does not take the account manager. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt den Kundenbetreuer nicht an. Wählen Sie in den Sync-Einstellungen einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the business type. Choose another one in Sync Settings.</source>
+        <translation>%1 nimmt die Geschäftsart nicht an. Wählen Sie in den Sync-Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 refused the change. Its own words say why.</source>
+        <translation>%1 hat die Änderung abgelehnt. Seine eigenen Worte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a record without “%2”. Fill it in.</source>
+        <translation>%1 nimmt keinen Datensatz ohne „%2“ an. Füllen Sie das Feld aus.</translation>
+    </message>
+    <message>
+        <source>“%2” is too long for %1. Shorten it.</source>
+        <translation>„%2“ ist zu lang für %1. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>The value of “%2” is not in %1 any more. Choose another one.</source>
+        <translation>Den Wert von „%2“ gibt es in %1 nicht mehr. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the value of “%2”. Correct it.</source>
+        <translation>%1 nimmt den Wert von „%2“ nicht an. Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 failed while it took up the change. Tandem looks there whether it arrived before it sends anything again.</source>
+        <translation>%1 ist beim Annehmen der Änderung gescheitert. Tandem sieht dort nach, ob sie ankam, bevor es etwas noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own. Tandem tries again by itself.</source>
+        <translation>%1 hat selbst eine Störung. Tandem versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in. Check the company name, which must be exactly as under My Settings, the user name and the password.</source>
+        <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie den Firmennamen, der genau wie unter My Settings lauten muss, den Benutzernamen und das Kennwort.</translation>
+    </message>
+    <message>
+        <source>The user lacks the right for this in %1. Its security role needs API access, and View and Modify of accounts, contacts and assets.</source>
+        <translation>Dem Benutzer fehlt in %1 das Recht dazu. Seine Sicherheitsrolle braucht API-Zugriff sowie Ansehen und Ändern von Konten, Kontakten und Geräten.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more calls of this kind within the hour. Tandem goes on by itself.</source>
+        <translation>%1 nimmt in dieser Stunde keine Aufrufe dieser Art mehr an. Tandem macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The server sends Tandem to another address instead of answering. Check the address in the connection settings.</source>
+        <translation>Der Server verweist Tandem auf eine andere Adresse, statt zu antworten. Prüfen Sie die Adresse in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this change at this address. Test the connection in the settings.</source>
+        <translation>%1 bietet diese Änderung unter dieser Adresse nicht an. Testen Sie die Verbindung in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this record.</source>
+        <translation>%1 hat diesen Datensatz nicht.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::KaseyaPlatform</name>
     <message>
         <source>There is no quirk "%1". There are: %2.</source>
         <translation>Es gibt keine Eigenart „%1“. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::KaseyaWire</name>
+    <message>
+        <source>The PSA has no type “%1”. Refresh the lists in Sync Settings.</source>
+        <translation>Das PSA hat keinen Typ „%1“. Aktualisieren Sie die Listen in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id that the PSA could have given.</source>
+        <translation>„%1“ ist keine Kennung, die das PSA vergeben haben könnte.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without an account manager and a business type. Choose them in Sync Settings.</source>
+        <translation>%1 nimmt kein neues Konto ohne Kundenbetreuer und Geschäftsart an. Wählen Sie beides in den Sync-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take a new account without a location. Add one to the organization.</source>
+        <translation>%1 nimmt kein neues Konto ohne Standort an. Fügen Sie der Organisation einen hinzu.</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +4269,289 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::Plan</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Link to an exact match</source>
+        <translation>Mit genauem Treffer verknüpfen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Already linked</source>
+        <translation>Schon verknüpft</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Was there already</source>
+        <translation>War schon da</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Changed since the preview</source>
+        <translation>Seit der Vorschau geändert</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlanRemedies</name>
+    <message numerus="yes">
+        <source>Add a location to %Ln organization(s)…</source>
+        <translation><numerusform>%Ln Organisation einen Standort hinzufügen…</numerusform><numerusform>%Ln Organisationen einen Standort hinzufügen…</numerusform></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a button that asks first</comment>
+        <translation>%1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enable the sync of %Ln record(s)</source>
+        <translation><numerusform>Abgleich von %Ln Datensatz einschalten</numerusform><numerusform>Abgleich von %Ln Datensätzen einschalten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnect %Ln record(s)</source>
+        <translation><numerusform>%Ln Datensatz wieder verbinden</numerusform><numerusform>%Ln Datensätze wieder verbinden</numerusform></translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <comment>the name of an organization's first location</comment>
+        <translation>Hauptsitz</translation>
+    </message>
+    <message>
+        <source>Add a Location</source>
+        <translation>Standort hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a location "%1" to %Ln organization(s)?</source>
+        <translation><numerusform>%Ln Organisation einen Standort „%1“ hinzufügen?</numerusform><numerusform>%Ln Organisationen einen Standort „%1“ hinzufügen?</numerusform></translation>
+    </message>
+    <message>
+        <source>Its address stays blank until you fill it in.</source>
+        <translation>Die Adresse bleibt leer, bis Sie sie ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %Ln record(s)…</source>
+        <translation><numerusform>%Ln Datensatz wird geändert…</numerusform><numerusform>%Ln Datensätze werden geändert…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) could not be changed: %1</source>
+        <translation><numerusform>%Ln Datensatz ließ sich nicht ändern: %1</numerusform><numerusform>%Ln Datensätze ließen sich nicht ändern: %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlanStore</name>
+    <message>
+        <source>A newer question took its place.</source>
+        <translation>Eine neuere Abfrage hat diese abgelöst.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>PSA ID</source>
+        <translation>PSA-Kennung</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlanView</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>Alle Organisationen</translation>
+    </message>
+    <message>
+        <source>Search records and organizations…</source>
+        <translation>Datensätze und Organisationen suchen…</translation>
+    </message>
+    <message>
+        <source>Search records and organizations</source>
+        <translation>Datensätze und Organisationen suchen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are shown to a CSV file</source>
+        <translation>Schreibt die angezeigten Zeilen in eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open Record</source>
+        <translation>Datensatz ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Closes these windows and shows the record. Nothing here is lost.</source>
+        <translation>Schließt diese Fenster und zeigt den Datensatz. Hier geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>The records cannot be read. %1</source>
+        <translation>Die Datensätze können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an organization and how many records it has</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
+    </message>
+    <message>
+        <source>Export the Preview</source>
+        <translation>Vorschau exportieren</translation>
+    </message>
+    <message>
+        <source>Export the Results</source>
+        <translation>Ergebnisse exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing to %1…</source>
+        <translation>Wird nach %1 geschrieben…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Geschrieben wurde nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are written to %1.</source>
+        <translation><numerusform>%Ln Datensatz ist nach %1 geschrieben.</numerusform><numerusform>%Ln Datensätze sind nach %1 geschrieben.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::Platform</name>
     <message>
         <source>Company ID</source>
@@ -3955,10 +4598,6 @@ Qt %2</translation>
         <translation>API-Tracking-Kennung</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Company name</source>
         <translation>Firmenname</translation>
     </message>
@@ -3981,6 +4620,18 @@ Qt %2</translation>
     <message>
         <source>From the same page, below the key.</source>
         <translation>Von derselben Seite, unter dem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Exactly as under My Settings, with its blanks.</source>
+        <translation>Genau wie unter My Settings, mit seinen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Of a user of the type API Employee, whose security role has API access.</source>
+        <translation>Von einem Benutzer des Typs API Employee, dessen Sicherheitsrolle API-Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>Of the same user. A user who needs a code besides (MFA) cannot be used.</source>
+        <translation>Desselben Benutzers. Ein Benutzer, der zusätzlich einen Code braucht (MFA), geht nicht.</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4812,637 @@ Qt %2</translation>
     <message>
         <source>The sync was stopped.</source>
         <translation>Der Abgleich wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllConfirmPage</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>From here on records are written to %1.</source>
+        <translation>Ab hier werden Datensätze nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Push All</source>
+        <translation>&amp;Alles übertragen</translation>
+    </message>
+    <message>
+        <source>The name of the integration, to confirm</source>
+        <translation>Der Name der Integration, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>&amp;Type %1 to confirm:</source>
+        <translation>Zur Bestätigung %1 &amp;eingeben:</translation>
+    </message>
+    <message>
+        <source>• Made in the PSA: %1</source>
+        <translation>• Im PSA angelegt: %1</translation>
+    </message>
+    <message>
+        <source>• Linked to their exact match, whose values win: %1</source>
+        <translation>• Mit ihrem genauen Treffer verknüpft, dessen Werte gelten: %1</translation>
+    </message>
+    <message>
+        <source>• Changed where they differ: %1</source>
+        <translation>• Geändert, wo sie abweichen: %1</translation>
+    </message>
+    <message>
+        <source>• There already: %1</source>
+        <translation>• Schon vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>• Held, and not pushed: %1</source>
+        <translation>• Zurückgehalten und nicht übertragen: %1</translation>
+    </message>
+    <message>
+        <source>• To be decided by you afterwards: %1</source>
+        <translation>• Danach von Ihnen zu entscheiden: %1</translation>
+    </message>
+    <message>
+        <source>This happens in %1:
+
+%2
+
+What is made there cannot be taken back from here: it would have to be deleted in %3, record by record. You can pause or cancel at any time; what has not left then stays as it was. A record that changes before its turn is looked at again first.</source>
+        <translation>Das geschieht in %1:
+
+%2
+
+Was dort angelegt wird, lässt sich von hier nicht zurücknehmen: Es müsste in %3 gelöscht werden, Datensatz für Datensatz. Sie können jederzeit pausieren oder abbrechen; was dann noch nicht gesendet ist, bleibt, wie es war. Ein Datensatz, der sich ändert, bevor er an der Reihe ist, wird vorher noch einmal geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllIntroPage</name>
+    <message>
+        <source>Push All Syncable Assets to %1</source>
+        <translation>Alle abgleichbaren Daten an %1 übertragen</translation>
+    </message>
+    <message>
+        <source>Fills a new or first PSA from your documentation, once.</source>
+        <translation>Füllt ein neues oder erstes PSA einmal aus Ihrer Dokumentation.</translation>
+    </message>
+    <message>
+        <source>Every record that may sync is made in %1, or linked to the exact match that is there already. Organizations go first, then locations, contacts and configurations, at the rate that %1 permits.
+
+Use it when %1 is new, or empty but for a few records. If %1 already has your clients, let a sync bring them in instead: the two are matched, and only what you edit is pushed.
+
+You see first what would happen to each record. Nothing is written before you confirm that.</source>
+        <translation>Jeder Datensatz, der abgeglichen werden darf, wird in %1 angelegt oder mit dem genauen Treffer verknüpft, der schon dort ist. Zuerst gehen Organisationen, dann Standorte, Kontakte und Konfigurationen, so schnell %1 es erlaubt.
+
+Nehmen Sie es, wenn %1 neu oder bis auf wenige Datensätze leer ist. Hat %1 Ihre Kunden schon, dann lassen Sie sie lieber durch einen Abgleich hereinkommen: Beides wird einander zugeordnet, und übertragen wird nur, was Sie ändern.
+
+Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nichts, bevor Sie das bestätigen.</translation>
+    </message>
+    <message>
+        <source>Found in %1</source>
+        <translation>In %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It was done before</source>
+        <translation>Es wurde schon einmal gemacht</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Results</source>
+        <translation>&amp;Ergebnisse davon zeigen</translation>
+    </message>
+    <message>
+        <source>I have seen what it &amp;did, and want to do it again</source>
+        <translation>Ich &amp;habe gesehen, was es getan hat, und will es noch einmal</translation>
+    </message>
+    <message>
+        <source>What %1 has could not be counted. %2</source>
+        <translation>Was %1 hat, ließ sich nicht zählen. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Records with an exact match there are linked, and all others are made: one that is there under a slightly different name is then there twice. Look at the preview with care, or let a sync bring in what is there.</source>
+        <translation>%1 ist nicht leer. Datensätze mit einem genauen Treffer dort werden verknüpft, alle anderen angelegt: Was dort unter einem etwas anderen Namen steht, ist danach doppelt. Sehen Sie die Vorschau sorgfältig an oder lassen Sie einen Abgleich hereinholen, was dort ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot say of every kind how much it has. The preview reads it.</source>
+        <translation>%1 kann nicht von jeder Art sagen, wie viel es hat. Die Vorschau liest es.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: the right moment.</source>
+        <translation>%1 ist leer: der richtige Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>%1 is nearly empty: the right moment.</source>
+        <translation>%1 ist fast leer: der richtige Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Started at %1 by %2, and cancelled: %3.</source>
+        <translation>Begonnen um %1 von %2 und abgebrochen: %3.</translation>
+    </message>
+    <message>
+        <source>Started at %1 by %2: %3.</source>
+        <translation>Begonnen um %1 von %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllModel</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>What Will Happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>What Happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllPreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Make the &amp;Preview</source>
+        <translation>&amp;Vorschau erstellen</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;Preview</source>
+        <translation>&amp;Vorschau erneuern</translation>
+    </message>
+    <message>
+        <source>Reads the PSA anew, and works out anew what would happen</source>
+        <translation>Liest das PSA neu und ermittelt neu, was geschehen würde</translation>
+    </message>
+    <message>
+        <source>Reading %1, and working out what would happen to each record…</source>
+        <translation>%1 wird gelesen und ermittelt, was mit jedem Datensatz geschehen würde…</translation>
+    </message>
+    <message>
+        <source>The preview was stopped. Nothing was written.</source>
+        <translation>Die Vorschau wurde angehalten. Geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The preview could not be made. %1</source>
+        <translation>Die Vorschau ließ sich nicht erstellen. %1</translation>
+    </message>
+    <message>
+        <source>What you changed is not in this preview yet. Refresh it before you go on.</source>
+        <translation>Was Sie geändert haben, ist noch nicht in dieser Vorschau. Erneuern Sie sie, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to push while these records are held.</source>
+        <translation>Es gibt nichts zu übertragen, solange diese Datensätze zurückgehalten sind.</translation>
+    </message>
+    <message>
+        <source>There is nothing to push: everything that you chose is in %1 already.</source>
+        <translation>Es gibt nichts zu übertragen: Alles, was Sie gewählt haben, ist schon in %1.</translation>
+    </message>
+    <message>
+        <source>As of %1. What is held stays as it is; you can push it later.</source>
+        <translation>Stand %1. Was zurückgehalten ist, bleibt, wie es ist; Sie können es später übertragen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllProgressPage</name>
+    <message>
+        <source>Pushing</source>
+        <translation>Wird übertragen</translation>
+    </message>
+    <message>
+        <source>%1 gets the records in this order, never faster than it permits.</source>
+        <translation>%1 bekommt die Datensätze in dieser Reihenfolge, nie schneller als erlaubt.</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the Push…</source>
+        <translation>Übertragung &amp;abbrechen…</translation>
+    </message>
+    <message>
+        <source>You can close this window, and Tandem too: nothing is lost. The push goes on while Tandem runs, also after a restart; Actions &gt; Push All Syncable Assets… brings you back to this page.</source>
+        <translation>Sie können dieses Fenster und auch Tandem schließen: Nichts geht verloren. Die Übertragung läuft weiter, solange Tandem läuft, auch nach einem Neustart; Aktionen &gt; Alle abgleichbaren Daten übertragen… führt auf diese Seite zurück.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>To go</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Cancel the Push</source>
+        <translation>Übertragung abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the push to %1?</source>
+        <translation>Die Übertragung an %1 abbrechen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) that are still to go stay as they are. What was made or linked there stays, and keeps syncing. To go on later, start again with a new preview.</source>
+        <translation><numerusform>%Ln Datensatz, der noch offen ist, bleibt, wie er ist. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform><numerusform>%Ln Datensätze, die noch offen sind, bleiben, wie sie sind. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>What became of each record. It stays here: Push All Syncable Assets… shows it again.</source>
+        <translation>Was aus jedem Datensatz wurde. Es bleibt hier: „Alle abgleichbaren Daten übertragen…“ zeigt es wieder.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Why, in full</source>
+        <translation>Warum, ausführlich</translation>
+    </message>
+    <message>
+        <source>&amp;Retry Failed and Held</source>
+        <translation>&amp;Gescheiterte und Zurückgehaltene wiederholen</translation>
+    </message>
+    <message>
+        <source>Tries again what failed, is held or has changed since the preview</source>
+        <translation>Versucht noch einmal, was scheiterte, zurückgehalten ist oder sich seit der Vorschau geändert hat</translation>
+    </message>
+    <message>
+        <source>It still goes on; so far: %1.</source>
+        <translation>Es läuft noch; bis jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>It was cancelled: %1.</source>
+        <translation>Es wurde abgebrochen: %1.</translation>
+    </message>
+    <message>
+        <source>It is done: %1.</source>
+        <translation>Es ist fertig: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllRun</name>
+    <message>
+        <source>It was deleted here since the preview.</source>
+        <translation>Es wurde seit der Vorschau hier gelöscht.</translation>
+    </message>
+    <message>
+        <source>It matched something that was not there in the preview.</source>
+        <translation>Es passte zu etwas, das in der Vorschau noch nicht da war.</translation>
+    </message>
+    <message>
+        <source>What matched it in the preview is not there any more, so nothing was made.</source>
+        <translation>Was in der Vorschau dazu passte, ist nicht mehr da; darum wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Its push was taken back since the preview.</source>
+        <translation>Seine Übertragung wurde seit der Vorschau zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>It is not linked any more.</source>
+        <translation>Es ist nicht mehr verknüpft.</translation>
+    </message>
+    <message>
+        <source>It was linked since the preview.</source>
+        <translation>Es wurde seit der Vorschau verknüpft.</translation>
+    </message>
+    <message>
+        <source>Push All Syncable Assets has ended: %1 done, %2 not.</source>
+        <translation>„Alle abgleichbaren Daten übertragen“ ist beendet: %1 erledigt, %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Push All Syncable Assets was started.</source>
+        <translation>„Alle abgleichbaren Daten übertragen“ wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>Nothing is being pushed. Make a preview first.</source>
+        <translation>Es wird nichts übertragen. Erstellen Sie zuerst eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Nothing is being pushed.</source>
+        <translation>Es wird nichts übertragen.</translation>
+    </message>
+    <message>
+        <source>Nothing was pushed yet. Make a preview first.</source>
+        <translation>Es wurde noch nichts übertragen. Erstellen Sie zuerst eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Tandem is closing.</source>
+        <translation>Tandem wird beendet.</translation>
+    </message>
+    <message>
+        <source>It was edited since the preview, and what it is now was pushed.</source>
+        <translation>Er wurde seit der Vorschau geändert; übertragen wurde, was er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing holds it any more. Try again to push it.</source>
+        <translation>Nichts hält ihn mehr zurück. Versuchen Sie es noch einmal, um ihn zu übertragen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllScopePage</name>
+    <message>
+        <source>Choose What to Push</source>
+        <translation>Wählen, was übertragen wird</translation>
+    </message>
+    <message>
+        <source>What refers to something that you leave out here is held until that is in the PSA.</source>
+        <translation>Was sich auf etwas bezieht, das Sie hier weglassen, wird zurückgehalten, bis dieses im PSA ist.</translation>
+    </message>
+    <message>
+        <source>Search organizations…</source>
+        <translation>Organisationen suchen…</translation>
+    </message>
+    <message>
+        <source>Search organizations</source>
+        <translation>Organisationen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>Ticks every organization that is shown</source>
+        <translation>Hakt jede angezeigte Organisation an</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Takes the tick from every organization that is shown</source>
+        <translation>Nimmt den Haken von jeder angezeigten Organisation</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation>A&amp;rten</translation>
+    </message>
+    <message>
+        <source>&amp;Organizations</source>
+        <translation>&amp;Organisationen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln organization(s)</source>
+        <translation><numerusform>%1 von %Ln Organisation</numerusform><numerusform>%1 von %Ln Organisationen</numerusform></translation>
+    </message>
+    <message>
+        <source>Tick at least one kind.</source>
+        <translation>Haken Sie mindestens eine Art an.</translation>
+    </message>
+    <message>
+        <source>There are no organizations yet, so there is nothing to push.</source>
+        <translation>Es gibt noch keine Organisationen und darum nichts zu übertragen.</translation>
+    </message>
+    <message>
+        <source>Tick at least one organization.</source>
+        <translation>Haken Sie mindestens eine Organisation an.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllWizard</name>
+    <message>
+        <source>Push All Syncable Assets – %1</source>
+        <translation>Alle abgleichbaren Daten übertragen – %1</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllWords</name>
+    <message>
+        <source>Same name</source>
+        <translation>Gleicher Name</translation>
+    </message>
+    <message>
+        <source>Same organization and address</source>
+        <translation>Gleiche Organisation und Adresse</translation>
+    </message>
+    <message>
+        <source>Same organization, first and last name</source>
+        <translation>Gleiche Organisation, gleicher Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Same organization, type, name, serial number and MAC address</source>
+        <translation>Gleiche Organisation, gleicher Typ, Name, gleiche Serien- und MAC-Nummer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organization(s)</source>
+        <translation><numerusform>%Ln Organisation</numerusform><numerusform>%Ln Organisationen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln location(s)</source>
+        <translation><numerusform>%Ln Standort</numerusform><numerusform>%Ln Standorte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation><numerusform>%Ln Kontakt</numerusform><numerusform>%Ln Kontakte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s)</source>
+        <translation><numerusform>%Ln Konfiguration</numerusform><numerusform>%Ln Konfigurationen</numerusform></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Link to %1 #%2</source>
+        <comment>a PSA and an id there</comment>
+        <translation>Mit %1 Nr. %2 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Update %1 #%2</source>
+        <comment>a PSA and an id there</comment>
+        <translation>%1 Nr. %2 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>It is there already, and some fields differ</source>
+        <translation>Er ist schon dort, und einige Felder weichen ab</translation>
+    </message>
+    <message>
+        <source>It is there already, and nothing differs</source>
+        <translation>Er ist schon dort, und nichts weicht ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more reason(s))</source>
+        <translation><numerusform>%1 (und %n weiterer Grund)</numerusform><numerusform>%1 (und %n weitere Gründe)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) there match</source>
+        <translation><numerusform>%n Datensatz dort passt</numerusform><numerusform>%n Datensätze dort passen</numerusform></translation>
+    </message>
+    <message>
+        <source>Tried again at %1.</source>
+        <translation>Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation><numerusform>%Ln angelegt</numerusform><numerusform>%Ln angelegt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln linked</source>
+        <translation><numerusform>%Ln verknüpft</numerusform><numerusform>%Ln verknüpft</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation><numerusform>%Ln aktualisiert</numerusform><numerusform>%Ln aktualisiert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation><numerusform>%Ln schon dort</numerusform><numerusform>%Ln schon dort</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation><numerusform>%Ln gescheitert</numerusform><numerusform>%Ln gescheitert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held</source>
+        <translation><numerusform>%Ln zurückgehalten</numerusform><numerusform>%Ln zurückgehalten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation><numerusform>%Ln nicht gesendet</numerusform><numerusform>%Ln nicht gesendet</numerusform></translation>
+    </message>
+    <message>
+        <source>nothing happened</source>
+        <translation>nichts geschehen</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation><numerusform>noch etwa %n Stunde</numerusform><numerusform>noch etwa %n Stunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) a minute</source>
+        <translation><numerusform>%Ln Datensatz in der Minute</numerusform><numerusform>%Ln Datensätze in der Minute</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a minute, of %1 permitted</source>
+        <translation><numerusform>%Ln Aufruf in der Minute, von %1 erlaubten</numerusform><numerusform>%Ln Aufrufe in der Minute, von %1 erlaubten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a minute</source>
+        <translation><numerusform>%Ln Aufruf in der Minute</numerusform><numerusform>%Ln Aufrufe in der Minute</numerusform></translation>
+    </message>
+    <message>
+        <source>Pushing to %1.</source>
+        <translation>Wird an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing new leaves until you choose Resume.</source>
+        <translation>Pausiert. Nichts Neues wird gesendet, bis Sie „Fortsetzen“ wählen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What had not left stays as it was.</source>
+        <translation>Abgebrochen. Was noch nicht gesendet war, bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected. Connect it first, with Edit Connection.</source>
+        <translation>%1 ist getrennt. Verbinden Sie es zuerst, über „Verbindung bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>%1 is paused. Choose Resume Sync first.</source>
+        <translation>%1 ist pausiert. Wählen Sie zuerst „Abgleich fortsetzen“.</translation>
+    </message>
+    <message>
+        <source>Two-way sync with %1 is off. Enable it first, in Sync Settings.</source>
+        <translation>Der Abgleich mit %1 in beide Richtungen ist aus. Schalten Sie ihn zuerst in den Sync-Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Finished: %1.</source>
+        <translation>Fertig: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushPlan</name>
+    <message>
+        <source>It is no longer in %1.</source>
+        <translation>Der Datensatz ist nicht mehr in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushPreview</name>
+    <message>
+        <source>The preview was stopped. Nothing was written.</source>
+        <translation>Die Vorschau wurde angehalten. Geschrieben wurde nichts.</translation>
     </message>
 </context>
 <context>
@@ -4599,6 +5881,10 @@ Qt %2</translation>
         <source>Has changes that are not saved yet.</source>
         <translation>Enthält noch nicht gespeicherte Änderungen.</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Warum nicht?</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ReviewSettingsPage</name>
@@ -5029,6 +6315,50 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>%1: choose one from the list.</source>
         <translation>%1: Wählen Sie einen Eintrag aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation>Kundenbetreuer</translation>
+    </message>
+    <message>
+        <source>Manages the accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Betreut die Konten, die Tandem in %1 anlegt; dort ist einer Pflicht.</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>Geschäftsart</translation>
+    </message>
+    <message>
+        <source>The business type of accounts that Tandem makes in %1, which requires one.</source>
+        <translation>Die Geschäftsart der Konten, die Tandem in %1 anlegt; dort ist eine Pflicht.</translation>
+    </message>
+    <message>
+        <source>Fill a missing phone with 000-000-0000</source>
+        <translation>Fehlende Telefonnummer mit 000-000-0000 füllen</translation>
+    </message>
+    <message>
+        <source>%1 takes no contact without a phone number. With this, one that has none is pushed with 000-000-0000 instead of being held.</source>
+        <translation>%1 nimmt keinen Kontakt ohne Telefonnummer an. Hiermit wird einer ohne Nummer mit 000-000-0000 übertragen, statt zurückgehalten zu werden.</translation>
+    </message>
+    <message>
+        <source>Allow the old interface (V1) for locations</source>
+        <translation>Alte Schnittstelle (V1) für Standorte erlauben</translation>
+    </message>
+    <message>
+        <source>The current interface of %1 cannot make or change locations, the old one can. The same user signs in to it.</source>
+        <translation>Die heutige Schnittstelle von %1 kann keine Standorte anlegen oder ändern, die alte kann es. Derselbe Benutzer meldet sich dort an.</translation>
+    </message>
+    <message>
+        <source>Other names of lookup tables</source>
+        <translation>Andere Namen von Wertelisten</translation>
+    </message>
+    <message>
+        <source>Only if lists stay empty: the names that the tables have in your %1, such as "email_type=Email Types, business_type=Industry".</source>
+        <translation>Nur wenn Listen leer bleiben: die Namen, die die Tabellen in Ihrem %1 haben, etwa „email_type=Email Types, business_type=Industry“.</translation>
+    </message>
+    <message>
+        <source>%1: write each as list=name, with commas between them, such as "email_type=Email Types, business_type=Industry".</source>
+        <translation>%1: schreiben Sie jede als Liste=Name, durch Kommas getrennt, etwa „email_type=Email Types, business_type=Industry“.</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +6868,30 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</source>
         <translation>record list|get|create|set|delete|history|sync|disable|enable|disconnect|reconnect|discard</translation>
+    </message>
+    <message>
+        <source>"%1" is true or false, not "%2".</source>
+        <translation>„%1“ ist true oder false, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no kind "%1". There are: organization, location, contact, configuration.</source>
+        <translation>Eine Art „%1“ gibt es nicht. Es gibt: organization, location, contact, configuration.</translation>
+    </message>
+    <message>
+        <source>Some are tried again later: run it again with --resume.</source>
+        <translation>Einige werden später wieder versucht: Rufen Sie es mit --resume noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume. Start with --dry-run, then --confirm NAME.</source>
+        <translation>Es gibt nichts fortzusetzen. Beginnen Sie mit --dry-run, dann --confirm NAME.</translation>
+    </message>
+    <message>
+        <source>push-all takes an integration's name and one of --dry-run, --confirm NAME and --resume.</source>
+        <translation>push-all nimmt den Namen einer Integration und eines von --dry-run, --confirm NAME und --resume.</translation>
+    </message>
+    <message>
+        <source>Give the name of the integration, "%1", to --confirm.</source>
+        <translation>Geben Sie --confirm den Namen der Integration: „%1“.</translation>
     </message>
 </context>
 <context>

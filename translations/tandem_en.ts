@@ -38,10 +38,44 @@
     </message>
 </context>
 <context>
+    <name>tandem::FieldValueDialog</name>
+    <message numerus="yes">
+        <source>Set %1 of %Ln organization(s)</source>
+        <translation><numerusform>Set %1 of %Ln organization</numerusform><numerusform>Set %1 of %Ln organizations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln location(s)</source>
+        <translation><numerusform>Set %1 of %Ln location</numerusform><numerusform>Set %1 of %Ln locations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln contact(s)</source>
+        <translation><numerusform>Set %1 of %Ln contact</numerusform><numerusform>Set %1 of %Ln contacts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 of %Ln configuration(s)</source>
+        <translation><numerusform>Set %1 of %Ln configuration</numerusform><numerusform>Set %1 of %Ln configurations</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::Gates</name>
     <message numerus="yes">
         <source>%1 (and %n more reason(s))</source>
         <translation><numerusform>%1 (and %n more reason)</numerusform><numerusform>%1 (and %n more reasons)</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::HeldPane</name>
+    <message numerus="yes">
+        <source>%n record(s) of %1 match, so none is linked. After the push you choose under Manage Data &gt; Needs a decision.</source>
+        <translation><numerusform>%n record of %1 matches, so none is linked. After the push you choose under Manage Data &gt; Needs a decision.</numerusform><numerusform>%n records of %1 match, so none is linked. After the push you choose under Manage Data &gt; Needs a decision.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s) for which records are held</source>
+        <translation><numerusform>%n reason for which records are held</numerusform><numerusform>%n reasons for which records are held</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more reason(s): the table shows them under Held.</source>
+        <translation><numerusform>And %n more reason: the table shows it under Held.</numerusform><numerusform>And %n more reasons: the table shows them under Held.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -200,10 +234,137 @@
     </message>
 </context>
 <context>
+    <name>tandem::PlanRemedies</name>
+    <message numerus="yes">
+        <source>Add a location to %Ln organization(s)…</source>
+        <translation><numerusform>Add a location to %Ln organization…</numerusform><numerusform>Add a location to %Ln organizations…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enable the sync of %Ln record(s)</source>
+        <translation><numerusform>Enable the sync of %Ln record</numerusform><numerusform>Enable the sync of %Ln records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reconnect %Ln record(s)</source>
+        <translation><numerusform>Reconnect %Ln record</numerusform><numerusform>Reconnect %Ln records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a location "%1" to %Ln organization(s)?</source>
+        <translation><numerusform>Add a location "%1" to %Ln organization?</numerusform><numerusform>Add a location "%1" to %Ln organizations?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %Ln record(s)…</source>
+        <translation><numerusform>Changing %Ln record…</numerusform><numerusform>Changing %Ln records…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) could not be changed: %1</source>
+        <translation><numerusform>%Ln record could not be changed: %1</numerusform><numerusform>%Ln records could not be changed: %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PlanView</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are written to %1.</source>
+        <translation><numerusform>%Ln record is written to %1.</numerusform><numerusform>%Ln records are written to %1.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::Puller</name>
     <message numerus="yes">
         <source>Synced: %n record(s) taken over.</source>
         <translation><numerusform>Synced: %n record taken over.</numerusform><numerusform>Synced: %n records taken over.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllProgressPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) that are still to go stay as they are. What was made or linked there stays, and keeps syncing. To go on later, start again with a new preview.</source>
+        <translation><numerusform>%Ln record that is still to go stays as it is. What was made or linked there stays, and keeps syncing. To go on later, start again with a new preview.</numerusform><numerusform>%Ln records that are still to go stay as they are. What was made or linked there stays, and keeps syncing. To go on later, start again with a new preview.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllScopePage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln organization(s)</source>
+        <translation><numerusform>%1 of %Ln organization</numerusform><numerusform>%1 of %Ln organizations</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::PushAllWords</name>
+    <message numerus="yes">
+        <source>%Ln organization(s)</source>
+        <translation><numerusform>%Ln organization</numerusform><numerusform>%Ln organizations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln location(s)</source>
+        <translation><numerusform>%Ln location</numerusform><numerusform>%Ln locations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation><numerusform>%Ln contact</numerusform><numerusform>%Ln contacts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s)</source>
+        <translation><numerusform>%Ln configuration</numerusform><numerusform>%Ln configurations</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more reason(s))</source>
+        <translation><numerusform>%1 (and %n more reason)</numerusform><numerusform>%1 (and %n more reasons)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) there match</source>
+        <translation><numerusform>%n record there matches</numerusform><numerusform>%n records there match</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation><numerusform>%Ln created</numerusform><numerusform>%Ln created</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln linked</source>
+        <translation><numerusform>%Ln linked</numerusform><numerusform>%Ln linked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation><numerusform>%Ln updated</numerusform><numerusform>%Ln updated</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln there already</source>
+        <translation><numerusform>%Ln there already</numerusform><numerusform>%Ln there already</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation><numerusform>%Ln failed</numerusform><numerusform>%Ln failed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held</source>
+        <translation><numerusform>%Ln held</numerusform><numerusform>%Ln held</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation><numerusform>%Ln not sent</numerusform><numerusform>%Ln not sent</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation><numerusform>about %n minute left</numerusform><numerusform>about %n minutes left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation><numerusform>about %n hour left</numerusform><numerusform>about %n hours left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) a minute</source>
+        <translation><numerusform>%Ln record a minute</numerusform><numerusform>%Ln records a minute</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a minute, of %1 permitted</source>
+        <translation><numerusform>%Ln call a minute, of %1 permitted</numerusform><numerusform>%Ln calls a minute, of %1 permitted</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a minute</source>
+        <translation><numerusform>%Ln call a minute</numerusform><numerusform>%Ln calls a minute</numerusform></translation>
     </message>
 </context>
 <context>

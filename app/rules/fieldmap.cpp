@@ -256,6 +256,10 @@ Result<void> parseNeeds(AssetKind kind, Platform platform, const QJsonObject &ob
         else
             return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "an entry of \"needs\" is unknown"));
     }
+    if (object.contains("detail_share"_L1))
+        map.detailShare = object.value("detail_share"_L1).toDouble(-1);
+    if (map.detailShare < 0 || map.detailShare > 1)
+        return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "\"detail_share\" is no share"));
     map.writeSwitch = object.value("write_switch"_L1).toString();
     const auto setting = findSetting(platform, map.writeSwitch);
     if (!map.writeSwitch.isEmpty() && (!setting || setting->kind != PlatformSetting::Kind::Switch))
@@ -434,7 +438,8 @@ Result<FieldMap> FieldMap::parse(const QByteArray &json)
             return bad(kindName(kind), QCoreApplication::translate("tandem::FieldMap", "the kind is missing"));
         KindMap &kindMap = map.m_kinds.at(size_t(kind));
         static const QStringList knownOfKind {u"collection"_s, u"fields"_s, u"settings"_s,
-                                              u"gates"_s,      u"needs"_s,  u"write_switch"_s};
+                                              u"gates"_s,      u"needs"_s,  u"write_switch"_s,
+                                              u"detail_share"_s};
         if (const QString key = strangerIn(object, knownOfKind); !key.isEmpty())
             return unknownKey(kindName(kind), key);
         kindMap.collection = object.value("collection"_L1).toString();

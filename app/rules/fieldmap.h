@@ -112,6 +112,8 @@ struct KindMap {
     bool needsEmailType = false; ///< nothing is pushed while Sync Settings choose no email type (rule B3)
     /** Key of the switch in Sync Settings without which the PSA takes nothing of this kind; empty: it takes it anyway. */
     QString writeSwitch = {};
+    /** Lists of the kind give thin records; this share of an endpoint's calls reads them whole in time. 0: no thin ones. */
+    double detailShare = 0;
 
     /** nullptr when the field does not travel. */
     [[nodiscard]] const MappedField *find(const QString &field) const;

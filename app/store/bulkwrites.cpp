@@ -29,7 +29,7 @@ Result<qint64> checkPointOf(const QString &path)
     qint64 pages = 0;
     const Result<void> done =
         (*database)->read(u"PRAGMA wal_checkpoint(PASSIVE)"_s, {},
-                          [&](const QSqlQuery &row) { pages = row.value(1).toLongLong(); });
+                          [&](const SqlStatement &row) { pages = row.value(1).toLongLong(); });
     return done ? Result<qint64>(pages) : fail(done.error());
 }
 

@@ -32,7 +32,7 @@ QJsonValue jsonFromSql(const QVariant &value)
     return QJsonDocument::fromJson(value.toString().toUtf8()).array().first();
 }
 
-Conflict conflictFrom(const QSqlQuery &row)
+Conflict conflictFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .integrationId = row.value(1).toLongLong(),
@@ -73,7 +73,7 @@ Result<QList<Conflict>> read(Database &database, const QString &where, const QVa
 {
     QList<Conflict> conflicts;
     const Result<void> done = database.read(
-        QString(select + where), values, [&](const QSqlQuery &row) { conflicts.append(conflictFrom(row)); });
+        QString(select + where), values, [&](const SqlStatement &row) { conflicts.append(conflictFrom(row)); });
     if (!done)
         return fail(done.error());
     return conflicts;

@@ -10,11 +10,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 #include <QThread>
 
+#include <sqlite3.h>
+
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <unordered_map>
 #include <utility>
@@ -37,44 +37,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(tandem::Database)
 };
 
-/** Primary result codes of SQLite, as https://www.sqlite.org/rescode.html numbers them. */
-enum SqliteCode {
-    SqlitePerm = 3,
-    SqliteBusy = 5,
-    SqliteLocked = 6,
-    SqliteReadOnly = 8,
-    SqliteIoError = 10,
-    SqliteCorrupt = 11,
-    SqliteFull = 13,
-    SqliteCantOpen = 14,
-    SqliteConstraint = 19,
-    SqliteNotADatabase = 26,
-};
-constexpr int sqliteConstraintForeignKey = 787;
-
-int codeOf(const QSqlError &error)
+bool isBusy(const SqlFailure &failure)
 {
-    return error.nativeErrorCode().toInt();
-}
-
-bool isBusy(const QSqlError &error)
-{
-    return (codeOf(error) & 0xff) == SqliteBusy;
-}
-
-/** Half a surrogate pair, as a PSA may send, would swallow the character behind it when SQLite stores the
- * text. */
-QVariant wellFormed(const QVariant &value)
-{
-    if (value.metaType() != QMetaType::fromType<QString>())
-        return value;
-    const QString text = value.toString();
-    return text.isValidUtf16() ? value : QString::fromUtf8(text.toUtf8());
-}
-
-bool isSame(const QVariant &one, const QVariant &other)
-{
-    return one.metaType() == other.metaType() && one.isNull() == other.isNull() && one == other;
+    return (failure.code & 0xff) == SQLITE_BUSY;
 }
 
 Error diskFull()
@@ -93,21 +58,21 @@ Error damaged(const QString &path, const QString &details)
                     .arg(path, details)};
 }
 
-Error errorOf(const QSqlError &error, const QString &path)
+Error errorOf(const SqlFailure &failure, const QString &path)
 {
-    const QString details = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    switch (codeOf(error) & 0xff) {
-    case SqliteFull:
+    const QString &details = failure.text;
+    switch (failure.code & 0xff) {
+    case SQLITE_FULL:
         return diskFull();
-    case SqlitePerm:
-    case SqliteReadOnly:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
         return {.code = ErrorCode::DatabaseUnusable,
                 .message =
                     Text::tr(
                         "The database %1 cannot be written. Check that the file and its folder are yours and "
                         "not write-protected.")
                         .arg(path)};
-    case SqliteCantOpen:
+    case SQLITE_CANTOPEN:
         return {
             .code = ErrorCode::DatabaseUnusable,
             .message =
@@ -115,19 +80,19 @@ Error errorOf(const QSqlError &error, const QString &path)
                     "The database %1 cannot be opened. Check that its folder exists and that you may read "
                     "and write there.")
                     .arg(path)};
-    case SqliteCorrupt:
+    case SQLITE_CORRUPT:
         return damaged(path, details);
-    case SqliteNotADatabase:
+    case SQLITE_NOTADB:
         return {.code = ErrorCode::DatabaseUnusable,
                 .message =
                     Text::tr("%1 is not a database. Move the file away or choose another one.").arg(path)};
-    case SqliteBusy:
-    case SqliteLocked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {
             .code = ErrorCode::DatabaseUnusable,
             .message =
                 Text::tr("Another program keeps the database %1 locked. Close it and try again.").arg(path)};
-    case SqliteIoError:
+    case SQLITE_IOERR:
         return {
             .code = ErrorCode::DatabaseUnusable,
             .message =
@@ -135,8 +100,8 @@ Error errorOf(const QSqlError &error, const QString &path)
                     "The database %1 could not be read or written (%2). Check that the disk is connected, "
                     "healthy and not full.")
                     .arg(path, details)};
-    case SqliteConstraint:
-        if (codeOf(error) == sqliteConstraintForeignKey) {
+    case SQLITE_CONSTRAINT:
+        if (failure.code == SQLITE_CONSTRAINT_FOREIGNKEY) {
             return {.code = ErrorCode::BadInput,
                     .message = Text::tr(
                         "The value refers to something that is not there any more. Choose another one.")};
@@ -161,7 +126,7 @@ class Database::Private {
     Q_DISABLE_COPY_MOVE(Private)
 public:
     struct Cached {
-        std::unique_ptr<QSqlQuery> query;
+        std::unique_ptr<SqlStatement> statement;
         qint64 lastUse = 0;
     };
 
@@ -169,17 +134,27 @@ public:
         : path(filePath)
         , shownPath(QDir::toNativeSeparators(filePath))
     {
-        static std::atomic<quint64> connections = 0;
-        connection = u"tandem-%1"_s.arg(++connections);
     }
 
     ~Private()
     {
         cache.clear();
-        if (!QSqlDatabase::contains(connection))
-            return;
-        QSqlDatabase::database(connection, false).close();
-        QSqlDatabase::removeDatabase(connection);
+        (void)sqlite3_close_v2(connection);
+    }
+
+    Result<void> open()
+    {
+        // Nobody asks how much memory SQLite uses, and to keep count takes a lock at each allocation. Refused once it runs.
+        static const int isCounting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        Q_UNUSED(isCounting)
+        // One connection is for one thread, so SQLite needs no locks of its own.
+        constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+        const QByteArray file = path.isEmpty() ? ":memory:" : path.toUtf8();
+        const int code = sqlite3_open_v2(file.constData(), &connection, flags, nullptr);
+        if (code != SQLITE_OK)
+            return failed({code, QString::fromUtf8(sqlite3_errstr(code))}, u"open"_s);
+        (void)sqlite3_busy_timeout(connection, int(longestWait.count()));
+        return {};
     }
 
     /** Counts the access; the one that tests have chosen fails. */
@@ -192,65 +167,54 @@ public:
         return accessProbe() ? accessProbe()(sql) : Result<void>();
     }
 
-    [[nodiscard]] tl::unexpected<Error> failed(const QSqlError &error, const QString &sql) const
+    [[nodiscard]] tl::unexpected<Error> failed(const SqlFailure &failure, const QString &sql) const
     {
-        qCDebug(lcStore) << "failed:" << sql << error;
-        return fail(errorOf(error, shownPath));
+        qCDebug(lcStore) << "failed:" << sql << failure.code << failure.text;
+        return fail(errorOf(failure, shownPath));
     }
 
-    Result<QSqlQuery> prepare(const QString &sql) const
+    Result<SqlStatement> prepare(const QString &sql) const
     {
-        QSqlQuery query(QSqlDatabase::database(connection, false));
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return failed(query.lastError(), sql);
-        return query;
+        SqlStatement statement(connection, sql);
+        if (statement.failure().code != 0)
+            return failed(statement.failure(), sql);
+        return statement;
     }
 
-    Result<void> execute(QSqlQuery &query, const QVariantList &values)
+    Result<void> execute(SqlStatement &statement, const QVariantList &values)
     {
-        if (Result<void> accessed = access(query.lastQuery()); !accessed)
+        if (Result<void> accessed = access(statement.sql()); !accessed)
             return accessed;
-        // A kept statement keeps its values, and to compare one is quicker than to bind it.
-        const qsizetype bound = query.boundValues().size();
-        for (int i = 0; i < values.size(); ++i) {
-            const QVariant value = wellFormed(values.at(i));
-            if (i >= bound || !isSame(query.boundValue(i), value))
-                query.bindValue(i, value);
-        }
-        if (!query.exec())
-            return failed(query.lastError(), query.lastQuery());
-        return {};
+        return statement.execute(values) ? Result<void>() : failed(statement.failure(), statement.sql());
     }
 
     /** A prepared statement that nobody is reading from. */
-    Result<QSqlQuery *> cached(const QString &sql)
+    Result<SqlStatement *> cached(const QString &sql)
     {
         Cached &entry = cache[sql];
         entry.lastUse = accesses;
-        if (!entry.query) {
-            Result<QSqlQuery> prepared = prepare(sql);
+        if (!entry.statement) {
+            Result<SqlStatement> prepared = prepare(sql);
             if (!prepared) {
                 cache.erase(sql);
                 return fail(prepared.error());
             }
-            entry.query = std::make_unique<QSqlQuery>(std::move(*prepared));
-            QSqlQuery *query = entry.query.get();
-            trimCache(query);
-            return query;
+            entry.statement = std::make_unique<SqlStatement>(std::move(*prepared));
+            SqlStatement *statement = entry.statement.get();
+            trimCache(statement);
+            return statement;
         }
-        if (entry.query->isActive())
-            entry.query->finish();
-        return entry.query.get();
+        entry.statement->finish();
+        return entry.statement.get();
     }
 
-    void trimCache(const QSqlQuery *kept)
+    void trimCache(const SqlStatement *kept)
     {
         if (cache.size() <= mostCachedStatements)
             return;
         auto oldest = cache.end();
         for (auto it = cache.begin(); it != cache.end(); ++it) {
-            if (it->second.query.get() != kept && !it->second.query->isActive()
+            if (it->second.statement.get() != kept && !it->second.statement->isActive()
                 && (oldest == cache.end() || it->second.lastUse < oldest->second.lastUse))
                 oldest = it;
         }
@@ -263,7 +227,7 @@ public:
     {
         if (wanted == durability)
             return {};
-        Result<QSqlQuery> query = prepare(wanted == Durability::OnDisk ? u"PRAGMA synchronous = FULL"_s
+        Result<SqlStatement> query = prepare(wanted == Durability::OnDisk ? u"PRAGMA synchronous = FULL"_s
                                                                        : u"PRAGMA synchronous = NORMAL"_s);
         if (!query)
             return fail(query.error());
@@ -275,15 +239,13 @@ public:
 
     void finishAll()
     {
-        for (auto &[sql, entry] : cache) {
-            if (entry.query->isActive())
-                entry.query->finish();
-        }
+        for (auto &[sql, entry] : cache)
+            entry.statement->finish();
     }
 
     const QString path;
     const QString shownPath;
-    QString connection;
+    sqlite3 *connection = nullptr;
     const QThread *thread = QThread::currentThread();
     std::unordered_map<QString, Cached> cache;
     qint64 accesses = 0;
@@ -367,7 +329,8 @@ private:
             QString set;
             QVariant read;
         };
-        const QList<Pragma> pragmas{{u"journal_mode"_s, u"WAL"_s, u"wal"_s},
+        const QString journal = m_path.isEmpty() ? u"memory"_s : u"wal"_s;
+        const QList<Pragma> pragmas{{u"journal_mode"_s, journal, journal},
                                     {u"foreign_keys"_s, u"ON"_s, 1},
                                     {u"synchronous"_s, u"FULL"_s, 2},
                                     {u"temp_store"_s, u"MEMORY"_s, 2},
@@ -444,7 +407,7 @@ private:
         QStringList statements = migration.statements;
         statements.append(u"PRAGMA user_version = %1"_s.arg(migration.version));
         for (const QString &statement : statements) {
-            if (const Result<QSqlQuery> done = m_database.run(statement); !done)
+            if (const Result<SqlStatement> done = m_database.run(statement); !done)
                 return fail(done.error());
         }
         qCInfo(lcStore) << "schema brought to version" << migration.version;
@@ -466,7 +429,7 @@ private:
                             .arg(QDir::toNativeSeparators(name)));
         }
         copy.close();
-        const Result<QSqlQuery> copied = m_database.run(u"VACUUM INTO ?"_s, {name});
+        const Result<SqlStatement> copied = m_database.run(u"VACUUM INTO ?"_s, {name});
         if (!copied) {
             copy.remove();
             return fail(copied.error());
@@ -537,24 +500,28 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
     if (Result<void> file = prepareFile(path, mode); !file)
         return fail(file.error());
     auto priv = std::make_unique<Private>(path);
-    {
-        QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, priv->connection);
-        if (!handle.isValid()) {
-            return fail(
-                ErrorCode::DatabaseUnusable,
-                Text::tr("Qt's driver for SQLite is not installed. Install the package libqt6sql6-sqlite."));
-        }
-        handle.setDatabaseName(path);
-        handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(longestWait.count()));
-        if (!handle.open())
-            return priv->failed(handle.lastError(), u"open"_s);
-    }
+    if (const Result<void> opened = priv->open(); !opened)
+        return fail(opened.error());
     std::unique_ptr<Database> database(new Database(std::move(priv)));
     database->failAccess(failingAccess);
     Opening opening(*database, path, migrations);
     const Result<void> prepared =
         mode == Mode::ReadOnly ? opening.prepareForReading() : opening.prepareForWriting();
     if (!prepared)
+        return fail(prepared.error());
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openInMemory()
+{
+    const Result<QList<Migration>> migrations = shippedMigrations();
+    if (!migrations)
+        return fail(migrations.error());
+    auto priv = std::make_unique<Private>(QString());
+    if (const Result<void> opened = priv->open(); !opened)
+        return fail(opened.error());
+    std::unique_ptr<Database> database(new Database(std::move(priv)));
+    if (const Result<void> prepared = Opening(*database, {}, *migrations).prepareForWriting(); !prepared)
         return fail(prepared.error());
     return database;
 }
@@ -573,9 +540,9 @@ int Database::schemaVersion()
     return version;
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
+Result<SqlStatement> Database::run(const QString &sql, const QVariantList &values)
 {
-    Result<QSqlQuery> query = d->prepare(sql);
+    Result<SqlStatement> query = d->prepare(sql);
     if (!query)
         return query;
     if (const Result<void> done = d->execute(*query, values); !done)
@@ -583,9 +550,9 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
     return query;
 }
 
-Result<QSqlQuery *> Database::runCached(const QString &sql, const QVariantList &values)
+Result<SqlStatement *> Database::runCached(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = d->cached(sql);
+    const Result<SqlStatement *> query = d->cached(sql);
     if (!query)
         return query;
     if (const Result<void> done = d->execute(**query, values); !done)
@@ -594,9 +561,9 @@ Result<QSqlQuery *> Database::runCached(const QString &sql, const QVariantList &
 }
 
 Result<void> Database::read(const QString &sql, const QVariantList &values,
-                            const std::function<void(const QSqlQuery &)> &row)
+                            const std::function<void(const SqlStatement &)> &row)
 {
-    const Result<QSqlQuery *> query = runCached(sql, values);
+    const Result<SqlStatement *> query = runCached(sql, values);
     if (!query)
         return fail(query.error());
     while ((*query)->next())
@@ -608,7 +575,7 @@ Result<void> Database::read(const QString &sql, const QVariantList &values,
 
 Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = runCached(sql, values);
+    const Result<SqlStatement *> query = runCached(sql, values);
     if (!query)
         return fail(query.error());
     QVariant first;
@@ -621,29 +588,27 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
     return first;
 }
 
-Result<void> Database::checkRead(const QSqlQuery &query) const
+Result<void> Database::checkRead(const SqlStatement &query) const
 {
-    if (query.lastError().isValid())
-        return d->failed(query.lastError(), query.lastQuery());
-    return {};
+    return query.failure().code == 0 ? Result<void>() : d->failed(query.failure(), query.sql());
 }
 
 Result<int> Database::execute(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = runCached(sql, values);
+    const Result<SqlStatement *> query = runCached(sql, values);
     if (!query)
         return fail(query.error());
-    const int changed = (*query)->numRowsAffected();
+    const int changed = sqlite3_changes(d->connection);
     (*query)->finish();
     return changed;
 }
 
 Result<qint64> Database::insert(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = runCached(sql, values);
+    const Result<SqlStatement *> query = runCached(sql, values);
     if (!query)
         return fail(query.error());
-    const qint64 id = (*query)->lastInsertId().toLongLong();
+    const qint64 id = sqlite3_last_insert_rowid(d->connection);
     (*query)->finish();
     return id;
 }
@@ -660,7 +625,7 @@ Result<void> Database::check()
 
 Result<void> Database::setAutomaticCheckPoints(bool isOn)
 {
-    const Result<QSqlQuery> set = run(u"PRAGMA wal_autocheckpoint = %1"_s.arg(isOn ? pagesBetweenCheckPoints : 0));
+    const Result<SqlStatement> set = run(u"PRAGMA wal_autocheckpoint = %1"_s.arg(isOn ? pagesBetweenCheckPoints : 0));
     return set ? Result<void>() : fail(set.error());
 }
 
@@ -689,14 +654,14 @@ Transaction::Transaction(Database &database, Durability durability)
     // SQLite waits by itself, but gives up at once where it suspects a deadlock; then the whole unit is tried
     // again.
     do {
-        Result<QSqlQuery *> begin = m_database.d->cached(u"BEGIN IMMEDIATE"_s);
+        Result<SqlStatement *> begin = m_database.d->cached(u"BEGIN IMMEDIATE"_s);
         if (!begin) {
             m_begun = fail(begin.error());
             return;
         }
         m_begun = m_database.d->execute(**begin, {});
         m_isOpen = m_begun.has_value();
-        if (m_isOpen || !isBusy((*begin)->lastError()))
+        if (m_isOpen || !isBusy((*begin)->failure()))
             return;
         QThread::msleep(5);
     } while (!deadline.hasExpired());
@@ -707,10 +672,9 @@ Transaction::~Transaction()
     if (!m_isOpen)
         return;
     m_database.d->finishAll();
-    QSqlQuery rollback(QSqlDatabase::database(m_database.d->connection, false));
     // SQLite rolls back by itself after some failures, such as a full disk; then there is nothing left to do.
-    if (!rollback.exec(u"ROLLBACK"_s))
-        qCDebug(lcStore) << "rolled back already:" << rollback.lastError();
+    if (sqlite3_exec(m_database.d->connection, "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK)
+        qCDebug(lcStore) << "rolled back already:" << sqlite3_errmsg(m_database.d->connection);
 }
 
 Result<void> Transaction::begun() const

@@ -3,9 +3,8 @@
 
 #include "core/result.h"
 #include "store/migration.h"
+#include "store/sqlstatement.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
@@ -38,30 +37,33 @@ public:
      * `failAccess`. */
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     open(const QString &path, Mode mode, const QList<Migration> &migrations, int failingAccess = 0);
+    /** Tests: one that is in memory and gone with its connection; its journal is in memory too. */
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openInMemory();
     ~Database();
 
+    /** Empty in memory. */
     [[nodiscard]] QString path() const;
     /** The schema this program writes. */
     [[nodiscard]] static int schemaVersion();
 
     /** A forward-only query, prepared and bound in order; finished when it goes out of scope. Executed
      * already. */
-    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<SqlStatement> run(const QString &sql, const QVariantList &values = {});
     /**
      * As `run`, for a statement that is used again and again: the prepared statement is kept with the
      * connection. It is the caller's until it is finished: read to the end or call `finish()`, so that no
      * read lock lingers. The end of a Transaction finishes what was forgotten.
      */
-    [[nodiscard]] Result<QSqlQuery *> runCached(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<SqlStatement *> runCached(const QString &sql, const QVariantList &values = {});
     /** Calls `row` for every row of a cached statement, and answers an error met on the way; finished
      * afterwards. */
     [[nodiscard]] Result<void> read(const QString &sql, const QVariantList &values,
-                                    const std::function<void(const QSqlQuery &)> &row);
+                                    const std::function<void(const SqlStatement &)> &row);
     /** The first column of the first row; invalid when there is no row. */
     [[nodiscard]] Result<QVariant> value(const QString &sql, const QVariantList &values = {});
     /** Call it after the last `next()` of a query of `run`: a failure half-way looks like the end of the
      * rows. */
-    [[nodiscard]] Result<void> checkRead(const QSqlQuery &query) const;
+    [[nodiscard]] Result<void> checkRead(const SqlStatement &query) const;
     /** As `runCached` for statements without rows; answers the number of rows changed. */
     [[nodiscard]] Result<int> execute(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<qint64> insert(const QString &sql,

@@ -54,7 +54,7 @@ QList<MatchDecision::Candidate> candidatesFromSql(const QVariant &value)
     return candidates;
 }
 
-MatchDecision decisionFrom(const QSqlQuery &row)
+MatchDecision decisionFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .integrationId = row.value(1).toLongLong(),
@@ -98,7 +98,7 @@ Result<QList<MatchDecision>> read(Database &database, const QString &where, cons
 {
     QList<MatchDecision> decisions;
     const Result<void> done = database.read(
-        QString(select + where), values, [&](const QSqlQuery &row) { decisions.append(decisionFrom(row)); });
+        QString(select + where), values, [&](const SqlStatement &row) { decisions.append(decisionFrom(row)); });
     if (!done)
         return fail(done.error());
     return decisions;

@@ -33,7 +33,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(tandem::EventLog)
 };
 
-Event eventFrom(const QSqlQuery &row)
+Event eventFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .at = momentFromSql(row.value(1)),
@@ -173,7 +173,7 @@ Result<QList<Event>> EventLog::list(const EventQuery &query, const std::function
         return fail(isIntegrationRare.error());
     const Statement statement = statementOf(query, *isIntegrationRare);
     QList<Event> events;
-    Result<QSqlQuery> rows = m_database.run(statement.sql, statement.values);
+    Result<SqlStatement> rows = m_database.run(statement.sql, statement.values);
     if (!rows)
         return fail(rows.error());
     while (rows->next()) {
@@ -190,7 +190,7 @@ Result<Event> EventLog::get(qint64 id) const
 {
     std::optional<Event> event;
     const Result<void> read = m_database.read(select + u" WHERE e.id = ?"_s, {id},
-                                              [&](const QSqlQuery &row) { event = eventFrom(row); });
+                                              [&](const SqlStatement &row) { event = eventFrom(row); });
     if (!read)
         return fail(read.error());
     if (!event)

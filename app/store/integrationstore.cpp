@@ -28,7 +28,7 @@ QString lengthsKey(AssetKind kind)
     return u"lengths of "_s + kindName(kind);
 }
 
-Integration integrationFrom(const QSqlQuery &row)
+Integration integrationFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .platform = platformFromName(row.value(1).toString()).value_or(Platform::ConnectWise),
@@ -65,7 +65,7 @@ Result<std::optional<Integration>> first(Database &database, const QString &wher
 {
     std::optional<Integration> found;
     const Result<void> read = database.read(u"SELECT "_s + columns + u" FROM integration WHERE "_s + where,
-                                            values, [&](const QSqlQuery &row) {
+                                            values, [&](const SqlStatement &row) {
                                                 if (!found)
                                                     found = integrationFrom(row);
                                             });
@@ -109,7 +109,7 @@ Result<QList<Integration>> IntegrationStore::all() const
     QList<Integration> integrations;
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns + u" FROM integration WHERE is_disconnected = 0 ORDER BY name, id"_s, {},
-        [&](const QSqlQuery &row) { integrations.append(integrationFrom(row)); });
+        [&](const SqlStatement &row) { integrations.append(integrationFrom(row)); });
     if (!read)
         return fail(read.error());
     return integrations;
@@ -120,7 +120,7 @@ Result<QList<Integration>> IntegrationStore::allWithDisconnected() const
     QList<Integration> integrations;
     const Result<void> read =
         m_database.read(u"SELECT "_s + columns + u" FROM integration ORDER BY is_disconnected, name, id"_s,
-                        {}, [&](const QSqlQuery &row) { integrations.append(integrationFrom(row)); });
+                        {}, [&](const SqlStatement &row) { integrations.append(integrationFrom(row)); });
     if (!read)
         return fail(read.error());
     return integrations;

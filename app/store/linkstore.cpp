@@ -20,10 +20,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString columns =
-    u"id, integration_id, record_id, kind, remote_id, remote_parent_id, baseline, version, state, message, "
-    "error_field, synced_at, is_disabled, is_orphaned"_s;
+    u"l.id, l.integration_id, l.record_id, l.kind, l.remote_id, l.remote_parent_id, l.baseline, l.version, l.state, "
+    "l.message, l.error_field, l.synced_at, l.is_disabled, l.is_orphaned"_s;
 
-Link linkFrom(const QSqlQuery &row)
+Link linkFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .integrationId = row.value(1).toLongLong(),
@@ -42,10 +42,7 @@ Link linkFrom(const QSqlQuery &row)
 
 QVariantList valuesOf(const Link &link)
 {
-    return {link.integrationId,
-            link.recordId,
-            kindName(link.kind),
-            textToSql(link.remote.id),
+    return {textToSql(link.remote.id),
             textToSql(link.remote.parentId),
             objectToSql(link.baseline),
             textToSql(link.version),
@@ -74,19 +71,17 @@ std::optional<OptionList> listOf(const FieldDescription &field, const KindMap *m
 /** Collects a ReferenceBook for one record. */
 class BookWriter final {
 public:
-    BookWriter(Database &database, IntegrationId integration, RecordId record)
+    BookWriter(Database &database, const Integration &integration, RecordId record)
         : m_database(database)
-        , m_integration(integration)
+        , m_integration(integration.id)
+        , m_map(FieldMap::shipped(integration.platform))
         , m_record(record)
     {
     }
 
     Result<ReferenceBook> write(AssetKind kind, const FieldValues &fields)
     {
-        const Result<const FieldMap *> map = platformMap();
-        if (!map)
-            return fail(map.error());
-        const KindMap *kindMap = *map ? &(*map)->kind(kind) : nullptr;
+        const KindMap *kindMap = m_map ? &m_map->kind(kind) : nullptr;
         QList<RecordId> records;
         QList<OptionId> options;
         QSet<OptionList> named;
@@ -101,9 +96,7 @@ public:
         }
         Result<void> done = readRecords(records, m_book.records);
         if (done)
-            done = readOptions(options, [this](OptionId id, const ReferenceBook::OptionReference &option) {
-                m_book.options.insert(id, option);
-            });
+            done = readOptions(options);
         for (auto it = named.constBegin(); done && it != named.constEnd(); ++it)
             done = readNames(*it);
         if (done && kind == AssetKind::Organization)
@@ -112,24 +105,14 @@ public:
         const RecordId organization = isOrganization ? m_record : fields.value("organization"_L1).toInteger();
         if (done && !isOrganization)
             done = readOrganizationGates(organization);
-        if (done && *map && organization != 0)
-            done = readFurtherGates(organization, (*map)->kind(AssetKind::Organization).gates);
+        if (done && m_map && organization != 0)
+            done = readFurtherGates(organization, m_map->kind(AssetKind::Organization).gates);
         if (!done)
             return fail(done.error());
         return std::move(m_book);
     }
 
 private:
-    Result<const FieldMap *> platformMap()
-    {
-        const Result<QVariant> name =
-            m_database.value(u"SELECT platform FROM integration WHERE id = ?"_s, {m_integration});
-        if (!name)
-            return fail(name.error());
-        const std::optional<Platform> platform = platformFromName(name->toString());
-        return platform ? FieldMap::shipped(*platform) : nullptr;
-    }
-
     Result<void> readRecords(const QList<RecordId> &ids,
                              QHash<RecordId, ReferenceBook::RecordReference> &records)
     {
@@ -138,10 +121,10 @@ private:
         return m_database.read(
             u"SELECT r.id, r.kind, r.name, l.remote_id, o.stage IN ('queued', 'in_flight', 'unknown', "
             u"'waiting') OR (o.stage = 'held' AND l.state = 'pending') "
-            "FROM record r LEFT JOIN link l ON l.record_id = r.id AND l.integration_id = ? "
-            "LEFT JOIN outbox o ON o.record_id = r.id AND o.integration_id = ? "
-            "WHERE r.id IN (SELECT value FROM json_each(?))"_s,
-            {m_integration, m_integration, idsToSql(ids)}, [&](const QSqlQuery &row) {
+            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "LEFT JOIN link l ON l.record_id = r.id AND l.integration_id = ? "
+            "LEFT JOIN outbox o ON o.record_id = r.id AND o.integration_id = ?"_s,
+            {idsToSql(ids), m_integration, m_integration}, [&](const SqlStatement &row) {
                 records.insert(
                     row.value(0).toLongLong(),
                     {.kind = kindFromName(row.value(1).toString()).value_or(AssetKind::Organization),
@@ -151,19 +134,25 @@ private:
             });
     }
 
-    /** An option may stand for several of the PSA's values of one name: an active and ticked one is
-     * preferred. */
-    template<typename Take>
-    Result<void> readOptions(const QList<OptionId> &ids, Take take)
+    Result<void> readOptions(const QList<OptionId> &ids)
     {
         if (ids.isEmpty())
             return {};
+        return readOptions(u"json_each(?) wanted CROSS JOIN option_value v ON v.id = wanted.value"_s, idsToSql(ids),
+                           [this](OptionId id, const ReferenceBook::OptionReference &option) {
+                               m_book.options.insert(id, option);
+                           });
+    }
+
+    /** An option may stand for several of the PSA's values of one name: an active and ticked one is told last. */
+    template<typename Take>
+    Result<void> readOptions(const QString &from, const QVariant &value, Take take)
+    {
         return m_database.read(
-            u"SELECT v.id, v.list, v.name, p.remote_id, p.is_active, p.is_syncing FROM option_value v "
-            "LEFT JOIN remote_option p ON p.option_id = v.id AND p.integration_id = ? AND p.list = v.list "
-            "WHERE v.id IN (SELECT value FROM json_each(?)) "
-            "ORDER BY v.id, p.is_active, p.is_syncing, p.is_default, p.remote_id DESC"_s,
-            {m_integration, idsToSql(ids)}, [&](const QSqlQuery &row) {
+            QString(u"SELECT v.id, v.list, v.name, p.remote_id, p.is_active, p.is_syncing FROM "_s + from
+                    + u" LEFT JOIN remote_option p ON p.option_id = v.id AND p.integration_id = ? AND p.list = v.list "
+                      "ORDER BY v.id, p.is_active, p.is_syncing, p.is_default, p.remote_id DESC"),
+            {value, m_integration}, [&](const SqlStatement &row) {
                 take(row.value(0).toLongLong(),
                      ReferenceBook::OptionReference{.list = optionListFromName(row.value(1).toString())
                                                                 .value_or(OptionList::OrganizationType),
@@ -180,7 +169,7 @@ private:
         return m_database.read(
             u"SELECT remote_id, name FROM remote_option WHERE integration_id = ? AND list = ? "
             "ORDER BY is_active, is_default, remote_id DESC"_s,
-            {m_integration, optionListName(list)}, [&](const QSqlQuery &row) {
+            {m_integration, optionListName(list)}, [&](const SqlStatement &row) {
                 const QString name = row.value(1).toString();
                 names.insert(name.trimmed().toCaseFolded(),
                              {.remoteId = row.value(0).toString(), .name = name});
@@ -193,7 +182,7 @@ private:
         return m_database.read(
             u"SELECT id, name FROM record WHERE id = ? OR (organization_id = ? AND kind = 'location') "
             "ORDER BY id = ? DESC, id LIMIT 1"_s,
-            {primary, m_record, primary}, [&](const QSqlQuery &row) {
+            {primary, m_record, primary}, [&](const SqlStatement &row) {
                 m_book.firstLocationId = row.value(0).toLongLong();
                 m_book.firstLocationName = row.value(1).toString();
             });
@@ -203,23 +192,13 @@ private:
     {
         if (organization == 0)
             return {};
-        QList<OptionId> options;
-        Result<void> read = m_database.read(
-            u"SELECT organization_type_id, organization_status_id FROM organization WHERE record_id = ?"_s,
-            {organization}, [&](const QSqlQuery &row) {
-                for (const int column : {0, 1}) {
-                    if (!row.value(column).isNull())
-                        options.append(row.value(column).toLongLong());
-                }
-            });
-        if (!read)
-            return read;
-        QHash<OptionId, ReferenceBook::OptionReference> gates;
-        read = readOptions(options, [&](OptionId id, const ReferenceBook::OptionReference &option) {
-            gates.insert(id, option);
-        });
-        for (const OptionId option : options)
-            m_book.organizationGates.append(gates.value(option));
+        QMap<OptionList, ReferenceBook::OptionReference> gates; // its type, then its status
+        const Result<void> read = readOptions(
+            u"organization k CROSS JOIN json_each(json_array(k.organization_type_id, k.organization_status_id)) gate "
+            "CROSS JOIN option_value v ON k.record_id = ? AND v.id = gate.value"_s,
+            organization,
+            [&](OptionId, const ReferenceBook::OptionReference &option) { gates.insert(option.list, option); });
+        m_book.organizationGates = gates.values();
         return read;
     }
 
@@ -235,7 +214,7 @@ private:
                 "ON p.integration_id = l.integration_id AND p.list = ? AND p.remote_id = json_extract(l.baseline, ?) "
                 "WHERE l.record_id = ? AND l.integration_id = ?"_s,
                 {optionListName(gate.list), QString(u"$."_s + gate.key()), organization, m_integration},
-                [&](const QSqlQuery &row) {
+                [&](const SqlStatement &row) {
                     m_book.furtherGates.append({.list = gate.list,
                                                 .name = row.value(1).toString(),
                                                 .remoteId = row.value(0).toString(),
@@ -248,6 +227,7 @@ private:
 
     Database &m_database;
     const IntegrationId m_integration;
+    const FieldMap *const m_map; ///< null for a platform without one
     const RecordId m_record;
     ReferenceBook m_book;
 };
@@ -272,16 +252,16 @@ struct RemoteMentions {
     }
 };
 
-/** The records that are linked with these remote ones. */
+/** The records that are linked with these remote ones. A join with the ids, since IN would sort them into a table first. */
 Result<void> readRecords(Database &database, IntegrationId integration, const RemoteIds &ids, LocalBook &book)
 {
     for (auto it = ids.constBegin(); it != ids.constEnd(); ++it) {
         const AssetKind kind = it.key();
         const Result<void> read = database.read(
-            u"SELECT l.remote_id, l.record_id, r.organization_id FROM link l JOIN record r ON r.id = "
-            u"l.record_id "
-            "WHERE l.integration_id = ? AND l.kind = ? AND l.remote_id IN (SELECT value FROM json_each(?))"_s,
-            {integration, kindName(kind), textsToSql(it.value().values())}, [&](const QSqlQuery &row) {
+            u"SELECT l.remote_id, l.record_id, r.organization_id FROM json_each(?) wanted "
+            "CROSS JOIN link l ON l.integration_id = ? AND l.kind = ? AND l.remote_id = wanted.value "
+            "JOIN record r ON r.id = l.record_id"_s,
+            {textsToSql(it.value().values()), integration, kindName(kind)}, [&](const SqlStatement &row) {
                 const RecordId id = row.value(1).toLongLong();
                 book.records.insert({kind, row.value(0).toString()}, id);
                 book.organizationOf.insert(id, row.value(2).toLongLong());
@@ -296,7 +276,7 @@ Result<void> readRecords(Database &database, IntegrationId integration, const Re
 Result<void> readValues(Database &database, const QString &where, const QVariantList &values, LocalBook &book)
 {
     return database.read(u"SELECT list, remote_id, option_id, name FROM remote_option WHERE integration_id = ?"_s + where,
-                         values, [&](const QSqlQuery &row) {
+                         values, [&](const SqlStatement &row) {
                              const std::optional<OptionList> list = optionListFromName(row.value(0).toString());
                              if (!list)
                                  return;
@@ -311,7 +291,7 @@ Result<void> readNames(Database &database, const QString &where, const QVariantL
 {
     return database.read(QString(u"SELECT list, name_key, id FROM option_value "_s + where
                                  + u" ORDER BY parent_id DESC, id DESC"_s),
-                         values, [&](const QSqlQuery &row) {
+                         values, [&](const SqlStatement &row) {
                              const std::optional<OptionList> list = optionListFromName(row.value(0).toString());
                              if (list)
                                  book.optionsByName.insert({*list, row.value(1).toString()}, row.value(2).toLongLong());
@@ -342,8 +322,8 @@ Result<std::optional<Link>> LinkStore::get(IntegrationId integration, RecordId r
 {
     std::optional<Link> link;
     const Result<void> read =
-        m_database.read(u"SELECT "_s + columns + u" FROM link WHERE record_id = ? AND integration_id = ?"_s,
-                        {record, integration}, [&](const QSqlQuery &row) { link = linkFrom(row); });
+        m_database.read(u"SELECT "_s + columns + u" FROM link l WHERE record_id = ? AND integration_id = ?"_s,
+                        {record, integration}, [&](const SqlStatement &row) { link = linkFrom(row); });
     if (!read)
         return fail(read.error());
     return link;
@@ -354,8 +334,8 @@ Result<QHash<RecordId, Link>> LinkStore::ofRecords(IntegrationId integration, co
     QHash<RecordId, Link> links;
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns
-            + u" FROM link WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
-        {idsToSql(records), integration}, [&](const QSqlQuery &row) {
+            + u" FROM link l WHERE record_id IN (SELECT value FROM json_each(?)) AND integration_id = ?"_s,
+        {idsToSql(records), integration}, [&](const SqlStatement &row) {
             const Link link = linkFrom(row);
             links.insert(link.recordId, link);
         });
@@ -366,8 +346,8 @@ Result<QList<Link>> LinkStore::ofRecord(RecordId record) const
 {
     QList<Link> links;
     const Result<void> read =
-        m_database.read(u"SELECT "_s + columns + u" FROM link WHERE record_id = ? ORDER BY integration_id"_s,
-                        {record}, [&](const QSqlQuery &row) { links.append(linkFrom(row)); });
+        m_database.read(u"SELECT "_s + columns + u" FROM link l WHERE record_id = ? ORDER BY integration_id"_s,
+                        {record}, [&](const SqlStatement &row) { links.append(linkFrom(row)); });
     if (!read)
         return fail(read.error());
     return links;
@@ -389,8 +369,8 @@ Result<QHash<QString, Link>> LinkStore::byRemoteIds(IntegrationId integration, A
     QHash<QString, Link> links;
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns
-            + u" FROM link WHERE integration_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
-        {integration, kindName(kind), textsToSql(remoteIds)}, [&](const QSqlQuery &row) {
+            + u" FROM json_each(?) wanted CROSS JOIN link l ON l.integration_id = ? AND l.kind = ? AND l.remote_id = wanted.value"_s,
+        {textsToSql(remoteIds), integration, kindName(kind)}, [&](const SqlStatement &row) {
             Link link = linkFrom(row);
             const QString remoteId = link.remote.id;
             links.insert(remoteId, std::move(link));
@@ -408,7 +388,7 @@ Result<QList<LinkedKey>> LinkStore::keysAfter(IntegrationId integration, AssetKi
         u"SELECT record_id, remote_id, remote_parent_id, "
         "synced_at < ? AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected' "
         "FROM link WHERE integration_id = ? AND kind = ? AND remote_id > ? ORDER BY remote_id LIMIT ?"_s,
-        {momentToSql(moment), integration, kindName(kind), plainTextToSql(after), limit}, [&](const QSqlQuery &row) {
+        {momentToSql(moment), integration, kindName(kind), plainTextToSql(after), limit}, [&](const SqlStatement &row) {
             keys.append({.recordId = row.value(0).toLongLong(),
                          .remote = {.id = row.value(1).toString(), .parentId = row.value(2).toString()},
                          .wasAgreed = row.value(3).toBool()});
@@ -436,7 +416,7 @@ Result<QMultiHash<PlaceAndName, RecordId>> LinkStore::free(IntegrationId integra
             + u" WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.record_id = r.id AND l.integration_id = ? "
               u"AND l.remote_id IS NOT NULL) ORDER BY r.id"_s,
         {QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact)), kindName(kind), integration},
-        [&](const QSqlQuery &row) {
+        [&](const SqlStatement &row) {
             found.insert({row.value(0).toLongLong(), row.value(1).toString()}, row.value(2).toLongLong());
         });
     if (!read)
@@ -450,15 +430,15 @@ Result<qint64> LinkStore::insert(const Link &link)
         u"INSERT INTO link (integration_id, record_id, kind, remote_id, remote_parent_id, baseline, version, "
         u"state, message, "
         "error_field, synced_at, is_disabled, is_orphaned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        valuesOf(link));
+        QVariantList {link.integrationId, link.recordId, kindName(link.kind)} + valuesOf(link));
 }
 
 Result<void> LinkStore::update(const Link &link)
 {
     QVariantList values = valuesOf(link);
     values.append(link.id);
-    const Result<int> updated = m_database.execute(u"UPDATE link SET integration_id = ?, record_id = ?, kind "
-                                                   u"= ?, remote_id = ?, remote_parent_id = ?, baseline = ?, "
+    // What ties a link never changes, and to name it here would look up what it refers to.
+    const Result<int> updated = m_database.execute(u"UPDATE link SET remote_id = ?, remote_parent_id = ?, baseline = ?, "
                                                    "version = ?, state = ?, message = ?, error_field = ?, "
                                                    "synced_at = ?, is_disabled = ?, is_orphaned = ? "
                                                    "WHERE id = ?"_s,
@@ -495,33 +475,28 @@ Result<void> LinkStore::orphan(IntegrationId integration, const QList<RecordId> 
     return orphaned ? Result<void>() : fail(orphaned.error());
 }
 
-Result<ReferenceBook> LinkStore::referenceBook(IntegrationId integration, AssetKind kind,
+Result<ReferenceBook> LinkStore::referenceBook(const Integration &integration, AssetKind kind,
                                                const FieldValues &fields, RecordId record) const
 {
     return BookWriter(m_database, integration, record).write(kind, fields);
 }
 
-Result<LocalBook> LinkStore::localBook(IntegrationId integration, const QList<RemoteRecord> &records) const
+Result<LocalBook> LinkStore::localBook(const Integration &integration, const QList<RemoteRecord> &records) const
 {
-    const Result<QVariant> name =
-        m_database.value(u"SELECT platform FROM integration WHERE id = ?"_s, {integration});
-    if (!name)
-        return fail(name.error());
-    const std::optional<Platform> platform = platformFromName(name->toString());
-    const FieldMap *map = platform ? FieldMap::shipped(*platform) : nullptr;
+    const FieldMap *map = FieldMap::shipped(integration.platform);
     RemoteMentions mentions;
     for (const RemoteRecord &record : records)
         mentions.collect(record, map ? &map->kind(record.kind) : nullptr);
 
     LocalBook book;
-    Result<void> read = readRecords(m_database, integration, mentions.records, book);
+    Result<void> read = readRecords(m_database, integration.id, mentions.records, book);
     for (auto it = mentions.values.constBegin(); read && it != mentions.values.constEnd(); ++it) {
         const QString list = optionListName(it.key());
         QStringList names;
         for (const QString &value : it.value())
             names.append(value.trimmed().toCaseFolded());
         read = readValues(m_database, u" AND list = ? AND remote_id IN (SELECT value FROM json_each(?))"_s,
-                          {integration, list, textsToSql(it.value().values())}, book);
+                          {integration.id, list, textsToSql(it.value().values())}, book);
         if (read)
             read = readNames(m_database, u"WHERE list = ? AND name_key IN (SELECT value FROM json_each(?))"_s,
                              {list, textsToSql(names)}, book);

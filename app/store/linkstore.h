@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "rules/conversion.h"
+#include "store/integration.h"
 #include "store/link.h"
 
 #include <QHash>
@@ -67,10 +68,10 @@ public:
      * What the references of these values stand for in this PSA. `record` is whose values they are; an
      * organization's first location is only known by it, unless the values name a primary one.
      */
-    [[nodiscard]] Result<ReferenceBook> referenceBook(IntegrationId integration, AssetKind kind,
+    [[nodiscard]] Result<ReferenceBook> referenceBook(const Integration &integration, AssetKind kind,
                                                       const FieldValues &fields, RecordId record = 0) const;
     /** What remote ids that occur in these remote records stand for here. */
-    [[nodiscard]] Result<LocalBook> localBook(IntegrationId integration,
+    [[nodiscard]] Result<LocalBook> localBook(const Integration &integration,
                                               const QList<RemoteRecord> &records) const;
     /** What all list values of this PSA stand for here; `addRecords` adds what these remote records do. */
     [[nodiscard]] Result<LocalBook> optionBook(IntegrationId integration) const;

@@ -80,7 +80,7 @@ public:
         m_integration = *integration;
         return database.read(
             u"SELECT option_id FROM remote_option WHERE integration_id = ? AND is_syncing = 1"_s, {id},
-            [this](const QSqlQuery &row) { m_syncing.insert(row.value(0).toLongLong()); });
+            [this](const SqlStatement &row) { m_syncing.insert(row.value(0).toLongLong()); });
     }
 
     [[nodiscard]] bool areActive(const LinkGroup &group) const
@@ -110,7 +110,7 @@ private:
 Result<QHash<OptionId, qint64>> countRecords(Database &database, OptionList list)
 {
     QHash<OptionId, qint64> counts;
-    const auto add = [&](const QSqlQuery &row) {
+    const auto add = [&](const SqlStatement &row) {
         counts[row.value(0).toLongLong()] += row.value(1).toLongLong();
     };
     for (const AssetKind kind : allKinds) {
@@ -157,7 +157,7 @@ Result<QList<LinkGroup>> linkGroups(Database &database, IntegrationId integratio
               u"g.status_id "
               "ORDER BY t.name_key, g.type_id, s.name_key, g.status_id"_s;
         const Result<void> read =
-            database.read(sql, {integration, kindName(kind)}, [&](const QSqlQuery &row) {
+            database.read(sql, {integration, kindName(kind)}, [&](const SqlStatement &row) {
                 LinkGroup group{.kind = kind,
                                 .typeId = row.value(0).toLongLong(),
                                 .type = row.value(1).toString(),
@@ -207,7 +207,7 @@ Result<QList<RecordId>> linkedRecords(Database &database, const LinkSelection &s
     QList<RecordId> ids;
     const Result<void> read =
         database.read(QString(sql + where + u" ORDER BY l.record_id LIMIT ?"_s), values,
-                      [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+                      [&](const SqlStatement &row) { ids.append(row.value(0).toLongLong()); });
     if (!read)
         return fail(read.error());
     return ids;
@@ -225,7 +225,7 @@ Result<QList<OptionUse>> optionUses(Database &database, OptionList list)
     QHash<OptionId, qsizetype> places;
     Result<void> read =
         database.read(u"SELECT id, name FROM option_value WHERE list = ? ORDER BY name_key, parent_id"_s,
-                      {optionListName(list)}, [&](const QSqlQuery &row) {
+                      {optionListName(list)}, [&](const SqlStatement &row) {
                           OptionUse use{.id = row.value(0).toLongLong(), .name = row.value(1).toString()};
                           use.records = counts->value(use.id);
                           for (const Integration &integration : *integrations)
@@ -240,7 +240,7 @@ Result<QList<OptionUse>> optionUses(Database &database, OptionList list)
     read = database.read(
         u"SELECT option_id, integration_id, name, is_active, is_syncing FROM remote_option WHERE list = ? "
         "ORDER BY is_active, is_syncing, is_default, remote_id DESC"_s,
-        {optionListName(list)}, [&](const QSqlQuery &row) {
+        {optionListName(list)}, [&](const SqlStatement &row) {
             const auto place = places.constFind(row.value(0).toLongLong());
             if (place == places.constEnd())
                 return;

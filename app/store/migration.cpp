@@ -111,14 +111,7 @@ private:
     QStringList m_statements;
 };
 
-} // namespace
-
-QStringList splitStatements(const QString &sql)
-{
-    return StatementSplitter(sql).split();
-}
-
-Result<QList<Migration>> shippedMigrations()
+Result<QList<Migration>> readShippedMigrations()
 {
     const auto wrong = [](const QString &name) {
         return fail(ErrorCode::Internal,
@@ -141,6 +134,20 @@ Result<QList<Migration>> shippedMigrations()
     }
     if (migrations.isEmpty())
         return wrong(u"001_first.sql"_s);
+    return migrations;
+}
+
+} // namespace
+
+QStringList splitStatements(const QString &sql)
+{
+    return StatementSplitter(sql).split();
+}
+
+Result<QList<Migration>> shippedMigrations()
+{
+    // They are part of the program, and every connection asks for them.
+    static const Result<QList<Migration>> migrations = readShippedMigrations();
     return migrations;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +22,7 @@ QString nameKey(const QString &name)
     return name.trimmed().toCaseFolded();
 }
 
-Option optionFrom(const QSqlQuery &row)
+Option optionFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .list = optionListFromName(row.value(1).toString()).value_or(OptionList::OrganizationType),
@@ -28,7 +30,7 @@ Option optionFrom(const QSqlQuery &row)
             .parentId = row.value(3).toLongLong()};
 }
 
-StoredOption storedOptionFrom(const QSqlQuery &row)
+StoredOption storedOptionFrom(const SqlStatement &row)
 {
     return {.list = optionListFromName(row.value(0).toString()).value_or(OptionList::OrganizationType),
             .remoteId = row.value(1).toString(),
@@ -166,7 +168,7 @@ Result<QList<Option>> OptionStore::all(OptionList list) const
     QList<Option> options;
     const Result<void> read = m_database.read(
         u"SELECT %1 FROM option_value WHERE list = ? ORDER BY name_key, parent_id"_s.arg(optionColumns),
-        {optionListName(list)}, [&](const QSqlQuery &row) { options.append(optionFrom(row)); });
+        {optionListName(list)}, [&](const SqlStatement &row) { options.append(optionFrom(row)); });
     if (!read)
         return fail(read.error());
     return options;
@@ -177,7 +179,7 @@ Result<Option> OptionStore::get(OptionId id) const
     std::optional<Option> option;
     const Result<void> read =
         m_database.read(u"SELECT %1 FROM option_value WHERE id = ?"_s.arg(optionColumns), {id},
-                        [&](const QSqlQuery &row) { option = optionFrom(row); });
+                        [&](const SqlStatement &row) { option = optionFrom(row); });
     if (!read)
         return fail(read.error());
     if (!option)
@@ -221,7 +223,7 @@ Result<void> OptionStore::takeRemote(IntegrationId integration, OptionList list,
     const Result<void> read = m_database.read(
         u"SELECT remote_id, name, is_active, is_default, parent_remote_id FROM remote_option "
         "WHERE integration_id = ? AND list = ?"_s,
-        {integration, optionListName(list)}, [&](const QSqlQuery &row) {
+        {integration, optionListName(list)}, [&](const SqlStatement &row) {
             const QString id = row.value(0).toString();
             known.insert(id, {.list = list,
                               .remoteId = id,
@@ -242,6 +244,11 @@ Result<void> OptionStore::takeRemote(IntegrationId integration, OptionList list,
         if (Result<void> taken = taker.take(value); !taken)
             return taken;
     }
+    const bool isAllThere = std::all_of(known.cbegin(), known.cend(), [&](const RemoteOption &each) {
+        return !each.isActive || present.contains(each.remoteId);
+    });
+    if (isAllThere)
+        return {};
     const Result<int> gone = m_database.execute(
         u"UPDATE remote_option SET is_active = 0 WHERE integration_id = ? AND list = ? AND is_active = 1 "
         "AND remote_id NOT IN (SELECT value FROM json_each(?))"_s,
@@ -274,7 +281,7 @@ Result<QList<StoredOption>> OptionStore::remote(IntegrationId integration) const
     const Result<void> read = m_database.read(
         u"SELECT %1 FROM remote_option WHERE integration_id = ? ORDER BY list, name COLLATE NOCASE, remote_id"_s
             .arg(remoteColumns),
-        {integration}, [&](const QSqlQuery &row) { options.append(storedOptionFrom(row)); });
+        {integration}, [&](const SqlStatement &row) { options.append(storedOptionFrom(row)); });
     if (!read)
         return fail(read.error());
     return options;
@@ -287,7 +294,7 @@ Result<QList<StoredOption>> OptionStore::remote(IntegrationId integration, Optio
         u"SELECT %1 FROM remote_option WHERE integration_id = ? AND list = ? ORDER BY name COLLATE NOCASE, remote_id"_s
             .arg(remoteColumns),
         {integration, optionListName(list)},
-        [&](const QSqlQuery &row) { options.append(storedOptionFrom(row)); });
+        [&](const SqlStatement &row) { options.append(storedOptionFrom(row)); });
     if (!read)
         return fail(read.error());
     return options;

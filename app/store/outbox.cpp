@@ -18,7 +18,7 @@ const QString columns =
     u"o.id, o.integration_id, o.record_id, o.kind, o.stage, o.revision, o.sent_revision, o.sent_create, "
     "o.sent, o.attempt, o.created_at, o.started_at, o.next_try_at, o.person"_s;
 
-Push pushFrom(const QSqlQuery &row)
+Push pushFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
             .integrationId = row.value(1).toLongLong(),
@@ -43,6 +43,17 @@ QVariant stagesToSql(const QList<Push::Stage> &stages)
     for (const Push::Stage stage : stages)
         names.append(pushStageName(stage));
     return textsToSql(names);
+}
+
+QVariant kindsInOrder()
+{
+    static const QVariant json = [] {
+        QStringList names;
+        for (const AssetKind kind : allKinds)
+            names.append(kindName(kind));
+        return textsToSql(names);
+    }();
+    return json;
 }
 
 qint64 limitToSql(qint64 limit)
@@ -79,7 +90,7 @@ Result<std::optional<Push>> Outbox::get(IntegrationId integration, RecordId reco
     std::optional<Push> push;
     const Result<void> read = m_database.read(
         u"SELECT "_s + columns + u" FROM outbox o WHERE o.record_id = ? AND o.integration_id = ?"_s,
-        {record, integration}, [&](const QSqlQuery &row) { push = pushFrom(row); });
+        {record, integration}, [&](const SqlStatement &row) { push = pushFrom(row); });
     if (!read)
         return fail(read.error());
     return push;
@@ -88,20 +99,14 @@ Result<std::optional<Push>> Outbox::get(IntegrationId integration, RecordId reco
 Result<QList<Push>> Outbox::list(IntegrationId integration, const QList<Push::Stage> &stages, int limit) const
 {
     QList<Push> pushes;
-    for (const AssetKind kind : allKinds) {
-        if (limit > 0 && pushes.size() >= limit)
-            break;
-        const Result<void> read =
-            m_database.read(u"SELECT "_s + columns
-                                + u" FROM outbox o WHERE o.integration_id = ? AND o.stage IN (SELECT value "
-                                  u"FROM json_each(?)) "
-                                  "AND o.kind = ? ORDER BY o.created_at, o.id LIMIT ?"_s,
-                            {integration, stagesToSql(stages), kindName(kind),
-                             limitToSql(limit == 0 ? 0 : limit - pushes.size())},
-                            [&](const QSqlQuery &row) { pushes.append(pushFrom(row)); });
-        if (!read)
-            return fail(read.error());
-    }
+    const Result<void> read = m_database.read(
+        u"SELECT "_s + columns
+            + u" FROM json_each(?) k CROSS JOIN json_each(?) s CROSS JOIN outbox o ON o.integration_id = ? "
+              "AND o.stage = s.value AND o.kind = k.value ORDER BY k.key, o.created_at, o.id LIMIT ?"_s,
+        {kindsInOrder(), stagesToSql(stages), integration, limitToSql(limit)},
+        [&](const SqlStatement &row) { pushes.append(pushFrom(row)); });
+    if (!read)
+        return fail(read.error());
     return pushes;
 }
 
@@ -130,9 +135,20 @@ Result<QList<Push>> Outbox::due(IntegrationId integration, const QDateTime &now,
                                {integration, kindName(kind), integration, kindName(kind), momentToSql(now),
                                 integration, kindName(kind), momentToSql(now),
                                 limitToSql(limit == 0 ? 0 : limit - pushes.size())},
-                               [&](const QSqlQuery &row) { pushes.append(pushFrom(row)); });
+                               [&](const SqlStatement &row) { pushes.append(pushFrom(row)); });
     };
+    // Most often nothing waits, or records of one kind.
+    QStringList waitingKinds;
+    const Result<void> looked = m_database.read(
+        u"SELECT k.value FROM json_each(?) k CROSS JOIN json_each(?) s WHERE EXISTS (SELECT 1 FROM outbox o "
+        "WHERE o.integration_id = ? AND o.stage = s.value AND o.kind = k.value)"_s,
+        {kindsInOrder(), stagesToSql({Push::Stage::Queued, Push::Stage::Waiting, Push::Stage::Unknown}), integration},
+        [&](const SqlStatement &row) { waitingKinds.append(row.value(0).toString()); });
+    if (!looked)
+        return fail(looked.error());
     for (const AssetKind kind : allKinds) {
+        if (!waitingKinds.contains(kindName(kind)))
+            continue;
         // Parents first: an organization whose own parent waits goes after those that can be made now.
         const bool isOrganization = kind == AssetKind::Organization;
         if (const Result<void> read =
@@ -160,11 +176,9 @@ Result<QDateTime> Outbox::nextDue(IntegrationId integration) const
 Result<void> Outbox::update(const Push &push)
 {
     const Result<int> updated =
-        m_database.execute(u"UPDATE outbox SET integration_id = ?, record_id = ?, kind = ?, stage = ?, "
-                           u"sent_revision = ?, sent_create = ?, "
-                           "sent = ?, attempt = ?, started_at = ?, next_try_at = ? WHERE id = ?"_s,
-                           {push.integrationId, push.recordId, kindName(push.kind), pushStageName(push.stage),
-                            push.sentRevision, int(push.sentCreate), objectToSql(push.sent), push.attempt,
+        m_database.execute(u"UPDATE outbox SET stage = ?, sent_revision = ?, sent_create = ?, sent = ?, attempt = ?, "
+                           "started_at = ?, next_try_at = ? WHERE id = ?"_s,
+                           {pushStageName(push.stage), push.sentRevision, int(push.sentCreate), objectToSql(push.sent), push.attempt,
                             momentToSql(push.startedAt), momentToSql(push.nextTryAt), push.id});
     if (!updated)
         return fail(updated.error());
@@ -184,6 +198,8 @@ Result<bool> Outbox::finish(const Push &push)
         m_database.execute(u"DELETE FROM outbox WHERE id = ? AND revision = ?"_s, {push.id, revision});
     if (!gone)
         return fail(gone.error());
+    if (*gone > 0)
+        return true;
     const Result<int> again = m_database.execute(
         u"UPDATE outbox SET stage = 'queued', sent_revision = 0, sent_create = 0, sent = NULL, attempt = 0, "
         "started_at = NULL, next_try_at = NULL WHERE id = ?"_s,
@@ -225,6 +241,21 @@ Result<int> Outbox::releasePutOff(IntegrationId integration)
     return m_database.execute(u"UPDATE outbox SET stage = iif(stage = 'waiting', 'queued', stage), next_try_at = NULL "
                               "WHERE integration_id = ? AND stage IN ('waiting', 'unknown') AND next_try_at IS NOT NULL"_s,
                               {integration});
+}
+
+Result<QHash<Push::Stage, qint64>> Outbox::counts(IntegrationId integration) const
+{
+    QHash<Push::Stage, qint64> counts;
+    const Result<void> read = m_database.read(
+        u"SELECT stage, count(*) FROM outbox WHERE integration_id = ? GROUP BY stage"_s, {integration},
+        [&](const SqlStatement &row) {
+            // As in `pushFrom`.
+            const Push::Stage stage = pushStageFromName(row.value(0).toString()).value_or(Push::Stage::Rejected);
+            counts[stage] += row.value(1).toLongLong();
+        });
+    if (!read)
+        return fail(read.error());
+    return counts;
 }
 
 Result<qint64> Outbox::count(IntegrationId integration, const QList<Push::Stage> &stages) const

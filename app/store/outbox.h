@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "store/link.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] Result<QList<Push>> due(IntegrationId integration, const QDateTime &now, int limit) const;
     /** When the next Waiting or Unknown row is due; invalid when none waits. */
     [[nodiscard]] Result<QDateTime> nextDue(IntegrationId integration) const;
-    /** Writes every member but revision, createdAt and person. */
+    /** Writes the stage, what was sent, the attempt and the moments of trying. */
     [[nodiscard]] Result<void> update(const Push &push);
     /** Removes the row if its revision still is `push.sentRevision`; else it becomes Queued for what came
      * meanwhile. Answers whether it is gone. */
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] Result<int> releaseHeld(IntegrationId integration);
     /** Pushes that wait for their next try may go now, because the PSA is back. */
     [[nodiscard]] Result<int> releasePutOff(IntegrationId integration);
+    /** Rows of each stage; a stage without any is absent. */
+    [[nodiscard]] Result<QHash<Push::Stage, qint64>> counts(IntegrationId integration) const;
     [[nodiscard]] Result<qint64> count(IntegrationId integration, const QList<Push::Stage> &stages) const;
 
 private:

@@ -56,7 +56,7 @@ QVariant foundToSql(const QHash<AssetKind, qint64> &found)
     return objectToSql(counts);
 }
 
-Plan planFrom(const QSqlQuery &row)
+Plan planFrom(const SqlStatement &row)
 {
     Plan plan{.id = row.value(0).toLongLong(),
               .integrationId = row.value(1).toLongLong(),
@@ -92,7 +92,7 @@ QVariant gatesToSql(const QList<PlanGate> &gates)
     return compact(array);
 }
 
-PlanRow rowFrom(const QSqlQuery &row)
+PlanRow rowFrom(const SqlStatement &row)
 {
     PlanRow planned{.id = row.value(0).toLongLong(),
                     .recordId = row.value(1).toLongLong(),
@@ -255,7 +255,7 @@ Result<std::optional<Plan>> PlanStore::get(qint64 id) const
 {
     std::optional<Plan> plan;
     const Result<void> read = m_database.read(u"SELECT "_s + planColumns + u" FROM push_plan WHERE id = ?"_s,
-                                              {id}, [&](const QSqlQuery &row) { plan = planFrom(row); });
+                                              {id}, [&](const SqlStatement &row) { plan = planFrom(row); });
     return read ? Result<std::optional<Plan>>(plan) : fail(read.error());
 }
 
@@ -264,14 +264,14 @@ Result<QList<Plan>> PlanStore::ofIntegration(IntegrationId integration) const
     QList<Plan> plans;
     const Result<void> read = m_database.read(
         u"SELECT "_s + planColumns + u" FROM push_plan WHERE integration_id = ? ORDER BY id DESC"_s,
-        {integration}, [&](const QSqlQuery &row) { plans.append(planFrom(row)); });
+        {integration}, [&](const SqlStatement &row) { plans.append(planFrom(row)); });
     return read ? Result<QList<Plan>>(plans) : fail(read.error());
 }
 
 Result<QList<qint64>> PlanStore::ids(const PlanQuery &query, const std::function<bool()> &isOvertaken) const
 {
     const Condition condition = conditionOf(query);
-    Result<QSqlQuery> rows = m_database.run(
+    Result<SqlStatement> rows = m_database.run(
         u"SELECT p.id FROM push_plan_row p"_s + condition.sql + orderOf(query), condition.values);
     if (!rows)
         return fail(rows.error());
@@ -292,7 +292,7 @@ Result<QList<PlanRow>> PlanStore::rows(const QList<qint64> &ids) const
     const Result<void> read = m_database.read(
         u"SELECT "_s + rowColumns + u" FROM push_plan_row p WHERE p.id IN (SELECT value FROM json_each(?))"_s,
         {idsToSql(ids)},
-        [&](const QSqlQuery &row) { found.insert(row.value(0).toLongLong(), rowFrom(row)); });
+        [&](const SqlStatement &row) { found.insert(row.value(0).toLongLong(), rowFrom(row)); });
     if (!read)
         return fail(read.error());
     QList<PlanRow> rows;
@@ -308,7 +308,7 @@ Result<PlanCountsByKind> PlanStore::counts(qint64 plan) const
     PlanCountsByKind counts;
     const Result<void> read = m_database.read(
         u"SELECT kind, outcome, result, count(*) FROM push_plan_row WHERE plan_id = ? GROUP BY 1, 2, 3"_s,
-        {plan}, [&](const QSqlQuery &row) {
+        {plan}, [&](const SqlStatement &row) {
             if (const std::optional<AssetKind> kind = kindFromName(row.value(0).toString()))
                 count(counts[*kind], row.value(1).toString(), row.value(2).toString(),
                       row.value(3).toLongLong());
@@ -323,7 +323,7 @@ Result<QList<PlanGroup>> PlanStore::groups(const PlanQuery &query) const
     const Result<void> read = m_database.read(
         u"SELECT p.organization_id, p.organization_name, p.outcome, p.result, count(*) FROM push_plan_row p"_s
             + condition.sql + u" GROUP BY 1, 3, 4 ORDER BY p.organization_name COLLATE NOCASE, 1"_s,
-        condition.values, [&](const QSqlQuery &row) {
+        condition.values, [&](const SqlStatement &row) {
             const RecordId organization = row.value(0).toLongLong();
             if (groups.isEmpty() || groups.constLast().organizationId != organization)
                 groups.append({.organizationId = organization,
@@ -387,12 +387,13 @@ Result<QList<PlannedRow>> PlanStore::open(qint64 plan, int limit) const
     QList<PlannedRow> rows;
     const Result<void> read = m_database.read(
         u"SELECT "_s + rowColumns
-            + u", p.step, p.comes_along, p.is_retry FROM push_plan_row p WHERE p.plan_id = ? AND "
+            + u", p.step, p.comes_along, p.is_ours, p.is_retry FROM push_plan_row p WHERE p.plan_id = ? AND "
               "p.result = 'open' ORDER BY p.id LIMIT ?"_s,
-        {plan, limit}, [&](const QSqlQuery &row) {
+        {plan, limit}, [&](const SqlStatement &row) {
             rows.append(
                 {.row = rowFrom(row), .step = row.value(14).toInt(), .comesAlong = row.value(15).toBool(),
-                             .isRetry = row.value(16).toBool()});
+                             .wasUnderway = row.value(16).toBool(),
+                             .isRetry = row.value(17).toBool()});
         });
     return read ? Result<QList<PlannedRow>>(rows) : fail(read.error());
 }
@@ -401,18 +402,16 @@ Result<QList<UnderwayRow>> PlanStore::underway(const Plan &plan) const
 {
     QList<UnderwayRow> rows;
     const Result<void> read = m_database.read(
-        u"SELECT p.id, p.record_id, p.kind, p.outcome, p.remote_id, p.step, p.comes_along, p.is_ours, r.id, "
-        u"o.id, o.stage, "
-        "o.next_try_at, l.remote_id, l.state, l.message, EXISTS (SELECT 1 FROM event e WHERE e.record_id = "
-        "p.record_id "
-        "AND e.integration_id = ? AND e.type = 'linked' AND e.id > (SELECT last_event FROM push_plan WHERE "
-        "id = ?)) "
+        u"SELECT p.id, p.record_id, p.kind, p.outcome, p.remote_id, p.step, p.comes_along, p.is_ours, "
+        "r.id, o.id, o.stage, o.next_try_at, l.remote_id, l.state, l.message, "
+        "EXISTS (SELECT 1 FROM event e WHERE e.record_id = p.record_id AND e.integration_id = ? "
+        "AND e.type = 'linked' AND e.id > (SELECT last_event FROM push_plan WHERE id = ?)), p.message "
         "FROM push_plan_row p LEFT JOIN record r ON r.id = p.record_id "
         "LEFT JOIN outbox o ON o.record_id = p.record_id AND o.integration_id = ? "
         "LEFT JOIN link l ON l.record_id = p.record_id AND l.integration_id = ? "
         "WHERE p.plan_id = ? AND p.result = 'underway' ORDER BY p.id"_s,
         {plan.integrationId, plan.id, plan.integrationId, plan.integrationId, plan.id},
-        [&](const QSqlQuery &row) {
+        [&](const SqlStatement &row) {
             rows.append({.id = row.value(0).toLongLong(),
                          .recordId = row.value(1).toLongLong(),
                          .kind = kindFromName(row.value(2).toString()).value_or(AssetKind::Organization),
@@ -428,6 +427,7 @@ Result<QList<UnderwayRow>> PlanStore::underway(const Plan &plan) const
                          .remoteId = row.value(12).toString(),
                          .state = syncStateFromName(row.value(13).toString()).value_or(SyncState::NotSyncing),
                          .message = row.value(14).toString(),
+                         .note = row.value(16).toString(),
                          .wasAdopted = row.value(15).toBool()});
         });
     return read ? Result<QList<UnderwayRow>>(rows) : fail(read.error());
@@ -441,11 +441,11 @@ Result<void> PlanStore::setResult(qint64 row, PlanResult result, const QString &
     return set ? Result<void>() : fail(set.error());
 }
 
-Result<void> PlanStore::setUnderway(qint64 row, bool isOurs)
+Result<void> PlanStore::setUnderway(qint64 row, bool isOurs, const QString &note)
 {
     const Result<int> set = m_database.execute(
-        u"UPDATE push_plan_row SET result = 'underway', is_ours = ?, message = NULL, retry_at = NULL WHERE id = ?"_s,
-        {int(isOurs), row});
+        u"UPDATE push_plan_row SET result = 'underway', is_ours = ?, message = ?, retry_at = NULL WHERE id = ?"_s,
+        {int(isOurs), textToSql(note), row});
     return set ? Result<void>() : fail(set.error());
 }
 

@@ -16,6 +16,7 @@ struct PlannedRow {
     PlanRow row;
     int step = 0; ///< it goes when those of lower steps are done
     bool comesAlong = false; ///< the PSA makes it together with its organization
+    bool wasUnderway = false; ///< it was taken back, when the run was paused
     bool isRetry = false; ///< a person has seen what became of it and wants it tried again
 };
 
@@ -36,6 +37,7 @@ struct UnderwayRow {
     QString remoteId; ///< of the link
     SyncState state = SyncState::NotSyncing;
     QString message; ///< of the link
+    QString note; ///< what was noted when it was put under way
     bool wasAdopted = false; ///< it was linked with what was there, since the plan was confirmed
 };
 
@@ -77,8 +79,8 @@ public:
     [[nodiscard]] Result<QList<PlannedRow>> open(qint64 plan, int limit) const;
     [[nodiscard]] Result<QList<UnderwayRow>> underway(const Plan &plan) const;
     [[nodiscard]] Result<void> setResult(qint64 row, PlanResult result, const QString &message = {});
-    /** It waits in the outbox now; `isOurs`: for the plan alone. */
-    [[nodiscard]] Result<void> setUnderway(qint64 row, bool isOurs);
+    /** It waits in the outbox now; `isOurs`: for the plan alone. `note`: what differs from the preview. */
+    [[nodiscard]] Result<void> setUnderway(qint64 row, bool isOurs, const QString &note);
     [[nodiscard]] Result<void> setRetryAt(qint64 row, const QDateTime &moment);
     /** Rows with these results are open again; answers how many. */
     [[nodiscard]] Result<int> reopen(qint64 plan, const QList<PlanResult> &results);

@@ -417,7 +417,7 @@ Result<QList<RecordId>> RecordListing::walkedByKind()
 {
     std::array<QList<RecordId>, size_t(AssetKind::Count)> buckets;
     const QString columns = u"r.id, "_s + kindRank();
-    const Result<void> read = eachRow(nameWalk(columns), [&](const QSqlQuery &row) {
+    const Result<void> read = eachRow(nameWalk(columns), [&](const SqlStatement &row) {
         const RecordId id = row.value(0).toLongLong();
         if (!m_wanted || m_wanted->contains(id))
             buckets.at(row.value(1).toUInt()).append(id);
@@ -471,13 +471,13 @@ Result<void> RecordListing::append(QList<RecordId> &ids, const Part &statement) 
 
 Result<void> RecordListing::each(const Part &statement, const std::function<bool(RecordId)> &take) const
 {
-    return eachRow(statement, [&take](const QSqlQuery &row) { return take(row.value(0).toLongLong()); });
+    return eachRow(statement, [&take](const SqlStatement &row) { return take(row.value(0).toLongLong()); });
 }
 
 Result<void> RecordListing::eachRow(const Part &statement,
-                                    const std::function<bool(const QSqlQuery &)> &take) const
+                                    const std::function<bool(const SqlStatement &)> &take) const
 {
-    Result<QSqlQuery> query = m_database.run(statement.sql, statement.values);
+    Result<SqlStatement> query = m_database.run(statement.sql, statement.values);
     if (!query)
         return fail(query.error());
     for (int row = 0; query->next(); ++row) {

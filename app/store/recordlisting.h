@@ -7,7 +7,6 @@
 #include "store/recordlist.h"
 
 #include <QList>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
@@ -18,6 +17,7 @@
 namespace tandem {
 
 class Database;
+class SqlStatement;
 
 /**
  * One answer of `recordIds`. What the search and the state filter let through is collected first, as a set.
@@ -66,7 +66,7 @@ private:
     /** Adds what the wanted set lets through, until the limit is reached. */
     Result<void> append(QList<RecordId> &ids, const Part &statement) const;
     Result<void> each(const Part &statement, const std::function<bool(RecordId)> &take) const;
-    Result<void> eachRow(const Part &statement, const std::function<bool(const QSqlQuery &)> &take) const;
+    Result<void> eachRow(const Part &statement, const std::function<bool(const SqlStatement &)> &take) const;
 
     Database &m_database;
     const RecordQuery &m_query;

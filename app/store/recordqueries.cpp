@@ -76,7 +76,7 @@ private:
         return database.read(
             u"SELECT id, name FROM %1 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(table),
             {idsToSql(names.keys())},
-            [&](const QSqlQuery &row) { names.insert(row.value(0).toLongLong(), row.value(1).toString()); });
+            [&](const SqlStatement &row) { names.insert(row.value(0).toLongLong(), row.value(1).toString()); });
     }
 
     QHash<RecordId, QString> m_records;
@@ -142,7 +142,7 @@ public:
             u"l "
             "LEFT JOIN outbox o ON o.record_id = l.record_id AND o.integration_id = l.integration_id "
             "WHERE l.record_id IN (SELECT value FROM json_each(?))"_s,
-            {wanted}, [this](const QSqlQuery &row) {
+            {wanted}, [this](const SqlStatement &row) {
                 m_rows[row.value(0).toLongLong()].append(
                     {.integrationId = row.value(1).toLongLong(),
                      .state = syncStateFromName(row.value(2).toString()).value_or(SyncState::Error),
@@ -198,7 +198,7 @@ Result<QStringList> pendingFields(Database &database, const Integration &integra
         return pending;
     }
     const Result<ReferenceBook> book =
-        LinkStore(database).referenceBook(integration.id, record.kind, record.fields, record.id);
+        LinkStore(database).referenceBook(integration, record.kind, record.fields, record.id);
     if (!book)
         return fail(book.error());
     const RemoteConversion local = toRemote(record.kind, record.fields, kindMap, *book, integration.settings);
@@ -286,7 +286,7 @@ Result<void> countTogether(Database &database, const QList<Integration> &integra
             for (const AssetKind kind : allKinds) {
                 const Result<void> read = database.read(
                     u"SELECT record_id FROM link WHERE integration_id = ? AND kind = ? AND state = ?"_s,
-                    {integration.id, kindName(kind), syncStateName(state)}, [&](const QSqlQuery &row) {
+                    {integration.id, kindName(kind), syncStateName(state)}, [&](const SqlStatement &row) {
                         const size_t id = size_t(row.value(0).toLongLong());
                         if (id < here.size())
                             here[id] = mask;
@@ -298,7 +298,7 @@ Result<void> countTogether(Database &database, const QList<Integration> &integra
         for (size_t i = 0; i < here.size(); ++i)
             shown[i] = quint16(shown[i] | here[i]);
     }
-    return database.read(u"SELECT id FROM record"_s, {}, [&](const QSqlQuery &row) {
+    return database.read(u"SELECT id FROM record"_s, {}, [&](const SqlStatement &row) {
         const size_t id = size_t(row.value(0).toLongLong());
         const quint16 states = id < shown.size() ? shown[id] : quint16(0);
         for (quint16 mask = states; mask != 0; mask = quint16(mask & (mask - 1)))
@@ -334,7 +334,7 @@ Result<void> countOrganizations(Database &database, RecordCounts &counts)
     Result<void> read = database.read(
         u"SELECT r.id, k.parent_id, r.name FROM organization k CROSS JOIN record r ON r.id = k.record_id "
         "ORDER BY r.name_key, r.id"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             places.insert(row.value(0).toLongLong(), counts.organizations.size());
             counts.organizations.append({.id = row.value(0).toLongLong(),
                                          .parentId = row.value(1).toLongLong(),
@@ -344,7 +344,7 @@ Result<void> countOrganizations(Database &database, RecordCounts &counts)
         return read;
     return database.read(
         u"SELECT organization_id, kind, count(*) FROM record GROUP BY organization_id, kind"_s, {},
-        [&](const QSqlQuery &row) {
+        [&](const SqlStatement &row) {
             const auto kind = kindFromName(row.value(1).toString());
             const auto place = places.constFind(row.value(0).toLongLong());
             if (!kind)
@@ -397,7 +397,7 @@ Result<QList<RecordRow>> recordRows(Database &database, const QList<RecordId> &i
         u"SELECT r.id, r.kind, r.name, iif(r.kind = 'organization', NULL, o.name), r.updated_at "
         "FROM record r LEFT JOIN record o ON o.id = r.organization_id "
         "WHERE r.id IN (SELECT value FROM json_each(?))"_s,
-        {idsToSql(ids)}, [&](const QSqlQuery &row) {
+        {idsToSql(ids)}, [&](const SqlStatement &row) {
             const RecordId id = row.value(0).toLongLong();
             const AssetKind kind = kindFromName(row.value(1).toString()).value_or(AssetKind::Organization);
             ofKind[kind].append(id);
@@ -502,7 +502,7 @@ Result<QHash<AssetKind, QHash<SyncState, qint64>>> countsByState(Database &datab
     QHash<AssetKind, QHash<SyncState, qint64>> counts;
     const Result<void> read = database.read(
         u"SELECT kind, state, count(*) FROM link WHERE integration_id = ? GROUP BY kind, state"_s, {id},
-        [&](const QSqlQuery &row) {
+        [&](const SqlStatement &row) {
             const auto kind = kindFromName(row.value(0).toString());
             const auto state = syncStateFromName(row.value(1).toString());
             if (!kind || !state)
@@ -536,7 +536,7 @@ Result<QList<Choice>> recordChoices(Database &database, AssetKind kind, RecordId
     const Result<void> read = database.read(
         u"SELECT r.id, r.name, o.name FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
         "LEFT JOIN record o ON o.id = r.organization_id ORDER BY wanted.key"_s,
-        {idsToSql(*ids)}, [&](const QSqlQuery &row) {
+        {idsToSql(*ids)}, [&](const SqlStatement &row) {
             choices.append({.id = row.value(0).toLongLong(),
                             .text = row.value(1).toString(),
                             .detail = needsOrganization ? row.value(2).toString() : QString()});
@@ -554,7 +554,7 @@ Result<QList<Choice>> optionChoices(Database &database, OptionList list, OptionI
         "JOIN integration i ON i.id = p.integration_id AND i.is_disconnected = 0 "
         "WHERE p.option_id = v.id AND p.is_syncing = 0) "
         "FROM option_value v WHERE v.list = ? AND (? = 0 OR v.parent_id IN (0, ?)) ORDER BY v.name_key, v.id"_s,
-        {optionListName(list), parentId, parentId}, [&](const QSqlQuery &row) {
+        {optionListName(list), parentId, parentId}, [&](const SqlStatement &row) {
             const QString where = row.value(2).toString();
             choices.append({.id = row.value(0).toLongLong(),
                             .text = row.value(1).toString(),

@@ -99,7 +99,7 @@ Result<QList<Record>> RecordStore::getMany(AssetKind kind, const QList<RecordId>
         + u" k ON k.record_id = r.id ORDER BY wanted.key"_s;
     QList<Record> records;
     records.reserve(ids.size());
-    const Result<void> read = m_database.read(select, {idsToSql(ids)}, [&](const QSqlQuery &row) {
+    const Result<void> read = m_database.read(select, {idsToSql(ids)}, [&](const SqlStatement &row) {
         Record record{.id = row.value(0).toLongLong(),
                       .kind = kind,
                       .source = recordSourceFromName(row.value(1).toString()).value_or(RecordSource::Manual),
@@ -236,7 +236,7 @@ Result<QList<RecordId>> RecordStore::findByName(AssetKind kind, RecordId organiz
     QList<RecordId> ids;
     const Result<void> read =
         m_database.read(QString(sql + u" ORDER BY id"_s), values,
-                        [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+                        [&](const SqlStatement &row) { ids.append(row.value(0).toLongLong()); });
     if (!read)
         return fail(read.error());
     return ids;
@@ -248,7 +248,7 @@ Result<QList<RecordId>> RecordStore::ofOrganization(AssetKind kind, RecordId org
     const Result<void> read = m_database.read(
         u"SELECT id FROM record WHERE organization_id = ? AND kind = ? ORDER BY name_key, id"_s,
         {organizationId, kindName(kind)},
-        [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+        [&](const SqlStatement &row) { ids.append(row.value(0).toLongLong()); });
     if (!read)
         return fail(read.error());
     return ids;

@@ -28,7 +28,7 @@ Result<void> ReferenceCatalog::readRecords(Database &database, IntegrationId int
         "OR (o.stage = 'held' AND l.state = 'pending') FROM record r "
         "LEFT JOIN link l ON l.record_id = r.id AND l.integration_id = ? "
         "LEFT JOIN outbox o ON o.record_id = r.id AND o.integration_id = ? WHERE r.kind <> 'configuration'"_s,
-        {integration, integration}, [&](const QSqlQuery &row) {
+        {integration, integration}, [&](const SqlStatement &row) {
             m_records.insert(row.value(0).toLongLong(),
                              {.kind = kindFromName(row.value(1).toString()).value_or(AssetKind::Organization),
                               .name = row.value(2).toString(),
@@ -39,7 +39,7 @@ Result<void> ReferenceCatalog::readRecords(Database &database, IntegrationId int
         return read;
     return database.read(
         u"SELECT kind, remote_id, record_id FROM link WHERE integration_id = ? AND remote_id IS NOT NULL"_s, {integration},
-        [&](const QSqlQuery &row) {
+        [&](const SqlStatement &row) {
             const AssetKind kind = kindFromName(row.value(0).toString()).value_or(AssetKind::Organization);
             m_linked.insert({kind, row.value(1).toString()}, row.value(2).toLongLong());
         });
@@ -52,7 +52,7 @@ Result<void> ReferenceCatalog::readOptions(Database &database, IntegrationId int
         u"SELECT v.id, v.list, v.name, p.remote_id, p.is_active, p.is_syncing FROM option_value v "
         "LEFT JOIN remote_option p ON p.option_id = v.id AND p.integration_id = ? AND p.list = v.list "
         "ORDER BY v.id, p.is_active, p.is_syncing, p.is_default, p.remote_id DESC"_s,
-        {integration}, [&](const QSqlQuery &row) {
+        {integration}, [&](const SqlStatement &row) {
             m_options.insert(row.value(0).toLongLong(),
                              {.list = optionListFromName(row.value(1).toString()).value_or(OptionList::OrganizationType),
                               .name = row.value(2).toString(),
@@ -65,7 +65,7 @@ Result<void> ReferenceCatalog::readOptions(Database &database, IntegrationId int
     return database.read(
         u"SELECT list, remote_id, name FROM remote_option WHERE integration_id = ? "
         "ORDER BY list, is_active, is_default, remote_id DESC"_s,
-        {integration}, [&](const QSqlQuery &row) {
+        {integration}, [&](const SqlStatement &row) {
             const std::optional<OptionList> list = optionListFromName(row.value(0).toString());
             const QString name = row.value(2).toString();
             if (list)
@@ -78,14 +78,14 @@ Result<void> ReferenceCatalog::readOrganizations(Database &database, Integration
     Result<void> read = database.read(
         u"SELECT organization_id, min(id), name FROM record WHERE kind = 'location' AND organization_id IS NOT NULL "
         "GROUP BY organization_id"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             m_oldestLocations.insert(row.value(0).toLongLong(), {row.value(1).toLongLong(), row.value(2).toString()});
         });
     if (read) {
         read = database.read(
             u"SELECT o.record_id, r.id, r.name, o.organization_type_id, o.organization_status_id FROM organization o "
             "LEFT JOIN record r ON r.id = o.primary_location_id"_s,
-            {}, [&](const QSqlQuery &row) {
+            {}, [&](const SqlStatement &row) {
                 const RecordId organization = row.value(0).toLongLong();
                 if (!row.value(1).isNull())
                     m_primaryLocations.insert(organization, {row.value(1).toLongLong(), row.value(2).toString()});
@@ -103,7 +103,7 @@ Result<void> ReferenceCatalog::readOrganizations(Database &database, Integration
             u"SELECT l.record_id, p.remote_id, p.name, p.is_active, p.is_syncing FROM link l JOIN remote_option p "
             "ON p.integration_id = l.integration_id AND p.list = ? AND p.remote_id = json_extract(l.baseline, ?) "
             "WHERE l.integration_id = ? AND l.kind = 'organization'"_s,
-            {optionListName(gate.list), QString(u"$."_s + gate.key()), integration}, [&](const QSqlQuery &row) {
+            {optionListName(gate.list), QString(u"$."_s + gate.key()), integration}, [&](const SqlStatement &row) {
                 m_furtherGates[row.value(0).toLongLong()].append({.list = gate.list,
                                                                   .name = row.value(2).toString(),
                                                                   .remoteId = row.value(1).toString(),

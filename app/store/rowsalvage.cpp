@@ -250,7 +250,7 @@ Result<void> RowSalvage::collectFragments(const TableLayout &table)
     }
     const Result<void> known =
         m_target.read(u"SELECT %1 FROM %2"_s.arg(table.columns.at(table.idColumn).name, table.name), {},
-                      [&](const QSqlQuery &row) { fragments.remove(row.value(0).toLongLong()); });
+                      [&](const SqlStatement &row) { fragments.remove(row.value(0).toLongLong()); });
     if (!known)
         return known;
     const QList<qint64> ids = fragments.keys();

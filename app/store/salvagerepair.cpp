@@ -98,7 +98,7 @@ Result<QList<qint64>> SalvageRepair::ids(const QString &sql, const QVariantList 
 {
     QList<qint64> found;
     const Result<void> read =
-        m_database.read(sql, values, [&](const QSqlQuery &row) { found.append(row.value(0).toLongLong()); });
+        m_database.read(sql, values, [&](const SqlStatement &row) { found.append(row.value(0).toLongLong()); });
     if (!read)
         return fail(read.error());
     return found;
@@ -128,7 +128,7 @@ Result<void> SalvageRepair::completeOptions()
     // The PSA's value knows how the name is spelt.
     const Result<void> read = m_database.read(
         u"SELECT option_id, list, name FROM remote_option WHERE option_id NOT IN (SELECT id FROM option_value)"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             QVariantMap &values = fragments[row.value(0).toLongLong()];
             setIfUnknown(values, u"list"_s, row.value(1));
             setIfUnknown(values, u"name_key"_s, row.value(2).toString().trimmed().toCaseFolded());
@@ -261,7 +261,7 @@ Result<void> SalvageRepair::nameRecordsOfKinds()
         Result<void> done = m_database.read(
             u"SELECT record_id, %1 FROM %2 WHERE record_id NOT IN (SELECT id FROM record)"_s.arg(
                 organization, kindName(kind)),
-            {}, [&](const QSqlQuery &row) { found.insert(row.value(0).toLongLong(), row.value(1)); });
+            {}, [&](const SqlStatement &row) { found.insert(row.value(0).toLongLong(), row.value(1)); });
         for (auto it = found.constBegin(); done && it != found.constEnd(); ++it) {
             QVariantMap values = fragments.value(it.key());
             values.insert(u"organization_id"_s, it.value());
@@ -309,7 +309,7 @@ Result<void> SalvageRepair::reviveRecords()
         u"SELECT record_id, kind, remote_id IS NOT NULL FROM link WHERE record_id NOT IN (SELECT id FROM "
         u"record) "
         "UNION ALL SELECT record_id, kind, 0 FROM outbox WHERE record_id NOT IN (SELECT id FROM record)"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             const std::optional<AssetKind> kind = kindFromName(row.value(1).toString());
             if (!kind)
                 return;
@@ -447,7 +447,7 @@ Result<void> SalvageRepair::holdPushesWithoutLink()
     Result<void> done = m_database.read(
         u"SELECT o.integration_id, o.record_id FROM outbox o LEFT JOIN link l ON l.record_id = o.record_id "
         "AND l.integration_id = o.integration_id WHERE l.id IS NULL"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             alone.append({row.value(0).toLongLong(), row.value(1).toLongLong()});
         });
     for (const auto &[integration, record] : std::as_const(alone)) {
@@ -470,7 +470,7 @@ Result<void> SalvageRepair::pauseWithoutTicks()
     if (!lacksTicks && !m_rows.mayLackRows(u"integration"_s))
         return {};
     return m_database.read(u"SELECT name FROM integration WHERE is_paused = 1 ORDER BY name"_s, {},
-                           [this](const QSqlQuery &row) { m_report.paused.append(row.value(0).toString()); });
+                           [this](const SqlStatement &row) { m_report.paused.append(row.value(0).toString()); });
 }
 
 Result<QJsonObject> SalvageRepair::editsOf(RecordId record, const QDateTime &since)
@@ -478,7 +478,7 @@ Result<QJsonObject> SalvageRepair::editsOf(RecordId record, const QDateTime &sin
     QJsonObject edits;
     const Result<void> read = m_database.read(
         u"SELECT fields FROM event WHERE record_id = ? AND type IN ('edited', 'pulled') AND at >= ? ORDER BY id"_s,
-        {record, plainTextToSql(momentToSql(since).toString())}, [&](const QSqlQuery &row) {
+        {record, plainTextToSql(momentToSql(since).toString())}, [&](const SqlStatement &row) {
             const QJsonObject fields = objectFromSql(row.value(0));
             for (auto it = fields.constBegin(); it != fields.constEnd(); ++it)
                 edits.insert(it.key(), it.value());
@@ -504,7 +504,7 @@ Result<void> SalvageRepair::noteLostPushes()
         "outbox o "
         "LEFT JOIN integration i ON i.id = o.integration_id LEFT JOIN record r ON r.id = o.record_id "
         "LEFT JOIN link l ON l.record_id = o.record_id AND l.integration_id = o.integration_id ORDER BY o.id"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             const QString name = row.value(5).toString();
             candidates.append(
                 {.push = {.integrationName = row.value(4).toString(),

@@ -14,7 +14,7 @@ Result<void> readColumns(Database &database, TableLayout &table, bool hasIds)
     // A table without ids holds its key first.
     const QString order = hasIds ? u"cid"_s : u"pk = 0, pk, cid"_s;
     return database.read(u"SELECT name, type, \"notnull\", pk FROM pragma_table_info(?) ORDER BY "_s + order,
-                         {table.name}, [&](const QSqlQuery &row) {
+                         {table.name}, [&](const SqlStatement &row) {
                              const bool isKey = row.value(3).toInt() > 0;
                              if (isKey && hasIds)
                                  table.idColumn = int(table.columns.size());
@@ -31,7 +31,7 @@ Result<void> readIndexes(Database &database, TableLayout &table)
     Result<void> read =
         // The key of a table without ids is the table itself.
         database.read(u"SELECT name, partial FROM pragma_index_list(?) WHERE ? OR origin <> 'pk'"_s,
-                      {table.name, table.hasIds()}, [&](const QSqlQuery &row) {
+                      {table.name, table.hasIds()}, [&](const SqlStatement &row) {
                           table.indexes.append(TableLayout::Index{.name = row.value(0).toString(),
                                                                   .isPartial = row.value(1).toBool()});
                       });
@@ -40,7 +40,7 @@ Result<void> readIndexes(Database &database, TableLayout &table)
             return read;
         read = database.read(u"SELECT name FROM pragma_index_xinfo(?) WHERE cid >= 0 ORDER BY seqno"_s,
                              {index.name},
-                             [&](const QSqlQuery &row) { index.columns.append(row.value(0).toString()); });
+                             [&](const SqlStatement &row) { index.columns.append(row.value(0).toString()); });
     }
     return read;
 }
@@ -48,7 +48,7 @@ Result<void> readIndexes(Database &database, TableLayout &table)
 Result<void> readReferences(Database &database, TableLayout &table)
 {
     return database.read(u"SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)"_s,
-                         {table.name}, [&](const QSqlQuery &row) {
+                         {table.name}, [&](const SqlStatement &row) {
                              table.references.append({.column = row.value(0).toString(),
                                                       .table = row.value(1).toString(),
                                                       .key = row.value(2).toString()});
@@ -92,7 +92,7 @@ Result<QList<TableLayout>> tableLayouts(Database &database)
     Result<void> read =
         database.read(u"SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
                       "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s,
-                      {}, [&](const QSqlQuery &row) {
+                      {}, [&](const SqlStatement &row) {
                           tables.append(TableLayout{.name = row.value(0).toString()});
                           haveIds.append(!row.value(1).toBool());
                       });

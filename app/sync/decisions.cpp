@@ -151,7 +151,7 @@ Result<FieldValues> valuesOf(Stores &stores, const Integration &integration, con
     RemoteRecord remote {.kind = link.kind, .key = link.remote, .values = link.baseline};
     for (const Conflict &conflict : conflicts)
         remote.values.insert(conflict.field, conflict.remote);
-    const Result<LocalBook> book = stores.links.localBook(integration.id, {remote});
+    const Result<LocalBook> book = stores.links.localBook(integration, {remote});
     if (!book)
         return fail(book.error());
     return toLocal(link.kind, remote.values, map->kind(link.kind), *book).values;

@@ -31,8 +31,14 @@ constexpr int failuresUntilOffline = 3;
 } // namespace
 
 EngineCore::EngineCore(EngineOptions options)
+    : EngineCore(std::move(options), nullptr)
+{
+}
+
+EngineCore::EngineCore(EngineOptions options, std::shared_ptr<Database> database)
     : m_options(std::move(options))
     , m_clock(m_options.clock ? m_options.clock : std::make_shared<SystemClock>())
+    , m_database(std::move(database))
 {
 }
 
@@ -46,10 +52,8 @@ EngineCore::~EngineCore()
 
 Result<void> EngineCore::start()
 {
-    Result<std::unique_ptr<Database>> database = Database::open(m_options.databasePath, Database::Mode::ReadWrite);
-    if (!database)
-        return fail(database.error());
-    m_database = std::move(*database);
+    if (const Result<void> opened = openDatabase(); !opened)
+        return opened;
     m_stores = std::make_unique<Stores>(Stores {.database = *m_database, .clock = *m_clock});
     m_records = std::make_unique<RecordService>(*m_stores);
     m_notifier = std::make_unique<ChangeNotifier>();
@@ -66,9 +70,6 @@ Result<void> EngineCore::start()
     m_scheduleTimer = std::make_unique<QTimer>();
     connect(m_scheduleTimer.get(), &QTimer::timeout, this, &EngineCore::tick);
 
-    m_leadership = std::make_unique<QLockFile>(m_options.databasePath + u".lock"_s);
-    // Only a process that is gone leaves a stale lock, however long it has run.
-    m_leadership->setStaleLockTime(0);
     const Result<void> led = tryToLead();
     if (!led)
         return led;
@@ -86,10 +87,24 @@ Result<void> EngineCore::start()
     return {};
 }
 
+Result<void> EngineCore::openDatabase()
+{
+    if (m_database)
+        return {};
+    Result<std::unique_ptr<Database>> database = Database::open(m_options.databasePath, Database::Mode::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    m_database = std::move(*database);
+    m_leadership = std::make_unique<QLockFile>(m_options.databasePath + u".lock"_s);
+    // Only a process that is gone leaves a stale lock, however long it has run.
+    m_leadership->setStaleLockTime(0);
+    return {};
+}
+
 Result<void> EngineCore::tryToLead()
 {
     // Two engines would each find the other's flights unfinished, and send them again.
-    m_isLeader = m_leadership->tryLock(0);
+    m_isLeader = !m_leadership || m_leadership->tryLock(0);
     if (!m_isLeader) {
         qCDebug(lcSync) << "Another Tandem on this profile does the syncing; edits made here are sent by it";
         return {};
@@ -165,7 +180,7 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
         each->id = id;
         const auto random = m_options.random ? m_options.random : [] { return QRandomGenerator::global()->generateDouble(); };
         each->pusher = std::make_unique<Pusher>(
-            *m_stores, *m_commits, id, [this, id] { return connection(id); }, *m_notifier, random);
+            *m_stores, *m_commits, id, [this](Integration integration) { return connectionOf(std::move(integration)); }, *m_notifier, random);
         connect(each->pusher.get(), &Pusher::statusChanged, this, [this, id] { announce(id); });
         connect(each->pusher.get(), &Pusher::activity, this, &EngineCore::activity);
         connect(each->pusher.get(), &Pusher::idle, this, &EngineCore::checkStopped);
@@ -210,17 +225,24 @@ Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QStrin
 
 QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
 {
-    // A copy: QCoro moves from what is returned, which would take the connection away from its owner.
-    const ConnectionPtr known = runtime(id).connection;
     const Result<Integration> integration = m_stores->integrations.get(id);
     if (!integration)
         co_return fail(integration.error());
+    const Result<ConnectionPtr> connected = co_await connectionOf(*integration);
+    co_return connected;
+}
+
+QCoro::Task<Result<ConnectionPtr>> EngineCore::connectionOf(Integration integration)
+{
+    const IntegrationId id = integration.id;
+    // A copy: QCoro moves from what is returned, which would take the connection away from its owner.
+    const ConnectionPtr known = runtime(id).connection;
     if (known) {
         // They may have been changed since, also by another program on this profile.
-        known->client->useSettings(integration->settings);
+        known->client->useSettings(integration.settings);
         co_return known;
     }
-    const QString key = integration->secretKey();
+    const QString key = integration.secretKey();
     const Result<Credentials> credentials = co_await m_options.secrets->read(key);
     if (!credentials)
         co_return fail(credentials.error());
@@ -228,10 +250,10 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connection(IntegrationId id)
     const ConnectionPtr other = runtime(id).connection;
     if (other)
         co_return other;
-    const Result<ConnectionPtr> made = makeConnection(integration->platform, integration->url, *credentials);
+    const Result<ConnectionPtr> made = makeConnection(integration.platform, integration.url, *credentials);
     if (!made)
         co_return fail(made.error());
-    (*made)->client->useSettings(integration->settings);
+    (*made)->client->useSettings(integration.settings);
     runtime(id).connection = *made;
     connect((*made)->http.get(), &HttpClient::figuresChanged, this, [this, id] { announce(id); });
     connect((*made)->http.get(), &HttpClient::offlineChanged, this, [this, id] { takeContact(id); });
@@ -529,6 +551,12 @@ QCoro::Task<Result<void>> EngineCore::disconnectIntegration(IntegrationId id)
     if (!done)
         co_return done;
     Runtime &each = runtime(id);
+    const Plan::State state = each.pushAll->plan().state;
+    if (state == Plan::State::Running || state == Plan::State::Paused) {
+        if (const Result<void> cancelled = each.pushAll->cancel(); !cancelled)
+            qCDebug(lcSync) << "No push of everything was under way:" << cancelled.error().message;
+    }
+    each.pushAll->stop();
     each.pusher->stop();
     each.connection.reset();
     each.nextSyncAt = {};
@@ -657,6 +685,29 @@ QCoro::Task<Result<void>> EngineCore::syncRecord(RecordId record, IntegrationId 
     const Result<void> pulled = co_await m_puller->pullRecord(*connected, *integration, **link);
     pumpSoon(id);
     co_return pulled;
+}
+
+QCoro::Task<Result<void>> EngineCore::readDetails(RecordId record)
+{
+    const Result<QList<Integration>> all = m_stores->integrations.all();
+    if (!all)
+        co_return fail(all.error());
+    for (const Integration &integration : *all) {
+        const Result<std::optional<Link>> link = m_stores->links.get(integration.id, record);
+        if (!link)
+            co_return fail(link.error());
+        if (!*link || !(*link)->isLinked() || (*link)->isDisabled || integration.isPaused || !m_isLeader)
+            continue;
+        const Result<bool> isWanted = m_stores->details.isWanted((*link)->id);
+        if (!isWanted)
+            co_return fail(isWanted.error());
+        if (!*isWanted)
+            continue;
+        const Result<void> read = co_await syncRecord(record, integration.id);
+        if (!read)
+            co_return read;
+    }
+    co_return Result<void>();
 }
 
 Result<void> EngineCore::setRecordSync(RecordId record, IntegrationId id, bool enabled)
@@ -1051,14 +1102,13 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     using enum Push::Stage;
     const Runtime &each = runtime(integration.id);
     IntegrationStatus status {.integration = integration};
-    const Result<qint64> waiting = m_stores->outbox.count(integration.id, {Queued, InFlight, Unknown, Waiting});
-    const Result<qint64> held = m_stores->outbox.count(integration.id, {Held});
-    const Result<qint64> errors = m_stores->outbox.count(integration.id, {Rejected, Push::Stage::Conflict});
-    if (!waiting || !held || !errors)
-        return fail(!waiting ? waiting.error() : !held ? held.error() : errors.error());
-    status.waiting = *waiting;
-    status.held = *held;
-    status.errors = *errors;
+    const Result<QHash<Push::Stage, qint64>> counts = m_stores->outbox.counts(integration.id);
+    if (!counts)
+        return fail(counts.error());
+    for (const Push::Stage stage : {Queued, InFlight, Unknown, Waiting})
+        status.waiting += counts->value(stage);
+    status.held = counts->value(Held);
+    status.errors = counts->value(Rejected) + counts->value(Push::Stage::Conflict);
     const Result<QList<MatchDecision>> decisions = m_stores->decisions.list(integration.id, false);
     if (!decisions)
         return fail(decisions.error());
@@ -1071,6 +1121,14 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
     const FieldMap *map = FieldMap::shipped(integration.platform);
+    const double detailShare = map ? map->kind(AssetKind::Configuration).detailShare : 0;
+    if (detailShare > 0) {
+        const Result<DetailProgress> details = m_stores->details.progress(integration.id, AssetKind::Configuration);
+        if (!details)
+            return fail(details.error());
+        status.details = *details;
+        status.detailsPerHour = int(map->callLimit() * detailShare * 3600 / map->callWindowSeconds());
+    }
     if (each.connection)
         status.calls = each.connection->http->figures();
     else if (map)

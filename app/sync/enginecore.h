@@ -30,6 +30,8 @@ class EngineCore final : public QObject
     Q_DISABLE_COPY_MOVE(EngineCore)
 public:
     explicit EngineCore(EngineOptions options);
+    /** Tests: on a database that is open already and that no other engine uses. */
+    EngineCore(EngineOptions options, std::shared_ptr<Database> database);
     ~EngineCore() override;
 
     Result<void> start();
@@ -55,6 +57,7 @@ public:
     Result<void> stopSync(IntegrationId id);
     QCoro::Task<Result<RunSummary>> push(IntegrationId id);
     QCoro::Task<Result<void>> syncRecord(RecordId record, IntegrationId id);
+    QCoro::Task<Result<void>> readDetails(RecordId record);
     Result<void> setRecordSync(RecordId record, IntegrationId id, bool enabled);
     Result<void> decideConflict(RecordId record, IntegrationId id, const QHash<QString, ConflictChoice> &choices,
                                 const QString &person);
@@ -111,6 +114,8 @@ private:
     /** For tasks, which must outlast a disconnect. */
     [[nodiscard]] std::shared_ptr<Runtime> sharedRuntime(IntegrationId id);
     QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
+    /** For whoever has just read the integration. */
+    QCoro::Task<Result<ConnectionPtr>> connectionOf(Integration integration);
     [[nodiscard]] Result<ConnectionPtr> makeConnection(Platform platform, const QString &url,
                                                        const Credentials &credentials);
     [[nodiscard]] Result<void> checkSettings(const Integration &integration, const SyncSettings &settings) const;
@@ -133,6 +138,7 @@ private:
     void pruneLog();
     /** Becomes the engine that talks to the PSAs, if no other is; recovers the outbox then. */
     [[nodiscard]] Result<void> tryToLead();
+    [[nodiscard]] Result<void> openDatabase();
     /** `NotAllowed` when another Tandem on this profile does the syncing; edits are saved all the same. */
     [[nodiscard]] Result<void> mustLead() const;
     /** Pushes what was just saved, when this engine is the one that pushes. */
@@ -140,7 +146,7 @@ private:
 
     const EngineOptions m_options;
     std::shared_ptr<Clock> m_clock;
-    std::unique_ptr<Database> m_database;
+    std::shared_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<RecordService> m_records;
     std::unique_ptr<ChangeNotifier> m_notifier;
@@ -154,7 +160,7 @@ private:
     QSet<IntegrationId> m_pushAllToAnnounce;
     std::unique_ptr<QTimer> m_announceTimer;
     std::unique_ptr<QTimer> m_scheduleTimer;
-    std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs
+    std::unique_ptr<QLockFile> m_leadership; ///< held by the one engine of a profile that talks to PSAs; null without a file
     QDateTime m_logPrunedAt;
     bool m_isLeader = false;
     bool m_isStopping = false;

@@ -35,32 +35,33 @@ QCoro::Task<Result<void>> GroupCommit::write(Work work)
 void GroupCommit::flush()
 {
     const QList<std::shared_ptr<Entry>> entries = std::exchange(m_entries, {});
-    const Result<void> done = writeAll(entries);
+    const bool haveAllWorked = writeTogether(entries);
+    if (!haveAllWorked && entries.size() > 1) {
+        // One that fails undoes all of them, so each has to be written by itself.
+        for (const std::shared_ptr<Entry> &entry : entries)
+            writeTogether({entry});
+    }
+    m_committed.ring();
+}
+
+bool GroupCommit::writeTogether(const QList<std::shared_ptr<Entry>> &entries)
+{
+    Transaction transaction(m_database);
+    Result<void> done = transaction.begun();
+    if (done) {
+        for (const std::shared_ptr<Entry> &entry : entries) {
+            entry->result = entry->work();
+            if (!entry->result)
+                return false;
+        }
+        done = transaction.commit();
+    }
     if (!done) {
         // Nothing of it is on the disk, whatever the single works answered.
         for (const std::shared_ptr<Entry> &entry : entries)
             entry->result = done;
     }
-    m_committed.ring();
-}
-
-Result<void> GroupCommit::writeAll(const QList<std::shared_ptr<Entry>> &entries)
-{
-    Transaction transaction(m_database);
-    if (Result<void> begun = transaction.begun(); !begun)
-        return begun;
-    for (const std::shared_ptr<Entry> &entry : entries) {
-        if (const Result<int> marked = m_database.execute(u"SAVEPOINT work"_s); !marked)
-            return fail(marked.error());
-        entry->result = entry->work();
-        if (!entry->result) {
-            if (const Result<int> undone = m_database.execute(u"ROLLBACK TO work"_s); !undone)
-                return fail(undone.error());
-        }
-        if (const Result<int> released = m_database.execute(u"RELEASE work"_s); !released)
-            return fail(released.error());
-    }
-    return transaction.commit();
+    return true;
 }
 
 } // namespace tandem

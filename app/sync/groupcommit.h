@@ -29,13 +29,15 @@ public:
     explicit GroupCommit(Database &database);
     ~GroupCommit() override;
 
-    /** Runs `work` in the next common transaction, and ends once that is on the disk. What fails is undone alone. */
+    /** Runs `work` in the next common transaction, and ends once that is on the disk. What fails is undone alone; the
+     * others then run a second time. */
     QCoro::Task<Result<void>> write(Work work);
 
 private:
     struct Entry;
     void flush();
-    [[nodiscard]] Result<void> writeAll(const QList<std::shared_ptr<Entry>> &entries);
+    /** Gives each its result, unless one of them fails: then nothing is written and only that one has a result. */
+    bool writeTogether(const QList<std::shared_ptr<Entry>> &entries);
 
     Database &m_database;
     Bell m_committed;

@@ -19,7 +19,7 @@ Result<LocalBook> bookFor(Stores &stores, const Integration &integration, const 
 {
     if (const Result<void> learned = learnOptions(stores, integration, map, {remote}); !learned)
         return fail(learned.error());
-    return stores.links.localBook(integration.id, {remote});
+    return stores.links.localBook(integration, {remote});
 }
 
 } // namespace
@@ -138,7 +138,11 @@ QCoro::Task<Result<void>> Puller::pullRecord(ConnectionPtr connection, Integrati
         if (!book)
             return fail(book.error());
         const Result<PullTaker::Taken> merged = taker.takeOver(*remote, **stored, *book);
-        return merged ? Result<void>() : fail(merged.error());
+        if (!merged)
+            return fail(merged.error());
+        const bool isListedThinly = connection->map->kind(kind).detailShare > 0;
+        return isListedThinly ? m_stores.details.noteRead((*stored)->id, integration.id, kind, m_stores.clock.nowUtc())
+                              : Result<void>();
     });
     m_notifier.recordChanged(link.recordId);
     co_return taken;

@@ -62,7 +62,7 @@ PullIntake::PullIntake(Stores &stores, ChangeNotifier &notifier, const FieldMap 
     , m_notifier(notifier)
     , m_map(map)
     , m_integration(integration)
-    , m_startedAt(startedAt)
+    , m_askedAt(startedAt)
     , m_isFull(isFull)
     , m_taker(stores, notifier, map, integration)
 {
@@ -113,6 +113,8 @@ Result<qint64> PullIntake::take(AssetKind kind, std::span<const RemoteRecord> re
         if (!taken->missing.isEmpty() && kind == AssetKind::Organization)
             m_unfinished.append({.key = news.remote->key, .missing = taken->missing});
     }
+    if (const Result<void> noted = noteDetails(kind, records); !noted)
+        return fail(noted.error());
     if (changed > 0) {
         if (const Result<void> merged = m_stores.records.mergeSearch(pagesToMerge(changed)); !merged)
             return fail(merged.error());
@@ -133,6 +135,13 @@ Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<
         return fail(links.error());
 
     const KindMap &map = m_map.kind(kind);
+    QHash<QString, QString> rowVersions;
+    if (map.detailShare > 0) {
+        const Result<QHash<QString, QString>> known = m_stores.details.rowVersions(m_integration.id, kind, ids);
+        if (!known)
+            return fail(known.error());
+        rowVersions = *known;
+    }
     QList<News> all;
     all.reserve(qsizetype(records.size()));
     QSet<QString> met; // a PSA whose list changes while it is read may give a record twice
@@ -142,7 +151,9 @@ Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<
         const bool isResting = news.link.isDisabled || news.link.state == SyncState::Disconnected;
         if (isResting || (!isLinked && !news.isSyncing) || met.contains(remote.key.id))
             continue;
-        if (isLinked && news.isSyncing && isSameVersion(remote, news.link)) {
+        const bool isSame = remote.isThin ? !news.link.isOrphaned && rowVersions.value(remote.key.id) == remote.version
+                                          : isSameVersion(remote, news.link);
+        if (isLinked && news.isSyncing && isSame) {
             // Only what it refers to may be here by now, which nothing but a full pull would find.
             if (m_isFull)
                 news.references = openReferences(kind, map, remote.values, news.link.baseline);
@@ -188,7 +199,7 @@ Result<void> PullIntake::leaveToPushes(QList<News> &all)
                 && isSameAsset(news.remote->kind, push.sent, news.remote->values);
     };
     all.removeIf([&](const News &news) {
-        if (news.link.id != 0 && news.link.syncedAt > m_startedAt)
+        if (news.link.id != 0 && news.link.syncedAt > m_askedAt)
             return true;
         const bool isLeft = std::any_of(unsettled->begin(), unsettled->end(),
                                         [&](const Push &push) { return isPushed(news, push); });
@@ -291,6 +302,11 @@ Result<PullTaker::Taken> PullIntake::takeUnlinked(const News &news, QSet<RecordI
     // Its organization does not sync, so it does not either (rule D1).
     if (kind != AssetKind::Organization && news.place.first == 0)
         return PullTaker::Taken{};
+    // What it matches by is not all in the row.
+    if (remote.isThin && !news.candidates.isEmpty()) {
+        m_unmatched.append(remote.key);
+        return PullTaker::Taken{};
+    }
     const DecisionKey key{kind, remote.key.id};
     const MatchDecision decision = m_decisions.value(key);
     if (decision.id != 0 && decision.choice == MatchDecision::Choice::Left) {
@@ -343,6 +359,58 @@ Result<void> PullIntake::ask(const News &news, const QList<Record> &candidates)
     }
     const Result<bool> written = m_stores.decisions.put(decision);
     return written ? Result<void>() : fail(written.error());
+}
+
+void PullIntake::setAskedAt(const QDateTime &at)
+{
+    m_askedAt = at;
+}
+
+QList<RemoteKey> PullIntake::takeUnmatched()
+{
+    return std::exchange(m_unmatched, {});
+}
+
+/** Which rows were met and which records were read, where the two are not the same. */
+Result<void> PullIntake::noteDetails(AssetKind kind, std::span<const RemoteRecord> records)
+{
+    if (m_map.kind(kind).detailShare <= 0)
+        return {};
+    QStringList ids;
+    for (const RemoteRecord &record : records)
+        ids.append(record.key.id);
+    const Result<QHash<QString, Link>> links = m_stores.links.byRemoteIds(m_integration.id, kind, ids);
+    const Result<QHash<QString, QString>> known = m_stores.details.rowVersions(m_integration.id, kind, ids);
+    if (!links || !known)
+        return fail(links ? known.error() : links.error());
+    for (const RemoteRecord &record : records) {
+        const qint64 link = links->value(record.key.id).id;
+        const bool isNews = !record.isThin || known->value(record.key.id) != record.version;
+        if (link == 0 || !isNews)
+            continue;
+        const Result<void> noted = record.isThin
+            ? m_stores.details.noteRow(link, m_integration.id, kind, record.version)
+            : m_stores.details.noteRead(link, m_integration.id, kind, m_stores.clock.nowUtc());
+        if (!noted)
+            return noted;
+    }
+    return {};
+}
+
+Result<void> PullIntake::noteGone(AssetKind kind, const QList<RemoteKey> &keys)
+{
+    QStringList ids;
+    for (const RemoteKey &key : keys)
+        ids.append(key.id);
+    const Result<QHash<QString, Link>> links = m_stores.links.byRemoteIds(m_integration.id, kind, ids);
+    if (!links)
+        return fail(links.error());
+    for (const Link &link : *links) {
+        const Result<void> noted = m_stores.details.noteRead(link.id, m_integration.id, kind, m_stores.clock.nowUtc());
+        if (!noted)
+            return noted;
+    }
+    return {};
 }
 
 QList<PullIntake::Unfinished> PullIntake::takeUnfinished()

@@ -39,6 +39,12 @@ public:
     /** Organizations refer to others that may come later, and to their locations; empty afterwards. */
     [[nodiscard]] QList<Unfinished> takeUnfinished();
     [[nodiscard]] Result<void> finish(const QList<Unfinished> &few);
+    /** What is taken from here on was asked for at this moment, not when the pull began. */
+    void setAskedAt(const QDateTime &at);
+    /** Thin records that may be the same as one here, and so must be read as a whole first; empty afterwards. */
+    [[nodiscard]] QList<RemoteKey> takeUnmatched();
+    /** These were asked for, and are not there. */
+    [[nodiscard]] Result<void> noteGone(AssetKind kind, const QList<RemoteKey> &keys);
     /** Decisions on records of these kinds that are not to be made any more. */
     [[nodiscard]] Result<void> dropSettledDecisions(const QList<AssetKind> &kinds);
 
@@ -64,13 +70,14 @@ private:
     [[nodiscard]] Result<PullTaker::Taken> takeUnlinked(const News &news, QSet<RecordId> &linked);
     [[nodiscard]] Result<void> ask(const News &news, const QList<Record> &candidates);
     [[nodiscard]] Result<void> finishOne(const Unfinished &unfinished);
+    [[nodiscard]] Result<void> noteDetails(AssetKind kind, std::span<const RemoteRecord> records);
     void announceNew();
 
     Stores &m_stores;
     ChangeNotifier &m_notifier;
     const FieldMap &m_map;
     const Integration m_integration;
-    const QDateTime m_startedAt;
+    QDateTime m_askedAt;
     const bool m_isFull;
     PullTaker m_taker;
     EnabledValues m_enabled;
@@ -79,6 +86,7 @@ private:
     QHash<DecisionKey, MatchDecision> m_decisions;
     QSet<DecisionKey> m_upheld; ///< decisions that are still to be made
     QList<Unfinished> m_unfinished;
+    QList<RemoteKey> m_unmatched;
     QElapsedTimer m_sinceAnnounced;
     bool m_hasLeftSome = false;
 };

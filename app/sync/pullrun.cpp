@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/pullrun.h"
 
+#include "core/logging.h"
 #include "core/workerthread.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,16 @@ constexpr qint64 longestLog = 16'000; // pages of 4 KB
 constexpr int overlapSeconds = 300;
 constexpr QLatin1StringView cursorKey = "changed_since"_L1;
 constexpr QLatin1StringView sweptKey = "swept_at"_L1;
+
+/** What lists that are read as a whole may take of an endpoint's calls. */
+constexpr double shareOfLists = 0.3;
+/** What was read as a whole is read again after this time, even if its row does not change. */
+constexpr auto detailsHoldFor = 24h;
+
+QString listedKey(AssetKind kind)
+{
+    return "listed_"_L1 + kindName(kind);
+}
 
 tl::unexpected<Error> stopped()
 {
@@ -110,8 +121,15 @@ QCoro::Task<Result<RunSummary>> PullRun::run(bool full)
         done = co_await finishReferences();
     if (done && isRead(AssetKind::Contact))
         done = co_await pullKind(AssetKind::Contact);
+    if (done) {
+        const Result<bool> isDue = isListDue(AssetKind::Configuration);
+        if (!isDue)
+            done = fail(isDue.error());
+        else if (*isDue)
+            done = co_await pullKind(AssetKind::Configuration);
+    }
     if (done)
-        done = co_await pullKind(AssetKind::Configuration);
+        done = co_await readDetails(AssetKind::Configuration);
     if (done && isFull()) {
         for (const AssetKind kind : allKinds) {
             if (done)
@@ -194,11 +212,13 @@ QCoro::Task<Result<void>> PullRun::pullKind(AssetKind kind)
     PageRequest request {.changedSince = m_changedSince};
     m_done = 0;
     m_total = -1;
+    m_pages = 0;
     Result<void> taken;
     Result<RemotePage> page = co_await client->page(kind, request);
     bool isLast = false;
     while (taken && page && !isLast) {
         isLast = page->nextCursor.isEmpty();
+        ++m_pages;
         request.cursor = page->nextCursor;
         // The next page is on its way while this one is written, and is waited for whatever happens, since it is the
         // client's.
@@ -221,7 +241,97 @@ QCoro::Task<Result<void>> PullRun::pullKind(AssetKind kind)
     }
     if (taken && !page)
         co_return fail(page.error());
+    if (taken && m_connection->map->kind(kind).detailShare > 0) {
+        const QString listed = toIsoUtc(m_startedAt) + u'/' + QString::number(m_pages);
+        taken = inTransaction(m_stores.database, [&]() {
+            return m_stores.integrations.setCursor(m_id, listedKey(kind), listed);
+        });
+    }
     co_return taken;
+}
+
+/**
+ * A thin list has no date of change and is read as a whole each time, which for a long one is many calls: it may take
+ * only so much of an hour's.
+ */
+Result<bool> PullRun::isListDue(AssetKind kind)
+{
+    const CallLimits &limits = m_connection->map->limits();
+    if (isFull() || m_connection->map->kind(kind).detailShare <= 0 || limits.windows.isEmpty())
+        return true;
+    const Result<QString> listed = m_stores.integrations.cursor(m_id, listedKey(kind));
+    if (!listed)
+        return fail(listed.error());
+    const QDateTime at = fromIsoUtc(listed->section(u'/', 0, 0));
+    const CallWindow &window = limits.windows.constFirst();
+    const double secondsPerPage = double(window.length.count()) / (window.calls * shareOfLists);
+    return !at.isValid() || at.addSecs(qint64(listed->section(u'/', 1).toInt() * secondsPerPage)) <= m_startedAt;
+}
+
+/** How many records may be read whole in this run, so that runs and their interval keep within the map's share. */
+Result<int> PullRun::detailsAllowed(AssetKind kind)
+{
+    const double share = m_connection->map->kind(kind).detailShare;
+    const CallLimits &limits = m_connection->map->limits();
+    if (share <= 0 || limits.windows.isEmpty())
+        return 0;
+    const CallWindow &window = limits.windows.constFirst();
+    const Result<int> lately = m_stores.details.readSince(m_id, kind, m_startedAt.addSecs(-window.length.count()));
+    if (!lately)
+        return fail(lately.error());
+    const int inWindow = int(window.calls * share);
+    const qint64 inRun = qint64(inWindow) * m_integration.settings.intervalMinutes * 60 / window.length.count();
+    return int(std::clamp<qint64>(inWindow - *lately, 0, std::max<qint64>(inRun, 1)));
+}
+
+/** First what may be the same as a record here, then what is linked and was never read, has changed, or is long ago. */
+Result<QList<RemoteKey>> PullRun::detailsWanted(AssetKind kind)
+{
+    const Result<int> allowed = detailsAllowed(kind);
+    if (!allowed)
+        return fail(allowed.error());
+    QList<RemoteKey> wanted = m_intake->takeUnmatched().mid(0, *allowed);
+    const QDateTime before = m_startedAt.addSecs(-std::chrono::seconds(detailsHoldFor).count());
+    const Result<QList<RemoteKey>> next
+        = m_stores.details.next(m_id, kind, before, *allowed - int(wanted.size()));
+    if (!next)
+        return fail(next.error());
+    wanted.append(*next);
+    return wanted;
+}
+
+QCoro::Task<Result<void>> PullRun::readDetails(AssetKind kind)
+{
+    const Result<QList<RemoteKey>> wanted = detailsWanted(kind);
+    if (!wanted)
+        co_return fail(wanted.error());
+    const auto atOnce = qsizetype(std::max(1, m_connection->map->permits() - 1));
+    m_done = 0;
+    m_total = wanted->size();
+    for (qsizetype start = 0; start < wanted->size(); start += atOnce) {
+        const QList<RemoteKey> few = wanted->mid(start, atOnce);
+        m_intake->setAskedAt(m_stores.clock.nowUtc());
+        const Result<QList<RemoteRecord>> read = co_await m_connection->client->readMany(kind, few);
+        if (!read) {
+            // What came so far is taken, and the next run goes on; a PSA that is away stops that one.
+            qCInfo(lcSync) << "Details were left for the next sync:" << errorCodeName(read.error().code);
+            break;
+        }
+        QList<RemoteKey> gone = few;
+        gone.removeIf([&](const RemoteKey &key) {
+            return std::any_of(read->begin(), read->end(),
+                               [&](const RemoteRecord &record) { return record.key.id == key.id; });
+        });
+        QList<RemoteRecord> records = *read;
+        Result<void> taken;
+        if (!records.isEmpty())
+            taken = co_await takePage(kind, std::move(records));
+        if (taken && !gone.isEmpty())
+            taken = inTransaction(m_stores.database, [&]() { return m_intake->noteGone(kind, gone); });
+        if (!taken)
+            co_return taken;
+    }
+    co_return Result<void>();
 }
 
 /**
@@ -371,10 +481,16 @@ Result<void> PullRun::finish()
 
 QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> page)
 {
-    // To order a page, and to free it, takes longer than a save should wait.
-    const auto order = [kind, page = std::exchange(page, {})] { return inOrderOfIndexes(kind, page); };
-    const QFuture<QList<RemoteRecord>> ordering = inWorkerThread(Priority::Background, order);
-    QList<RemoteRecord> records = co_await ordering;
+    QList<RemoteRecord> records = std::exchange(page, {});
+    // To order a large page, and to free it, takes longer than a save should wait.
+    const bool isLarge = records.size() > fewestAtOnce;
+    if (isLarge) {
+        const auto order = [kind, page = std::exchange(records, {})] { return inOrderOfIndexes(kind, page); };
+        const QFuture<QList<RemoteRecord>> ordering = inWorkerThread(Priority::Background, order);
+        records = co_await ordering;
+    } else {
+        records = inOrderOfIndexes(kind, records);
+    }
     qsizetype start = 0;
     qsizetype count = 0;
     const Some some = [&]() -> Result<bool> {
@@ -393,7 +509,8 @@ QCoro::Task<Result<void>> PullRun::takePage(AssetKind kind, QList<RemoteRecord> 
         return start == records.size();
     };
     Result<void> done = co_await inShortTransactions(some);
-    startInWorkerThread(Priority::Background, [old = std::exchange(records, {})] {});
+    if (isLarge)
+        startInWorkerThread(Priority::Background, [old = std::exchange(records, {})] {});
     if (done)
         done = co_await keepLogShort(false);
     co_return done;

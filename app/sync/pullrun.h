@@ -40,6 +40,10 @@ private:
     QCoro::Task<Result<void>> pullKind(AssetKind kind);
     QCoro::Task<Result<void>> pullLocations();
     QCoro::Task<Result<void>> finishReferences();
+    QCoro::Task<Result<void>> readDetails(AssetKind kind);
+    [[nodiscard]] Result<bool> isListDue(AssetKind kind);
+    [[nodiscard]] Result<int> detailsAllowed(AssetKind kind);
+    [[nodiscard]] Result<QList<RemoteKey>> detailsWanted(AssetKind kind);
     QCoro::Task<Result<void>> orphanVanished(AssetKind kind);
     [[nodiscard]] Result<void> finish();
 
@@ -73,6 +77,7 @@ private:
     PulledIds m_withSites;              ///< whose locations were read
     qint64 m_done = 0;
     qint64 m_total = -1;
+    int m_pages = 0; ///< of the list that is read
     qsizetype m_atOnce = 32;                               ///< records in one transaction
     std::chrono::duration<double, std::nano> m_took {1e6}; ///< of the latest transaction
     BulkWrites m_bulkWrites;

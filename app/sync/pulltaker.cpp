@@ -37,7 +37,42 @@ bool PullTaker::isSyncing(const RemoteRecord &remote, const EnabledValues &enabl
 
 Result<PullTaker::Taken> PullTaker::takeOver(const RemoteRecord &remote, const Link &link, const LocalBook &book)
 {
-    return merge(m_integration, remote, link, book);
+    const Result<Taken> taken = merge(m_integration, remote, link, book);
+    if (!taken || taken->changed.isEmpty())
+        return taken;
+    const Result<void> passed = passOn(remote.kind, link.recordId, taken->changed);
+    return passed ? taken : fail(passed.error());
+}
+
+Result<void> PullTaker::passOn(AssetKind kind, RecordId record, const QStringList &changed)
+{
+    const Result<QList<Link>> links = m_stores.links.ofRecord(record);
+    if (!links)
+        return fail(links.error());
+    for (const Link &link : *links) {
+        const bool isAgreed = link.isLinked() && !link.isOrphaned && link.state != SyncState::Disconnected
+            && link.state != SyncState::NotYetPushed;
+        if (link.integrationId == m_integration.id || !isAgreed)
+            continue;
+        const Result<Integration> other = m_stores.integrations.get(link.integrationId);
+        if (!other)
+            return fail(other.error());
+        const FieldMap *map = FieldMap::shipped(other->platform);
+        const bool travels = map && std::any_of(changed.begin(), changed.end(), [&](const QString &field) {
+            const MappedField *mapped = map->kind(kind).find(field);
+            return mapped && mapped->direction == Direction::Both;
+        });
+        if (!travels || !other->settings.twoWay || other->isDisconnected)
+            continue;
+        const Result<void> queued =
+            m_stores.outbox.enqueue(other->id, record, kind, m_integration.name, m_stores.clock.nowUtc());
+        if (!queued)
+            return queued;
+        const SyncState state = link.isDisabled ? SyncState::Disabled : SyncState::Pending;
+        if (const Result<void> shown = m_stores.links.setState(other->id, record, state); !shown)
+            return shown;
+    }
+    return {};
 }
 
 Result<PullTaker::Taken> PullTaker::linkTo(const RemoteRecord &remote, RecordId record, const LocalBook &book)
@@ -80,6 +115,7 @@ Result<PullTaker::Taken> PullTaker::merge(const Integration &integration, const 
     if (!absorbed)
         return fail(absorbed.error());
     taken.hasChanged = absorbed->hasChanged;
+    taken.changed = absorbed->changed;
     if (taken.hasChanged)
         m_notifier.recordChanged(link.recordId);
     return taken;
@@ -96,7 +132,7 @@ Result<PullTaker::Taken> PullTaker::create(const RemoteRecord &remote, const Loc
                .kind = remote.kind,
                .remote = remote.key,
                .baseline = remote.values,
-               .version = remote.version,
+               .version = remote.isThin ? QString() : remote.version,
                .state = SyncState::Synced,
                .syncedAt = now};
     for (const QString &missing : local.missing)

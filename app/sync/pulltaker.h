@@ -24,10 +24,14 @@ public:
     /** What a remote record did to the record here. */
     struct Taken {
         bool hasChanged = false;
+        QStringList changed = {};  ///< fields of the record that have another value now
         RemoteValues missing = {}; ///< references to what is not here (yet); the fields stayed as they were
         bool isCircle = false;     ///< its parent lies below it here, so the parent is among what is missing
     };
-    /** Takes what changed over into the record that is linked with it. */
+    /**
+     * Takes what changed over into the record that is linked with it, and queues it for the other PSAs that it is linked
+     * with: what a PSA agreed to and the record has not any more goes to it, whoever changed it.
+     */
     [[nodiscard]] Result<Taken> takeOver(const RemoteRecord &remote, const Link &link, const LocalBook &book);
     /** Links it with a record here; the PSA's values win on the first match (rule D2). */
     [[nodiscard]] Result<Taken> linkTo(const RemoteRecord &remote, RecordId record, const LocalBook &book);
@@ -37,6 +41,8 @@ public:
     [[nodiscard]] Result<Taken> orphan(Link link);
 
 private:
+    /** Not of a first match, which is no change of anybody's. */
+    [[nodiscard]] Result<void> passOn(AssetKind kind, RecordId record, const QStringList &changed);
     [[nodiscard]] Result<Taken> merge(const Integration &integration, const RemoteRecord &remote, const Link &link,
                                       const LocalBook &book);
 

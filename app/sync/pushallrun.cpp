@@ -25,6 +25,13 @@ constexpr auto databaseInterval = 5s;
 /** What the rate is taken from. */
 constexpr qint64 rateSeconds = 120;
 
+/** It is tied to what was there, and what still differs waits for records that it refers to. */
+bool isLinkedAndWaits(const UnderwayRow &row)
+{
+    return row.wasAdopted && !row.remoteId.isEmpty() && row.outcome != PlanOutcome::Update && row.pushId != 0
+        && row.stage == Push::Stage::Held;
+}
+
 /** Nothing but another push, or a moment, opens its way; others need not wait for it. */
 bool isPutOff(const UnderwayRow &row, const QDateTime &now)
 {
@@ -150,8 +157,14 @@ Result<void> PushAllRun::settle()
     m_lowestStep = std::numeric_limits<int>::max();
     if (underway->isEmpty())
         return {};
+    const bool isLast = std::all_of(m_counts.cbegin(), m_counts.cend(),
+                                    [](const PlanCounts &counts) { return counts.of(PlanResult::Open) == 0; })
+        && std::all_of(underway->begin(), underway->end(), isLinkedAndWaits);
     return inTransaction(m_stores.database, [&]() -> Result<void> {
         for (const UnderwayRow &row : *underway) {
+            // Whoever comes later may open its way.
+            if (isLinkedAndWaits(row) && !isLast)
+                continue;
             if (const Result<void> settled = settleOne(row); !settled)
                 return settled;
         }
@@ -162,15 +175,15 @@ Result<void> PushAllRun::settle()
 Result<void> PushAllRun::settleOne(const UnderwayRow &row)
 {
     const auto become = [&](PlanResult result, const QString &message = {}) {
-        return set(row.id, row.kind, PlanResult::Underway, result, message);
+        return set(row.id, row.kind, PlanResult::Underway, result, message.isEmpty() ? row.note : message);
     };
     if (!row.hasRecord)
         return become(PlanResult::Changed, tr("It was deleted here since the preview."));
-    const bool isSettled = row.outcome != PlanOutcome::Update && row.wasAdopted && !row.remoteId.isEmpty();
+    const bool isSettled = isLinkedAndWaits(row)
+        || (row.pushId == 0 && row.outcome != PlanOutcome::Update && row.wasAdopted && !row.remoteId.isEmpty());
     if (row.pushId == 0 || isSettled)
         m_toLink.remove(row.recordId);
     if (isSettled) {
-        // What differs from the match is pushed as any edit is, also when it must wait for a while.
         const bool isOther = row.remoteId != row.plannedRemoteId;
         return become(PlanResult::Linked,
                       isOther ? tr("It matched something that was not there in the preview.") : QString());
@@ -255,9 +268,9 @@ Result<void> PushAllRun::feedOne(const PlannedRow &planned)
     const bool isLinked = *link && (*link)->isLinked();
     switch (row.outcome) {
     case PlanOutcome::Held:
-        if (!planned.isRetry)
-            return become(PlanResult::Held, row.gates.isEmpty() ? QString() : row.gates.constFirst().reason);
-        break;
+        if (planned.isRetry)
+            break;
+        return feedHeld(planned);
     case PlanOutcome::Linked:
         return isLinked ? become(PlanResult::Untouched)
                         : become(PlanResult::Changed, tr("It is not linked any more."));
@@ -268,7 +281,7 @@ Result<void> PushAllRun::feedOne(const PlannedRow &planned)
     case PlanOutcome::Create:
     case PlanOutcome::Link:
     case PlanOutcome::Decision:
-        if (isLinked && !planned.comesAlong)
+        if (isLinked && !planned.comesAlong && !planned.wasUnderway)
             return become(PlanResult::Linked, tr("It was linked since the preview."));
         break;
     case PlanOutcome::Count:
@@ -297,7 +310,10 @@ Result<void> PushAllRun::feedOne(const PlannedRow &planned)
     // Who tries again has read that nothing matches any more.
     if (row.outcome == PlanOutcome::Link && !planned.isRetry)
         m_toLink.insert(row.recordId);
-    if (const Result<void> noted = m_stores.plans.setUnderway(row.id, !*waiting); !noted)
+    const QString note = record->updatedAt > m_plan.plannedAt
+        ? tr("It was edited since the preview, and what it is now was pushed.")
+        : QString();
+    if (const Result<void> noted = m_stores.plans.setUnderway(row.id, !*waiting, note); !noted)
         return noted;
     PlanCounts &counts = m_counts[row.kind];
     --counts.results.at(size_t(PlanResult::Open));
@@ -305,6 +321,30 @@ Result<void> PushAllRun::feedOne(const PlannedRow &planned)
     m_lowestStep = std::min(m_lowestStep, planned.step);
     m_hasMoved = true;
     return {};
+}
+
+/** Whatever opened since the preview is not pushed, since nobody has seen what would happen to it. */
+Result<void> PushAllRun::feedHeld(const PlannedRow &planned)
+{
+    const PlanRow &row = planned.row;
+    const Result<Integration> integration = m_stores.integrations.get(m_integration);
+    if (!integration)
+        return fail(integration.error());
+    const Result<PushFacts> facts = pushFacts(m_stores, *integration, row.recordId);
+    if (!facts && facts.error().code != ErrorCode::NotFound)
+        return fail(facts.error());
+    if (!facts) {
+        return set(row.id, row.kind, PlanResult::Open, PlanResult::Changed,
+                   tr("It was deleted here since the preview."));
+    }
+    const bool isHeld = facts->needsPerson() || facts->link.isOrphaned;
+    if (isHeld) {
+        const QString reason = facts->gates.isEmpty() && !row.gates.isEmpty() ? row.gates.constFirst().reason
+                                                                              : heldMessage(facts->gates);
+        return set(row.id, row.kind, PlanResult::Open, PlanResult::Held, reason);
+    }
+    return set(row.id, row.kind, PlanResult::Open, PlanResult::Changed,
+               tr("Nothing holds it any more. Try again to push it."));
 }
 
 Result<void> PushAllRun::set(qint64 row, AssetKind kind, PlanResult from, PlanResult to, const QString &message)

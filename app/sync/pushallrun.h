@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Result<void> settleOne(const UnderwayRow &row);
     [[nodiscard]] Result<void> feed();
     [[nodiscard]] Result<void> feedOne(const PlannedRow &planned);
+    [[nodiscard]] Result<void> feedHeld(const PlannedRow &planned);
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] Result<void> takeBack();
     [[nodiscard]] Result<void> setState(Plan::State state);

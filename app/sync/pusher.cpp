@@ -57,7 +57,7 @@ Result<QJsonObject> pushHistory(Stores &stores, const PushFacts &facts, const Re
         if (isConverted(*facts.map, *field, it.key())) {
             if (!converted) {
                 const RemoteRecord was {.kind = facts.record.kind, .key = facts.link.remote, .values = before};
-                const Result<LocalBook> book = stores.links.localBook(facts.integration.id, {was});
+                const Result<LocalBook> book = stores.links.localBook(facts.integration, {was});
                 if (!book)
                     return fail(book.error());
                 converted = toLocal(was.kind, was.values, *facts.map, *book).values;
@@ -154,9 +154,8 @@ void Pusher::startFlights()
         return;
     }
     const FieldMap *map = FieldMap::shipped(integration->platform);
-    const bool mayGo = map && !m_block && !integration->isPaused && !integration->isDisconnected
-        && integration->settings.twoWay;
-    while (mayGo && !m_block && m_active.size() < map->pushesAtOnce()) {
+    m_mayPush = map && !integration->isPaused && !integration->isDisconnected && integration->settings.twoWay;
+    while (m_mayPush && !m_block && m_active.size() < map->pushesAtOnce()) {
         const Result<std::optional<Push>> next = nextDue(now);
         if (!next) {
             block(next.error(), now.addSecs(30));
@@ -216,7 +215,7 @@ Result<void> Pusher::findLostFlights()
 
 QCoro::Task<void> Pusher::run(Push push, Integration integration)
 {
-    const Result<ConnectionPtr> connection = co_await m_connect();
+    const Result<ConnectionPtr> connection = co_await m_connect(integration);
     Result<void> ended;
     if (!connection) {
         const bool isPassing = connection.error().isTransient();
@@ -422,36 +421,39 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
 {
     const QList<Push> upcoming = m_queue;
     const int permits = connection->map->permits();
-    const Result<RemoteRecord> current = co_await m_readAhead.read(connection, facts.link, upcoming, permits);
-    if (!current) {
-        if (current.error().code == ErrorCode::NotFound) {
+    const Result<ReadAhead::Found> found = co_await m_readAhead.read(connection, facts.link, upcoming, permits);
+    if (!found) {
+        if (found.error().code == ErrorCode::NotFound) {
             const Error gone {.code = ErrorCode::NotFound,
                               .message = tr("It is no longer in %1.").arg(platformTitle(facts.integration.platform))};
             co_return refuse(push, facts, Push::Stage::Rejected, gone);
         }
-        co_return settleError(push, facts, current.error(), false);
+        co_return settleError(push, facts, found.error(), false);
     }
-    // A person may have been there meanwhile.
-    const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
-    if (!now)
-        co_return fail(now.error());
-    facts = *now;
-    if (!facts.gates.isEmpty())
-        co_return hold(push, facts);
-    if (facts.changed.isEmpty())
-        co_return nothingToDo(push, facts);
+    if (!found->wasAtHand) {
+        // A person may have been there meanwhile.
+        const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
+        if (!now)
+            co_return fail(now.error());
+        facts = *now;
+        if (!facts.gates.isEmpty())
+            co_return hold(push, facts);
+        if (facts.changed.isEmpty())
+            co_return nothingToDo(push, facts);
+    }
 
-    if (current->version.isEmpty() || current->version != facts.link.version) {
+    const RemoteRecord &current = found->record;
+    if (current.version.isEmpty() || current.version != facts.link.version) {
         // It changed there since we last agreed: take that first, by the same merge as a pull.
         const Result<void> taken = inTransaction(m_stores.database, [&]() -> Result<void> {
-            const Result<void> learned = learnOptions(m_stores, facts.integration, *facts.map, {*current});
+            const Result<void> learned = learnOptions(m_stores, facts.integration, *facts.map, {current});
             if (!learned)
                 return learned;
-            const Result<LocalBook> book = m_stores.links.localBook(m_integration, {*current});
+            const Result<LocalBook> book = m_stores.links.localBook(facts.integration, {current});
             if (!book)
                 return fail(book.error());
             const Result<Absorbed> absorbed
-                = absorb(m_stores, facts.integration, *facts.map, facts.link, *current, *book);
+                = absorb(m_stores, facts.integration, *facts.map, facts.link, current, *book);
             return absorbed ? Result<void>() : fail(absorbed.error());
         });
         if (!taken)
@@ -478,8 +480,8 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
     const Result<Push> flight = co_await recordIntent(push, facts, changes, false);
     if (!flight)
         co_return fail(flight.error());
-    RemoteRecord before = *current;
-    before.values = settleAlternatives(*current, facts.link.baseline);
+    RemoteRecord before = current;
+    before.values = settleAlternatives(current, facts.link.baseline);
     const Result<RemoteRecord> answer = co_await connection->client->update(before, changes);
     if (!answer)
         co_return settleError(*flight, facts, answer.error(), true);
@@ -735,7 +737,7 @@ Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Li
     }
     if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {answer}); !done)
         return done;
-    const Result<LocalBook> book = m_stores.links.localBook(m_integration, {answer});
+    const Result<LocalBook> book = m_stores.links.localBook(facts.integration, {answer});
     if (!book)
         return fail(book.error());
     RemoteRecord taken = answer;
@@ -753,7 +755,7 @@ Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
             return tied;
         if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {remote}); !done)
             return done;
-        const Result<LocalBook> book = m_stores.links.localBook(m_integration, {remote});
+        const Result<LocalBook> book = m_stores.links.localBook(facts.integration, {remote});
         if (!book)
             return fail(book.error());
         const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, remote, *book);
@@ -1040,7 +1042,8 @@ void Pusher::armTimer()
     if (m_isStopped)
         return;
     QDateTime next = m_retryAt;
-    if (!m_block) {
+    // What is due of a paused integration goes when whoever resumes it says so, and until then nothing has to be looked at.
+    if (!m_block && m_mayPush) {
         const Result<QDateTime> due = m_stores.outbox.nextDue(m_integration);
         next = due ? *due : QDateTime();
     }

@@ -29,7 +29,7 @@ class Pusher final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Pusher)
 public:
-    using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>()>;
+    using Connect = std::function<QCoro::Task<Result<ConnectionPtr>>(Integration)>;
 
     Pusher(Stores &stores, GroupCommit &commits, IntegrationId integration, Connect connect, ChangeNotifier &notifier,
            std::function<double()> random, QObject *parent = nullptr);
@@ -122,6 +122,7 @@ private:
     QDateTime m_rowGrowsFrom; ///< no failure before counts
     qint64 m_done = 0;
     bool m_isStopped = false;
+    bool m_mayPush = false; ///< the integration's settings allow it, when it was last looked at
     bool m_isPumping = false;
     bool m_hasLostFlights = false; ///< the database failed after a request had left
 };

@@ -72,7 +72,7 @@ Result<QList<Candidate>> candidatesOf(Database &database, AssetKind kind, const 
     QList<Candidate> candidates;
     QHash<RecordId, RecordId> parents;
     const bool isOrganization = kind == AssetKind::Organization;
-    const Result<void> read = database.read(sql + u" ORDER BY r.id"_s, values, [&](const QSqlQuery &row) {
+    const Result<void> read = database.read(sql + u" ORDER BY r.id"_s, values, [&](const SqlStatement &row) {
         candidates.append({.id = row.value(0).toLongLong(),
                            .organizationId = row.value(1).toLongLong(),
                            .step = isOrganization ? 0 : stepOf(kind)});
@@ -222,7 +222,7 @@ QCoro::Task<Result<Plan>> PushPreview::run()
     });
     if (done) {
         const auto begin = [work = m_work] { return work->begin(); };
-        const QFuture<Result<void>> begun = inWorkerThread(begin);
+        const QFuture<Result<void>> begun = inWorkerThread(Priority::Foreground, begin);
         done = co_await begun;
     }
     if (done) {
@@ -256,11 +256,12 @@ QCoro::Task<Result<void>> PushPreview::removeFormer()
         bool isGone = plan.isConfirmed() && !hasRun;
         hasRun = hasRun || plan.isConfirmed();
         while (!isGone) {
-            const Result<void> removed = inTransaction(m_stores.database, [&]() -> Result<void> {
+            const auto remove = [&]() -> Result<void> {
                 const Result<bool> gone = m_stores.plans.removeSome(plan.id, rowsRemovedAtOnce);
                 isGone = gone.value_or(true);
                 return gone ? Result<void>() : fail(gone.error());
-            });
+            };
+            const Result<void> removed = inTransaction(m_stores.database, remove, Durability::Later);
             if (!removed)
                 co_return removed;
             co_await QCoro::sleepFor(0ms);
@@ -311,7 +312,7 @@ QCoro::Task<Result<void>> PushPreview::readPages(AssetKind kind, QString organiz
                 work->planner->remotes().add(record);
             return true;
         };
-        const QFuture<bool> added = inWorkerThread(add);
+        const QFuture<bool> added = inWorkerThread(Priority::Foreground, add);
         co_await added;
         tell();
         if (isLast)
@@ -324,7 +325,7 @@ QCoro::Task<Result<void>> PushPreview::planKind(AssetKind kind)
 {
     const qsizetype count = m_work->candidates.value(kind).size();
     const auto planFrom = [this, kind](qsizetype start) {
-        return inWorkerThread([work = m_work, kind, start] { return work->plan(kind, start); });
+        return inWorkerThread(Priority::Foreground, [work = m_work, kind, start] { return work->plan(kind, start); });
     };
     if (count == 0)
         co_return Result<void>();

@@ -47,7 +47,7 @@ ReadAhead::ReadAhead(const LinkStore &links)
 
 ReadAhead::~ReadAhead() = default;
 
-QCoro::Task<Result<RemoteRecord>> ReadAhead::read(ConnectionPtr connection, Link link, QList<Push> upcoming, int permits)
+QCoro::Task<Result<ReadAhead::Found>> ReadAhead::read(ConnectionPtr connection, Link link, QList<Push> upcoming, int permits)
 {
     forgetStale(connection);
     BatchPtr batch = batchWith(connection, link);
@@ -56,14 +56,13 @@ QCoro::Task<Result<RemoteRecord>> ReadAhead::read(ConnectionPtr connection, Link
     // The next ones are asked for while the last of these are sent, so that nobody waits for them.
     else if (batch == m_batches.constLast() && batch->versions.size() <= 2 * permits)
         start(connection, nullptr, link.kind, upcoming);
+    const bool isAtHand = batch && batch->hasLanded;
     while (batch && !batch->hasLanded && !batch->isLate)
         co_await m_landed->next();
     if (batch && batch->isLate)
         batch.reset();
-    if (batch && batch->error) {
-        const Result<RemoteRecord> failed = fail(*batch->error);
-        co_return failed;
-    }
+    if (batch && batch->error)
+        co_return fail(*batch->error);
     if (batch) {
         batch->versions.remove(link.remote.id);
         if (batch->versions.isEmpty()) {
@@ -72,11 +71,14 @@ QCoro::Task<Result<RemoteRecord>> ReadAhead::read(ConnectionPtr connection, Link
         }
         const auto found = batch->records.constFind(link.remote.id);
         if (found != batch->records.constEnd()) {
-            const Result<RemoteRecord> record = *found;
+            const Result<Found> record = Found {.record = *found, .wasAtHand = isAtHand};
             co_return record;
         }
     }
-    const Result<RemoteRecord> record = co_await connection->client->read(link.kind, link.remote);
+    const Result<RemoteRecord> read = co_await connection->client->read(link.kind, link.remote);
+    if (!read)
+        co_return fail(read.error());
+    const Result<Found> record = Found {.record = *read};
     co_return record;
 }
 

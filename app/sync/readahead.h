@@ -27,9 +27,14 @@ public:
     explicit ReadAhead(const LinkStore &links);
     ~ReadAhead();
 
+    struct Found {
+        RemoteRecord record;
+        bool wasAtHand = false; ///< it was not waited for, so nothing else can have happened meanwhile
+    };
+
     /** The linked record as the PSA has it; `upcoming` are the pushes that go next, of which `permits` are under way at
      * once. `NotFound` as from the client. */
-    QCoro::Task<Result<RemoteRecord>> read(ConnectionPtr connection, Link link, QList<Push> upcoming, int permits);
+    QCoro::Task<Result<Found>> read(ConnectionPtr connection, Link link, QList<Push> upcoming, int permits);
 
 private:
     /** Records that are read in one call. */

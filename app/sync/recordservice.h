@@ -6,6 +6,7 @@
 #include "store/conflictstore.h"
 #include "store/database.h"
 #include "store/decisionstore.h"
+#include "store/detailstore.h"
 #include "store/eventlog.h"
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
@@ -28,6 +29,7 @@ struct Stores {
     ConflictStore conflicts {database};
     DecisionStore decisions {database};
     PlanStore plans {database};
+    DetailStore details {database};
     const Clock &clock;
 };
 

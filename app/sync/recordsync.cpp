@@ -145,7 +145,7 @@ Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, Reco
     if (!link)
         return fail(link.error());
     const Result<ReferenceBook> book
-        = stores.links.referenceBook(integration.id, record->kind, record->fields, record->id);
+        = stores.links.referenceBook(integration, record->kind, record->fields, record->id);
     if (!book)
         return fail(book.error());
     const Result<FieldLengths> lengths = stores.integrations.fieldLengths(integration.id, record->kind);
@@ -163,7 +163,7 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
     if (!record)
         return fail(record.error());
     const Result<ReferenceBook> references
-        = stores.links.referenceBook(integration.id, record->kind, record->fields);
+        = stores.links.referenceBook(integration, record->kind, record->fields);
     if (!references)
         return fail(references.error());
     const Result<std::optional<Push>> push = stores.outbox.get(integration.id, record->id);
@@ -209,6 +209,7 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
             if (const Result<void> done = stores.records.update(record->id, record->kind, changes, now); !done)
                 return fail(done.error());
             absorbed.hasChanged = true;
+            absorbed.changed = changes.keys();
         }
         if (!history.isEmpty()) {
             FieldValues after = record->fields;
@@ -236,7 +237,8 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
 
     const SyncState before = link.state;
     // An open conflict keeps the old version, so that nothing is sent over the PSA's value before a person has chosen.
-    if (!absorbed.needsPerson)
+    // The version of a row is none of the record.
+    if (!absorbed.needsPerson && !remote.isThin)
         link.version = remote.version;
     link.remote = remote.key;
     link.isOrphaned = false;

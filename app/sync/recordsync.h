@@ -32,6 +32,7 @@ struct PushFacts {
 struct Absorbed {
     RecordId recordId = 0;
     RemoteValues push;        ///< local changes that still have to go out
+    QStringList changed;      ///< fields of the record that have another value now
     bool isNew = false;       ///< a record was made
     bool hasChanged = false;  ///< record, link or badge is different now
     bool needsPerson = false; ///< conflict policy "ask me", or several matches

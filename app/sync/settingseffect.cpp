@@ -98,7 +98,7 @@ QVariantList syncableValues(const TickedValues &ticked, const SyncSettings &sett
 
 Result<QList<RecordId>> idsOf(Database &database, const QString &sql, const QVariantList &values)
 {
-    Result<QSqlQuery> query = database.run(sql, values);
+    Result<SqlStatement> query = database.run(sql, values);
     if (!query)
         return fail(query.error());
     QList<RecordId> ids;

@@ -255,6 +255,11 @@ QFuture<Result<void>> SyncEngine::syncRecord(RecordId record, IntegrationId id)
     return post<void>([=](EngineCore &core) { return core.syncRecord(record, id); });
 }
 
+QFuture<Result<void>> SyncEngine::readDetails(RecordId record)
+{
+    return post<void>([record](EngineCore &core) { return core.readDetails(record); });
+}
+
 QFuture<Result<void>> SyncEngine::setRecordSync(RecordId record, IntegrationId id, bool enabled)
 {
     return post<void>([=](EngineCore &core) { return core.setRecordSync(record, id, enabled); });

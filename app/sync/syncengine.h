@@ -10,6 +10,7 @@
 #include "psa/psaclient.h"
 #include "rules/gates.h"
 #include "rules/syncsettings.h"
+#include "store/detailstore.h"
 #include "store/integration.h"
 #include "store/managedata.h"
 #include "store/plan.h"
@@ -137,6 +138,8 @@ struct IntegrationStatus {
     qint64 errors = 0;       ///< rejected pushes and conflicts
     qint64 decisions = 0;    ///< what is open under Manage Data > Needs a decision
     CallFigures calls;
+    DetailProgress details; ///< of records that the PSA lists thinly; `all` 0: none
+    int detailsPerHour = 0; ///< how many are read in an hour at most
 };
 
 /** One line of the activity list: what runs now and what just happened. */
@@ -249,6 +252,8 @@ public:
     [[nodiscard]] QFuture<Result<RunSummary>> push(IntegrationId id);
     /** "Sync now" of one record (rule E2): reads it from the PSA and takes what changed there. */
     [[nodiscard]] QFuture<Result<void>> syncRecord(RecordId record, IntegrationId id);
+    /** A person looks at it: what a PSA listed in part only is read as a whole, before the others. */
+    [[nodiscard]] QFuture<Result<void>> readDetails(RecordId record);
     [[nodiscard]] QFuture<Result<void>> setRecordSync(RecordId record, IntegrationId id, bool enabled);
     /** "Retry now": forgets the back-off, or asks again after a refusal. */
     [[nodiscard]] QFuture<Result<void>> retryNow(RecordId record, IntegrationId id);

@@ -152,7 +152,7 @@ ExitCode runDoctor(const GlobalOptions &options, const QStringList &words)
                      ExitCode::DatabaseUnusable);
         return findings.worst();
     }
-    Result<QSqlQuery> check = context.database().run(u"PRAGMA quick_check(5)"_s);
+    Result<SqlStatement> check = context.database().run(u"PRAGMA quick_check(5)"_s);
     if (check && check->next() && check->value(0).toString() == "ok"_L1) {
         findings.good(u"database"_s,
                       Words::tr("%1, schema %2").arg(options.databasePath, QString::number(Database::schemaVersion())));

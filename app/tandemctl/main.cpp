@@ -70,7 +70,7 @@ QString usageText()
            "doctor [--repair]\n"
            "\n"
            "KIND: organization, configuration, contact or location.\n"
-           "PLATFORM: connectwise, autotask.\n"
+           "PLATFORM: connectwise, autotask, kaseya-bms, vorex, pulseway-psa.\n"
            "Exit codes: 0 done, 1 wrong usage, 2 bad input, 3 some records failed or are held,\n"
            "4 sign-in refused, 5 the PSA cannot be reached, 6 the database cannot be used.\n"_s;
 }

@@ -245,6 +245,19 @@ Result<void> saveMany(const PlatformWorld &world, SyncEngine &engine, const QStr
     return done;
 }
 
+/** As a person does who wants to see all of it before changing it. */
+Result<void> readMachine(const PlatformWorld &world, SyncEngine &engine, const QString &databasePath)
+{
+    RecordId machine = 0;
+    {
+        const auto database = Database::open(databasePath, Database::Mode::ReadOnly);
+        if (!database)
+            return fail(database.error());
+        machine = Finder(**database).record(AssetKind::Configuration, world.machine);
+    }
+    return doneOf(engine.syncRecord(machine, theIntegration));
+}
+
 Result<void> turnTwoWayOn(const PlatformWorld &world, SyncEngine &engine, const QString &databasePath)
 {
     SyncSettings settings;
@@ -301,7 +314,7 @@ Result<void> changeInFlight(SyncEngine &engine, const QList<Edit> &edits)
     const auto connection = QObject::connect(
         &engine, &SyncEngine::requestLeft, &engine,
         [&left](const QString &route) {
-            if (route.startsWith("PATCH"_L1))
+            if (route.startsWith("PATCH"_L1) || route.startsWith("PUT"_L1))
                 left.release();
         },
         Qt::DirectConnection);
@@ -346,6 +359,10 @@ Result<void> prepareProfile(Deed deed, const PlatformWorld &world, SyncEngine &e
         return {};
     if (const Result<void> synced = doneOf(engine.sync(theIntegration, true)); !synced)
         return synced;
+    if (world.hasThinLists) {
+        if (const Result<void> read = readMachine(world, engine, databasePath); !read)
+            return read;
+    }
     if (const Result<void> on = turnTwoWayOn(world, engine, databasePath); !on)
         return on;
     if (const Result<void> added = addOptions(world, engine); !added)

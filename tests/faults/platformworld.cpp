@@ -3,8 +3,10 @@
 
 #include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
+#include "practice/kaseya/bmsplatform.h"
 
 #include <QJsonArray>
+#include <QTest>
 
 namespace tandem {
 
@@ -189,6 +191,85 @@ PlatformWorld autotask()
     return world;
 }
 
+/** For the two others of the family too, which speak the same. */
+PlatformWorld kaseya()
+{
+    const auto choice = [](const QString &id, const QString &name) {
+        return QJsonObject{{u"id"_s, id}, {u"name"_s, name}};
+    };
+    PlatformWorld world{.platform = Platform::KaseyaBms,
+                        .limits = {.permits = 4},
+                        .small = {.organizations = 1, .locations = 1, .contacts = 1, .configurations = 1},
+                        .settings = {{u"account_manager"_s, choice(u"90002"_s, u"Jo Harris"_s)},
+                                     {u"business_type"_s, choice(u"545"_s, u"Legal"_s)},
+                                     {u"fill_phone"_s, u"true"_s},
+                                     {u"allow_v1"_s, u"true"_s}},
+                        .organization = u"Northgate Dental"_s,
+                        .machine = u"NORTHG-LT001"_s,
+                        .blankedField = u"primary_ip"_s,
+                        .hasThinLists = true,
+                        .machineType = u"Server"_s,
+                        .emailLabels = {u"Work"_s, u"Personal"_s},
+                        .phoneLabels = {u"Work"_s, u"Mobile"_s, u"Home"_s},
+                        .machineUpdateRoute = u"PUT /v2/servicedesk/hardwareasset/{assetId}"_s,
+                        .machineReadRoute = u"GET /v2/servicedesk/hardwareasset/{assetId}"_s,
+                        .machinesRoute = u"GET /v2/servicedesk/hardwareasset/searchselect"_s,
+                        .contactCreateRoute = u"POST /v2/crm/contacts/summary"_s,
+                        .contactFindRoute = u"GET /v2/crm/contacts/summary"_s,
+                        .organizationCreateRoute = u"POST /v2/crm/accounts"_s,
+                        .locationsRoute = u"GET /v2/crm/accounts/summary/{id}"_s,
+                        .firstMachineId = 10'000'001,
+                        .quietMember = u"ipAddress"_s,
+                        .passing = {u"createdOn"_s, u"modifiedOn"_s}};
+    world.changesThere = {
+        {Action::Update,
+         u"configuration"_s,
+         u"10000001"_s,
+         {{u"serialNumber"_s, u"THERE-1"_s}, {u"ipAddress"_s, u"10.9.8.7"_s}}},
+        {Action::Update, u"organization"_s, u"1002"_s, {{u"accountName"_s, u"Renamed there"_s}}},
+        {Action::Create,
+         u"organization"_s,
+         {},
+         {{u"accountName"_s, u"New there"_s}, {u"isActive"_s, true}}},
+        {Action::Create,
+         u"contact"_s,
+         {},
+         {{u"firstName"_s, u"New"_s},
+          {u"lastName"_s, u"There"_s},
+          {u"accountId"_s, 1001},
+          {u"locationId"_s, 5001},
+          {u"isActive"_s, true}}},
+        {Action::Delete, u"contact"_s, u"300004"_s}};
+    const QString owner = u"accountId"_s;
+    const RemoteReference ofOrganization{u"organization"_s, owner, u"organization"_s};
+    world.kinds[size_t(AssetKind::Organization)] = {
+        .name = u"organization"_s,
+        .texts = {{u"name"_s, u"accountName"_s}, {u"short_name"_s, u"accountCode"_s}},
+        .references = {{u"parent"_s, u"parentId"_s, u"organization"_s}},
+        .names = {u"accountName"_s}};
+    world.kinds[size_t(AssetKind::Location)] = {.name = u"location"_s,
+                                                .texts = {{u"name"_s, u"locationName"_s}},
+                                                .references = {ofOrganization},
+                                                .owner = owner,
+                                                .names = {u"locationName"_s}};
+    world.kinds[size_t(AssetKind::Contact)] = {
+        .name = u"contact"_s,
+        .texts = {{u"first_name"_s, u"firstName"_s}, {u"last_name"_s, u"lastName"_s}, {u"title"_s, u"jobTitle"_s}},
+        .references = {ofOrganization, {u"location"_s, u"locationId"_s, u"location"_s}},
+        .owner = owner,
+        .names = {u"firstName"_s, u"lastName"_s}};
+    // The list of assets tells no more than this, and not where they are.
+    world.kinds[size_t(AssetKind::Configuration)] = {
+        .name = u"configuration"_s,
+        .texts = {{u"name"_s, u"name"_s}, {u"serial_number"_s, u"serialNumber"_s}, {u"primary_ip"_s, u"ipAddress"_s}},
+        .references = {ofOrganization,
+                       {{}, u"accountLocationId"_s, u"location"_s},
+                       {u"contact"_s, u"contactId"_s, u"contact"_s}},
+        .owner = owner,
+        .names = {u"name"_s, u"serialNumber"_s}};
+    return world;
+}
+
 } // namespace
 
 const RemoteList &PlatformWorld::list(AssetKind kind) const
@@ -218,19 +299,28 @@ std::unique_ptr<PracticePlatform> PlatformWorld::makePractice(const PracticeSize
                                   .locations = size.locations};
     if (platform == Platform::Autotask)
         return std::make_unique<AutotaskPlatform>(seeding);
-    return std::make_unique<ConnectWisePlatform>(seeding);
+    if (platform == Platform::ConnectWise)
+        return std::make_unique<ConnectWisePlatform>(seeding);
+    auto practice = std::make_unique<KaseyaPlatform>(KaseyaBrand::Bms, seeding);
+    // Trials make more calls of one kind than an hour allows.
+    if (const Result<> set = practice->setQuirks({u"budget=0"_s}); !set)
+        QTest::qFail(qPrintable(set.error().message), __FILE__, __LINE__);
+    return practice;
 }
 
 const PlatformWorld &worldOf(Platform platform)
 {
     static const PlatformWorld connectWiseWorld = connectWise();
     static const PlatformWorld autotaskWorld = autotask();
-    return platform == Platform::Autotask ? autotaskWorld : connectWiseWorld;
+    static const PlatformWorld kaseyaWorld = kaseya();
+    if (platform == Platform::Autotask)
+        return autotaskWorld;
+    return platform == Platform::ConnectWise ? connectWiseWorld : kaseyaWorld;
 }
 
 QList<Platform> worldPlatforms()
 {
-    return {Platform::ConnectWise, Platform::Autotask};
+    return {Platform::ConnectWise, Platform::Autotask, Platform::KaseyaBms};
 }
 
 QString referredId(const QJsonValue &reference)

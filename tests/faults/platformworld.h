@@ -59,6 +59,7 @@ struct PlatformWorld {
     QString machine;
     QString blankedField; ///< of the machine; it has a value at first
     bool hasMainLocations = false; ///< an organization's main location is changed by a request of its own
+    bool hasThinLists = false; ///< most of a machine is only told when it is asked for by itself
     // What new records have.
     QString machineType;
     QString manufacturer; ///< empty: machines need none

@@ -10,12 +10,10 @@
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
 #include "store/outbox.h"
+#include "store/recordsql.h"
 #include "store/recordstore.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
@@ -35,12 +33,10 @@ constexpr qint64 hour = 60 * minute;
 /** When runs begin, so that each has the same time whatever went before it. */
 constexpr qint64 startOfRuns = 24 * hour;
 constexpr qint64 patience = 20 * minute;
-
-QString workFolder()
-{
-    const QFileInfo memory(u"/dev/shm"_s);
-    return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/tandem-simulation-XXXXXX"_s;
-}
+/** Rounds in which what the schedule left behind must come to an end. */
+constexpr int mostRounds = 4;
+/** Many more than what is under way, and what is tried again, asks of the database while nobody does anything. */
+constexpr qint64 accessesOfRest = 10'000;
 
 /** Fields that people change, of either side; references last. */
 QStringList fieldsToChange(AssetKind kind)
@@ -150,9 +146,6 @@ Simulation::Simulation(SimulatedTime &time)
     : m_time(time)
     , m_clock(std::make_shared<SimulatedClock>(time))
     , m_secrets(std::make_shared<SessionSecrets>(QJsonObject {{u"private_key"_s, u"x"_s}}))
-    , m_folder(workFolder())
-    , m_template(m_folder.filePath(u"template.sqlite"_s))
-    , m_path(m_folder.filePath(u"tandem.sqlite"_s))
 {
     QLoggingCategory::setFilterRules(u"tandem.*=false"_s);
     Database::setAccessProbe([this](const QString &) { return access(); });
@@ -171,9 +164,13 @@ QStringList Simulation::prepare()
     fill(*m_firstPsa);
     m_psa = std::make_unique<SimulatedPsa>(*m_firstPsa);
     m_network = std::make_unique<SimulatedNetwork>(0);
-    m_core = std::make_unique<EngineCore>(options(m_template));
-    if (const Result<void> started = m_core->start(); !started)
-        return {started.error().message};
+    Result<std::unique_ptr<Database>> database = Database::openInMemory();
+    if (!database)
+        return {database.error().message};
+    m_database = std::move(*database);
+    startEngine();
+    if (!m_core)
+        return m_wrong;
     const ConnectionDetails details {.name = u"Main"_s, .url = u"sim:"_s, .credentials = m_secrets->credentials()};
     waitFor(m_core->addIntegration(details));
     waitFor(m_core->sync(theIntegration, true));
@@ -184,7 +181,52 @@ QStringList Simulation::prepare()
     waitFor(m_core->sync(theIntegration, true));
     m_core.reset();
     m_time.pass(0);
+    if (const Result<void> kept = keepFirst(); !kept)
+        return {kept.error().message};
     return m_wrong;
+}
+
+Result<void> Simulation::keepFirst()
+{
+    // What FTS keeps beside its table is its own.
+    const Result<void> read = m_database->read(
+        u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY rowid"_s, {},
+        [this](const SqlStatement &row) { m_tables.append(row.value(0).toString()); });
+    if (!read)
+        return read;
+    for (const QString &table : std::as_const(m_tables)) {
+        const QString columns = table == "search"_L1 ? u"rowid AS id, text"_s : u"*"_s;
+        const Result<SqlStatement> kept
+            = m_database->run(u"CREATE TEMP TABLE first_%1 AS SELECT %2 FROM main.%1"_s.arg(table, columns));
+        if (!kept)
+            return fail(kept.error());
+    }
+    return {};
+}
+
+Result<void> Simulation::restoreFirst()
+{
+    // Row by row: after a copy of the pages SQLite would have to prepare every statement of the engine again.
+    QStringList statements;
+    for (const QString &table : std::as_const(m_tables)) {
+        const bool isSearch = table == "search"_L1;
+        statements.prepend(isSearch ? u"DELETE FROM search WHERE NOT EXISTS (SELECT 1 FROM first_search f "
+                                      "WHERE f.id = search.rowid AND f.text = search.text)"_s
+                                    : u"DELETE FROM main.%1"_s.arg(table));
+        statements.append(isSearch ? u"INSERT INTO search (rowid, text) SELECT id, text FROM first_search "
+                                     "WHERE id NOT IN (SELECT rowid FROM search)"_s
+                                   : u"INSERT INTO main.%1 SELECT * FROM first_%1"_s.arg(table));
+    }
+    m_isLooking = true;
+    const Result<void> restored = inTransaction(*m_database, [&]() -> Result<void> {
+        for (const QString &statement : std::as_const(statements)) {
+            if (const Result<int> done = m_database->execute(statement); !done)
+                return fail(done.error());
+        }
+        return {};
+    });
+    m_isLooking = false;
+    return restored;
 }
 
 QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
@@ -195,22 +237,15 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
     m_wrong.clear();
     m_saved.clear();
     m_underWay = 0;
-    m_eyes.reset();
     setDisk(Disk::Good);
-    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(m_path + end);
-    if (!QFile::copy(m_template, m_path))
-        return {u"The profile cannot be copied."_s};
+    if (const Result<void> restored = restoreFirst(); !restored)
+        return {restored.error().message};
     m_time.begin(startOfRuns);
     m_psa = std::make_unique<SimulatedPsa>(*m_firstPsa);
     m_network = std::make_unique<SimulatedNetwork>(seed);
     startEngine();
-    m_isLooking = true;
-    Result<std::unique_ptr<Database>> eyes = Database::open(m_path, Database::Mode::ReadOnly);
-    m_isLooking = false;
-    if (!eyes)
-        return {eyes.error().message};
-    m_eyes = std::move(*eyes);
+    if (!m_core)
+        return m_wrong;
 
     for (const Step &step : steps) {
         if (m_isTold)
@@ -224,7 +259,6 @@ QStringList Simulation::run(quint32 seed, const QList<Step> &steps, bool isTold)
     checkRecords();
     checkEdits();
     checkTwins();
-    checkPeace();
     m_core.reset();
     m_time.pass(0);
     ++m_figures.runs;
@@ -244,10 +278,9 @@ Simulation::Figures Simulation::figures() const
 
 // ---- the engine's life ----------------------------------------------------------------------------------------------
 
-EngineOptions Simulation::options(const QString &path)
+EngineOptions Simulation::options()
 {
-    return {.databasePath = path,
-            .secrets = m_secrets,
+    return {.secrets = m_secrets,
             .clock = m_clock,
             .clients =
                 [this](Platform, const QString &, const Credentials &, HttpClient *) {
@@ -260,7 +293,7 @@ EngineOptions Simulation::options(const QString &path)
 
 void Simulation::startEngine()
 {
-    m_core = std::make_unique<EngineCore>(options(m_path));
+    m_core = std::make_unique<EngineCore>(options(), m_database);
     const Result<void> started = m_core->start();
     if (!started) {
         wrong(u"the engine does not start: "_s + started.error().message);
@@ -385,7 +418,7 @@ void Simulation::take(const Step &step)
         m_time.pass(1 + (step.a * step.b) % 200);
         break;
     case Step::Kind::PassLong:
-        m_time.pass(minute * (1 + step.a % 90));
+        rest(minute * (1 + step.a % 90));
         break;
     case Step::Kind::Fault:
     {
@@ -431,6 +464,15 @@ void Simulation::take(const Step &step)
     // What the event loop does at once happens before the next step, as it would for a person.
     if (m_core)
         m_time.pass(0);
+}
+
+/** Time passes, and the engine does not keep itself busy. */
+void Simulation::rest(qint64 ms)
+{
+    const qint64 before = m_accesses;
+    m_time.pass(ms);
+    if (m_accesses - before > accessesOfRest)
+        wrong(u"the engine asks the database %1 times in %2 minutes of rest"_s.arg(m_accesses - before).arg(ms / minute));
 }
 
 void Simulation::saveHere(const Step &step)
@@ -631,7 +673,7 @@ void Simulation::tick(const Step &step)
     constexpr std::array lists {OptionList::OrganizationType, OptionList::OrganizationStatus,
                                 OptionList::ConfigurationType, OptionList::ConfigurationStatus};
     m_isLooking = true;
-    const Result<Integration> integration = IntegrationStore(*m_eyes).get(theIntegration);
+    const Result<Integration> integration = IntegrationStore(*m_database).get(theIntegration);
     m_isLooking = false;
     if (!integration)
         return;
@@ -646,7 +688,7 @@ void Simulation::tick(const Step &step)
 void Simulation::changePolicy(ConflictPolicy policy)
 {
     m_isLooking = true;
-    const Result<Integration> integration = IntegrationStore(*m_eyes).get(theIntegration);
+    const Result<Integration> integration = IntegrationStore(*m_database).get(theIntegration);
     m_isLooking = false;
     if (!integration)
         return;
@@ -658,8 +700,8 @@ void Simulation::changePolicy(ConflictPolicy policy)
 void Simulation::decide(int choice)
 {
     m_isLooking = true;
-    const Result<QList<Conflict>> conflicts = ConflictStore(*m_eyes).list(theIntegration);
-    const Result<QList<MatchDecision>> matches = DecisionStore(*m_eyes).list(theIntegration, false);
+    const Result<QList<Conflict>> conflicts = ConflictStore(*m_database).list(theIntegration);
+    const Result<QList<MatchDecision>> matches = DecisionStore(*m_database).list(theIntegration, false);
     m_isLooking = false;
     QHash<RecordId, QHash<QString, ConflictChoice>> choices;
     QList<RecordId> order;
@@ -681,7 +723,7 @@ void Simulation::decide(int choice)
 void Simulation::retryAllNow()
 {
     m_isLooking = true;
-    const Result<QList<Push>> rejected = Outbox(*m_eyes).list(theIntegration, {Push::Stage::Rejected});
+    const Result<QList<Push>> rejected = Outbox(*m_database).list(theIntegration, {Push::Stage::Rejected});
     m_isLooking = false;
     for (const Push &push : rejected.value_or(QList<Push>()))
         (void)m_core->retryNow(push.recordId, theIntegration);
@@ -693,12 +735,24 @@ QList<RecordId> Simulation::recordsHere(AssetKind kind)
 {
     QList<RecordId> ids;
     m_isLooking = true;
-    const Result<void> read = m_eyes->read(u"SELECT id FROM record WHERE kind = ? ORDER BY id"_s, {kindName(kind)},
-                                           [&](const QSqlQuery &row) { ids.append(row.value(0).toLongLong()); });
+    const Result<void> read = m_database->read(u"SELECT id FROM record WHERE kind = ? ORDER BY id"_s, {kindName(kind)},
+                                           [&](const SqlStatement &row) { ids.append(row.value(0).toLongLong()); });
     m_isLooking = false;
     if (!read)
         wrong(read.error().message);
     return ids;
+}
+
+/** What was looked up is forgotten when anything has been written since. */
+void Simulation::lookAfresh()
+{
+    m_isLooking = true;
+    const qint64 changes = m_database->value(u"SELECT total_changes()"_s).value_or(QVariant()).toLongLong();
+    m_isLooking = false;
+    if (std::exchange(m_changesThen, changes) == changes)
+        return;
+    m_recordsThen.clear();
+    m_linksThen.clear();
 }
 
 RecordId Simulation::pickHere(int number)
@@ -711,25 +765,31 @@ RecordId Simulation::pickHere(int number)
 
 Record Simulation::recordHere(RecordId id)
 {
+    lookAfresh();
+    if (const auto known = m_recordsThen.constFind(id); known != m_recordsThen.constEnd())
+        return *known;
     m_isLooking = true;
-    const Result<Record> record = RecordStore(*m_eyes).get(id);
+    const Result<Record> record = RecordStore(*m_database).get(id);
     m_isLooking = false;
-    return record.value_or(Record());
+    return *m_recordsThen.insert(id, record.value_or(Record()));
 }
 
 Link Simulation::linkOf(RecordId id)
 {
+    lookAfresh();
+    if (const auto known = m_linksThen.constFind(id); known != m_linksThen.constEnd())
+        return *known;
     m_isLooking = true;
-    const Result<std::optional<Link>> link = LinkStore(*m_eyes).get(theIntegration, id);
+    const Result<std::optional<Link>> link = LinkStore(*m_database).get(theIntegration, id);
     m_isLooking = false;
-    return link && *link ? **link : Link();
+    return *m_linksThen.insert(id, link && *link ? **link : Link());
 }
 
 OptionId Simulation::option(OptionList list, int number)
 {
     const QList<RemoteOption> options = SimulatedPsa::options(list);
     m_isLooking = true;
-    const Result<OptionId> id = OptionStore(*m_eyes).find(list, options.at(number % options.size()).name);
+    const Result<OptionId> id = OptionStore(*m_database).find(list, options.at(number % options.size()).name);
     m_isLooking = false;
     return id.value_or(0);
 }
@@ -742,7 +802,7 @@ QJsonValue Simulation::thereOf(AssetKind kind, const QString &field, const QJson
         return QJsonValue();
     if (const auto list = listOf(field)) {
         m_isLooking = true;
-        const Result<Option> option = OptionStore(*m_eyes).get(here.toInteger());
+        const Result<Option> option = OptionStore(*m_database).get(here.toInteger());
         m_isLooking = false;
         const QList<RemoteOption> options = SimulatedPsa::options(*list);
         for (const RemoteOption &each : options) {
@@ -782,61 +842,90 @@ void Simulation::beQuiet()
 {
     setDisk(Disk::Good);
     m_network->disarm();
-    m_time.pass(2 * minute);
+    rest(2 * minute);
     (void)m_core->setPaused(theIntegration, false);
     // In one of three worlds nobody puts in order what waits for a person.
     const bool isTidy = m_seed % 3 != 0;
     // Until a round changes nothing; what never comes to rest is told by `checkPeace`.
     QString before;
-    for (int round = 0; round < 4; ++round) {
-        if (isTidy) {
-            changePolicy(ConflictPolicy::PsaWins);
-            tick({.b = 1});
-            for (const AssetKind kind : allKinds) {
-                const QList<RecordId> all = recordsHere(kind);
-                for (const RecordId id : all) {
-                    if (linkOf(id).isDisabled)
-                        (void)m_core->setRecordSync(id, theIntegration, true);
-                }
-            }
-            retryAllNow();
-            decide(int(m_seed / 3));
-        }
-        m_time.pass(3 * hour);
+    QStringList unrest;
+    for (int round = 0; round < mostRounds; ++round) {
+        if (isTidy)
+            tidyUp();
+        rest(3 * hour);
         syncAndPush(true);
         const QString after = u"%1 writes\n"_s.arg(m_psa->writes()) + worldHere();
-        if (after == before)
-            break;
+        const bool isSettled = after == before || round == mostRounds - 1;
         before = after;
+        if (!isSettled && isTidy && waitsForPerson())
+            continue;
+        unrest = unrestInTwoSyncs();
+        if (isSettled || unrest.isEmpty())
+            break;
     }
+    for (const QString &each : std::as_const(unrest))
+        wrong(each);
     if (m_underWay != 0)
         wrong(u"%1 tasks of the engine never end"_s.arg(m_underWay));
 }
 
-void Simulation::checkPeace()
+/** Puts in order what waits for a person. */
+void Simulation::tidyUp()
+{
+    changePolicy(ConflictPolicy::PsaWins);
+    tick({.b = 1});
+    for (const AssetKind kind : allKinds) {
+        const QList<RecordId> all = recordsHere(kind);
+        for (const RecordId id : all) {
+            if (linkOf(id).isDisabled)
+                (void)m_core->setRecordSync(id, theIntegration, true);
+        }
+    }
+    retryAllNow();
+    decide(int(m_seed / 3));
+}
+
+bool Simulation::waitsForPerson()
+{
+    m_isLooking = true;
+    const Result<QVariant> any = m_database->value(
+        u"SELECT EXISTS (SELECT 1 FROM conflict) OR EXISTS (SELECT 1 FROM match_decision WHERE choice = 'open') "
+        "OR EXISTS (SELECT 1 FROM link WHERE is_disabled = 1) OR EXISTS (SELECT 1 FROM outbox WHERE stage = 'rejected')"_s);
+    m_isLooking = false;
+    return !any || any->toBool();
+}
+
+QStringList Simulation::unrestInTwoSyncs()
 {
     const int writes = m_psa->writes();
     const QString before = worldHere();
     syncAndPush(false);
     syncAndPush(true);
+    QStringList unrest;
     if (m_psa->writes() != writes)
-        wrong(u"I3: %1 writes in two syncs after the last change"_s.arg(m_psa->writes() - writes));
+        unrest.append(u"I3: %1 writes in two syncs after the last change"_s.arg(m_psa->writes() - writes));
     const QString after = worldHere();
     if (before != after)
-        wrong(u"I3: two syncs after the last change turn\n%1\ninto\n%2"_s.arg(before, after));
+        unrest.append(u"I3: two syncs after the last change turn\n%1\ninto\n%2"_s.arg(before, after));
+    return unrest;
 }
 
 QString Simulation::worldHere()
 {
     QStringList lines;
+    m_isLooking = true;
     for (const AssetKind kind : allKinds) {
-        const QList<RecordId> all = recordsHere(kind);
-        for (const RecordId id : all) {
-            const Link link = linkOf(id);
-            lines.append(QString::number(id) + u' ' + syncStateName(link.state) + u' ' + link.remote.id + u' '
-                         + compact(recordHere(id).fields));
-        }
+        const KindSql &sql = kindSql(kind);
+        const Result<void> read = m_database->read(
+            QString(
+                u"SELECT k.record_id || ' ' || ifnull(l.state, 'none') || ' ' || ifnull(l.remote_id, 'none') || ' ' || json_array("_s
+                + sql.columns + u") FROM "_s + sql.table
+                + u" k LEFT JOIN link l ON l.record_id = k.record_id ORDER BY k.record_id"_s),
+            {}, [&](const SqlStatement &row) { lines.append(row.value(0).toString()); });
+        if (!read)
+            lines.append(read.error().message);
     }
+    m_isLooking = false;
     return lines.join(u'\n');
 }
 
@@ -850,7 +939,7 @@ void Simulation::checkRecords()
             const QString who = u"%1 %2 (%3, %4 there, %5)"_s.arg(
                 kindName(kind), QString::number(id), record.displayName(), link.remote.id, syncStateName(link.state));
             m_isLooking = true;
-            const Result<std::optional<Push>> push = Outbox(*m_eyes).get(theIntegration, id);
+            const Result<std::optional<Push>> push = Outbox(*m_database).get(theIntegration, id);
             m_isLooking = false;
             if (push && *push) {
                 const Push::Stage stage = (*push)->stage;
@@ -930,7 +1019,7 @@ void Simulation::checkEdits()
             continue;
         }
         m_isLooking = true;
-        const Result<QList<Event>> events = EventLog(*m_eyes).list({.recordId = id});
+        const Result<QList<Event>> events = EventLog(*m_database).list({.recordId = id});
         m_isLooking = false;
         bool isOverruled = false;
         for (const Event &event : events.value_or(QList<Event>())) {

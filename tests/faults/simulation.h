@@ -9,8 +9,8 @@
 #include "store/link.h"
 #include "sync/enginecore.h"
 
+#include <QHash>
 #include <QMap>
-#include <QTemporaryDir>
 
 #include <memory>
 #include <utility>
@@ -45,8 +45,12 @@ public:
     [[nodiscard]] Figures figures() const;
 
 private:
+    // The profile that every run begins with.
+    [[nodiscard]] Result<void> keepFirst();
+    [[nodiscard]] Result<void> restoreFirst();
+
     // The engine's life.
-    [[nodiscard]] EngineOptions options(const QString &path);
+    [[nodiscard]] EngineOptions options();
     void startEngine();
     void kill();
     void restart();
@@ -57,6 +61,7 @@ private:
 
     // What happens.
     void take(const Step &step);
+    void rest(qint64 ms);
     void saveHere(const Step &step);
     void createHere(const Step &step);
     void save(const Edit &edit);
@@ -69,6 +74,7 @@ private:
     void retryAllNow();
 
     // What there is.
+    void lookAfresh();
     [[nodiscard]] QList<RecordId> recordsHere(AssetKind kind);
     [[nodiscard]] RecordId pickHere(int number);
     [[nodiscard]] Record recordHere(RecordId id);
@@ -81,7 +87,9 @@ private:
     // The end.
     void beQuiet();
     void syncAndPush(bool isFull);
-    void checkPeace();
+    void tidyUp();
+    [[nodiscard]] bool waitsForPerson();
+    [[nodiscard]] QStringList unrestInTwoSyncs();
     void checkRecords();
     void checkEdits();
     void checkTwins();
@@ -92,13 +100,12 @@ private:
     SimulatedTime &m_time;
     const std::shared_ptr<SimulatedClock> m_clock;
     const std::shared_ptr<SessionSecrets> m_secrets;
-    QTemporaryDir m_folder;
-    const QString m_template;
-    const QString m_path;
+    /** One connection for all runs and for looking, since to prepare the engine's statements takes longer than a run. */
+    std::shared_ptr<Database> m_database;
+    QStringList m_tables; ///< in the order of their making, so that none refers to a later one
     std::unique_ptr<SimulatedPsa> m_firstPsa; ///< as every run begins
     std::unique_ptr<SimulatedPsa> m_psa;
     std::unique_ptr<SimulatedNetwork> m_network;
-    std::unique_ptr<Database> m_eyes; ///< for looking
     std::unique_ptr<EngineCore> m_core;
 
     quint32 m_seed = 0;
@@ -108,6 +115,9 @@ private:
     QStringList m_wrong;
     /** What was saved last, by record and field. */
     QMap<std::pair<RecordId, QString>, QJsonValue> m_saved;
+    QHash<RecordId, Record> m_recordsThen; ///< what was looked up after the last write
+    QHash<RecordId, Link> m_linksThen;
+    qint64 m_changesThen = -1;
     Figures m_figures;
 
     // The disk.

@@ -154,6 +154,12 @@ void TestMatching::D2_match_isExact()
     QFETCH(bool, isSame);
     QCOMPARE(isSameAsset(kind, local, remote), isSame);
     QCOMPARE(isSameAsset(kind, remote, local), isSame);
+    // Candidates are looked up by their key, and kept without what is not compared.
+    const FieldValues few = matchedValues(kind, remote);
+    QCOMPARE(isSameAsset(kind, local, few), isSame);
+    QCOMPARE(matchKey(kind, few), matchKey(kind, remote));
+    if (isSame)
+        QCOMPARE(matchKey(kind, local), matchKey(kind, few));
 }
 
 void TestMatching::D2_match_holdsBetweenValuesOfThePsa()

@@ -159,7 +159,7 @@ void TestDatabase::failureHalfWay_isNotTheEndOfTheRows()
     // The second value is no JSON, which SQLite only finds when it gets there.
     const Result<void> read =
         store.database().read(u"SELECT json_extract(column1, '$') FROM (VALUES ('[1]'), ('['))"_s, {},
-                              [&](const QSqlQuery &) { ++rows; });
+                              [&](const SqlStatement &) { ++rows; });
     QVERIFY(!read);
     QCOMPARE(rows, 1);
 }
@@ -176,7 +176,7 @@ void TestDatabase::commit_waitsForTheDisk_unlessItCanBeRepeated()
     StoreFixture store;
     // SQLite reads this pragma when it is prepared, so it is prepared each time.
     const auto waits = [&] {
-        QSqlQuery query = must(store.database().run(u"PRAGMA synchronous"_s));
+        SqlStatement query = must(store.database().run(u"PRAGMA synchronous"_s));
         return query.next() && query.value(0).toInt() == 2;
     };
     for (const Durability durability :
@@ -196,7 +196,7 @@ void TestDatabase::keptStatement_takesTheValuesOfEachTime()
     for (const QVariantList &values : rounds) {
         QStringList read;
         must(store.database().read(u"WITH v (a, b) AS (VALUES (?, ?)) SELECT typeof(a) || quote(a), typeof(b) || quote(b) FROM v"_s, values,
-                                   [&](const QSqlQuery &row) { read = {row.value(0).toString(), row.value(1).toString()}; }));
+                                   [&](const SqlStatement &row) { read = {row.value(0).toString(), row.value(1).toString()}; }));
         const auto written = [](const QVariant &value) {
             if (value.isNull())
                 return u"nullNULL"_s;
@@ -250,7 +250,7 @@ void TestDatabase::forgottenStatement_isFinishedByTheTransaction()
     store.addOrganization(u"Acme"_s);
     store.addOrganization(u"Beta"_s);
     Transaction transaction(store.database());
-    const Result<QSqlQuery *> query = store.database().runCached(u"SELECT id FROM record"_s);
+    const Result<SqlStatement *> query = store.database().runCached(u"SELECT id FROM record"_s);
     QVERIFY(query);
     QVERIFY((*query)->next());
     QVERIFY(transaction.commit());

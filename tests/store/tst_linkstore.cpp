@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/integrationstore.h"
 #include "store/linkstore.h"
 #include "store/outbox.h"
 #include "store/recordstore.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void localBook_knowsWhatTheRecordsMention();
 
 private:
+    [[nodiscard]] Integration integration() const;
     OptionId takeOption(OptionList list, const QString &remoteId, const QString &name, bool isActive = true);
 
     std::unique_ptr<StoreFixture> m_store;
@@ -45,6 +47,11 @@ void TestLinkStore::init()
     m_links = std::make_unique<LinkStore>(m_store->database());
     m_integration = m_store->addIntegration();
     m_acme = m_store->addOrganization(u"Acme"_s);
+}
+
+Integration TestLinkStore::integration() const
+{
+    return must(IntegrationStore(m_store->database()).get(m_integration));
 }
 
 OptionId TestLinkStore::takeOption(OptionList list, const QString &remoteId, const QString &name,
@@ -156,7 +163,7 @@ void TestLinkStore::referenceBook_knowsRecords()
     must(Outbox(m_store->database())
              .enqueue(m_integration, waiting, AssetKind::Contact, {}, StoreFixture::now()));
     const ReferenceBook book = must(m_links->referenceBook(
-        m_integration, AssetKind::Configuration,
+        integration(), AssetKind::Configuration,
         {{u"organization"_s, m_acme}, {u"location"_s, linked}, {u"contact"_s, waiting}}));
     QCOMPARE(book.records.size(), 3);
     QCOMPARE(book.records.value(linked).remoteId, u"9"_s);
@@ -175,7 +182,7 @@ void TestLinkStore::referenceBook_knowsOptions()
         must(OptionStore(m_store->database()).findOrCreate(OptionList::Manufacturer, u"Homemade"_s));
     must(OptionStore(m_store->database()).setEnabled(m_integration, {{OptionList::ConfigurationType, {}}}));
     const ReferenceBook book =
-        must(m_links->referenceBook(m_integration, AssetKind::Configuration,
+        must(m_links->referenceBook(integration(), AssetKind::Configuration,
                                     {{u"configuration_type"_s, server}, {u"manufacturer"_s, own}}));
     QCOMPARE(book.options.value(server).remoteId, u"4"_s);
     QCOMPARE(book.options.value(server).list, OptionList::ConfigurationType);
@@ -191,7 +198,7 @@ void TestLinkStore::referenceBook_prefersTheActiveValue()
     takeOption(OptionList::ConfigurationType, u"2"_s, u"Server"_s, true);
     const OptionId server = takeOption(OptionList::ConfigurationType, u"3"_s, u"Server"_s, false);
     const ReferenceBook book = must(
-        m_links->referenceBook(m_integration, AssetKind::Configuration, {{u"configuration_type"_s, server}}));
+        m_links->referenceBook(integration(), AssetKind::Configuration, {{u"configuration_type"_s, server}}));
     QCOMPARE(book.options.value(server).remoteId, u"2"_s);
 }
 
@@ -199,11 +206,11 @@ void TestLinkStore::referenceBook_knowsNamesOfListsThatTravelByName()
 {
     takeOption(OptionList::EmailType, u"1"_s, u"Work"_s);
     takeOption(OptionList::Member, u"2"_s, u"Ann Lee"_s);
-    const ReferenceBook contact = must(m_links->referenceBook(m_integration, AssetKind::Contact, {}));
+    const ReferenceBook contact = must(m_links->referenceBook(integration(), AssetKind::Contact, {}));
     QCOMPARE(contact.byName.value(OptionList::EmailType).value(u"work"_s).name, u"Work"_s);
     QVERIFY(contact.byName.contains(OptionList::PhoneType));
     const ReferenceBook configuration =
-        must(m_links->referenceBook(m_integration, AssetKind::Configuration, {}));
+        must(m_links->referenceBook(integration(), AssetKind::Configuration, {}));
     QCOMPARE(configuration.byName.value(OptionList::Member).value(u"ann lee"_s).remoteId, u"2"_s);
 }
 
@@ -211,13 +218,13 @@ void TestLinkStore::referenceBook_knowsTheFirstLocation()
 {
     const RecordId first = m_store->addLocation(m_acme, u"First"_s);
     const RecordId second = m_store->addLocation(m_acme, u"Second"_s);
-    ReferenceBook book = must(m_links->referenceBook(m_integration, AssetKind::Organization, {}, m_acme));
+    ReferenceBook book = must(m_links->referenceBook(integration(), AssetKind::Organization, {}, m_acme));
     QCOMPARE(book.firstLocationId, first);
     QCOMPARE(book.firstLocationName, u"First"_s);
-    book = must(m_links->referenceBook(m_integration, AssetKind::Organization,
+    book = must(m_links->referenceBook(integration(), AssetKind::Organization,
                                        {{u"primary_location"_s, second}}, m_acme));
     QCOMPARE(book.firstLocationName, u"Second"_s);
-    book = must(m_links->referenceBook(m_integration, AssetKind::Organization, {},
+    book = must(m_links->referenceBook(integration(), AssetKind::Organization, {},
                                        m_store->addOrganization(u"None"_s)));
     QCOMPARE(book.firstLocationId, 0);
 }
@@ -230,7 +237,7 @@ void TestLinkStore::C4a_referenceBook_knowsTheGatesOfTheOrganization()
         AssetKind::Organization,
         {{u"name"_s, u"Beta"_s}, {u"organization_type"_s, customer}, {u"organization_status"_s, active}});
     const ReferenceBook book =
-        must(m_links->referenceBook(m_integration, AssetKind::Contact, {{u"organization"_s, organization}}));
+        must(m_links->referenceBook(integration(), AssetKind::Contact, {{u"organization"_s, organization}}));
     QCOMPARE(book.organizationGates.size(), 2);
     QCOMPARE(book.organizationGates.at(0).name, u"Customer"_s);
     QCOMPARE(book.organizationGates.at(0).isSyncing, true);
@@ -251,7 +258,7 @@ void TestLinkStore::localBook_knowsWhatTheRecordsMention()
     remote.key.id = u"99"_s;
     remote.values = {{u"organization"_s, u"10"_s}, {u"contact"_s, u"11"_s}, {u"configuration_type"_s, u"4"_s},
                      {u"installed_by"_s, u"6"_s},  {u"model"_s, u"r740"_s}, {u"location"_s, u"12"_s}};
-    const LocalBook book = must(m_links->localBook(m_integration, {remote}));
+    const LocalBook book = must(m_links->localBook(integration(), {remote}));
     QCOMPARE(book.records.value({AssetKind::Organization, u"10"_s}), m_acme);
     QCOMPARE(book.records.value({AssetKind::Contact, u"11"_s}), contact);
     QVERIFY(!book.records.contains({AssetKind::Location, u"12"_s}));

@@ -189,7 +189,7 @@ void TestRecordReader::reading_keepsNoLock()
     // Only without a reader's lock can the log be emptied.
     int busy = -1;
     must(store.database().read(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, {},
-                               [&busy](const QSqlQuery &row) { busy = row.value(0).toInt(); }));
+                               [&busy](const SqlStatement &row) { busy = row.value(0).toInt(); }));
     QCOMPARE(busy, 0);
 }
 

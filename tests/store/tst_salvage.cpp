@@ -112,7 +112,7 @@ void TestSalvage::initTestCase()
     for (int page = 1; page <= m_file.size() / pageSize; ++page)
         m_pages.insert(page, {});
     const Result<void> read = database.read(
-        u"SELECT pageno, name, pagetype, ncell FROM dbstat"_s, {}, [this](const QSqlQuery &row) {
+        u"SELECT pageno, name, pagetype, ncell FROM dbstat"_s, {}, [this](const SqlStatement &row) {
             m_pages[row.value(0).toInt()] = {.owner = row.value(1).toString(),
                                              .type = row.value(2).toString(),
                                              .rows = row.value(3).toInt()};
@@ -239,7 +239,7 @@ Content TestSalvage::contentOf(Database &database)
     Content content;
     for (const TableLayout &table : must(tableLayouts(database))) {
         const int keys = table.hasIds() ? 1 : 3;
-        must(database.read(u"SELECT * FROM %1"_s.arg(table.name), {}, [&](const QSqlQuery &row) {
+        must(database.read(u"SELECT * FROM %1"_s.arg(table.name), {}, [&](const SqlStatement &row) {
             QStringList values;
             QStringList key;
             for (int i = 0; i < table.columns.size(); ++i) {

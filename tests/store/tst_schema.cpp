@@ -46,7 +46,7 @@ void TestSchema::columnsAreTheFields()
     }
     QStringList columns;
     must(m_store.database().read(u"SELECT name, type FROM pragma_table_info(?) ORDER BY cid"_s,
-                                 {kindName(kind)}, [&](const QSqlQuery &row) {
+                                 {kindName(kind)}, [&](const SqlStatement &row) {
                                      columns.append(row.value(0).toString() + u' ' + row.value(1).toString());
                                  }));
     QCOMPARE(columns, expected);
@@ -69,7 +69,7 @@ void TestSchema::referencesAreForeignKeys()
     }
     QStringList keys;
     must(m_store.database().read(u"SELECT \"from\", \"table\", on_delete FROM pragma_foreign_key_list(?)"_s,
-                                 {kindName(kind)}, [&](const QSqlQuery &row) {
+                                 {kindName(kind)}, [&](const SqlStatement &row) {
                                      keys.append(u"%1 -> %2 %3"_s.arg(row.value(0).toString(),
                                                                       row.value(1).toString(),
                                                                       row.value(2).toString()));
@@ -90,7 +90,7 @@ void TestSchema::everyForeignKeyToRecords_hasAnIndex()
         "pk = 1) "
         "AND NOT EXISTS (SELECT 1 FROM pragma_index_list(t.name) i JOIN pragma_index_info(i.name) c "
         "WHERE c.seqno = 0 AND c.name = k.\"from\")"_s,
-        {}, [&](const QSqlQuery &row) {
+        {}, [&](const SqlStatement &row) {
             without.append(row.value(0).toString() + u'.' + row.value(1).toString());
         }));
     QCOMPARE(without, QStringList());
@@ -175,7 +175,7 @@ void TestSchema::questionsOfTheStore_useAnIndex()
     QFETCH(const QString, index);
     QStringList plan;
     must(m_store.database().read(u"EXPLAIN QUERY PLAN "_s + sql, {},
-                                 [&](const QSqlQuery &row) { plan.append(row.value(3).toString()); }));
+                                 [&](const SqlStatement &row) { plan.append(row.value(3).toString()); }));
     const QString text = plan.join(u'\n');
     QVERIFY2(text.contains(index), qPrintable(text));
     QVERIFY2(!text.contains(u"TEMP B-TREE"_s), qPrintable(text));

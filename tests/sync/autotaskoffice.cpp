@@ -7,60 +7,13 @@ using namespace Qt::Literals::StringLiterals;
 
 AutotaskOffice::AutotaskOffice(const PracticeSize &size, const QStringList &options,
                                EngineFixture::Scheduler scheduler)
-    : practice(size, options, Platform::Autotask)
-    , fixture(scheduler)
-    , id(fixture.connectTwoWay(practice))
+    : Office(Platform::Autotask, size, options, scheduler)
 {
     choose(u"account_manager"_s, u"Jo Harris"_s);
     setText(u"default_phone"_s, u"555 0199"_s);
 }
 
 AutotaskOffice::~AutotaskOffice() = default;
-
-SyncSettings AutotaskOffice::settings()
-{
-    return fixture.status(id).integration.settings;
-}
-
-void AutotaskOffice::store(const SyncSettings &settings)
-{
-    fixture.changeSettings(id, {.settings = settings});
-}
-
-QList<SettingChoice> AutotaskOffice::choicesOf(const PlatformSetting &setting, const QString &search)
-{
-    if (setting.kind == PlatformSetting::Kind::Search) {
-        const auto found = fixture.wait(fixture.engine().settingChoices(id, setting.key, search));
-        return found.value_or(QList<SettingChoice>());
-    }
-    QList<SettingChoice> choices;
-    const auto options = OptionStore(fixture.database()).remote(id, *setting.list);
-    for (const StoredOption &option : options.value_or(QList<StoredOption>()))
-        choices.append({option.remoteId, option.name});
-    return choices;
-}
-
-void AutotaskOffice::choose(const QString &key, const QString &name)
-{
-    SyncSettings changed = settings();
-    SettingChoice chosen;
-    const QList<SettingChoice> choices = choicesOf(*findSetting(Platform::Autotask, key), name);
-    for (const SettingChoice &each : choices) {
-        if (!name.isEmpty() && each.name == name)
-            chosen = each;
-    }
-    if (chosen.id.isEmpty() != name.isEmpty())
-        QTest::qFail(qPrintable(u"There is no choice "_s + name), __FILE__, __LINE__);
-    changed.setChoice(key, chosen);
-    store(changed);
-}
-
-void AutotaskOffice::setText(const QString &key, const QString &text)
-{
-    SyncSettings changed = settings();
-    changed.setText(key, text);
-    store(changed);
-}
 
 QString AutotaskOffice::billingCode()
 {
@@ -115,25 +68,6 @@ Family AutotaskOffice::makeFamily()
     FieldValues configuration = server();
     configuration.insert(u"warranty_expires_at"_s, u"2030-01-31"_s);
     return tandem::makeFamily(fixture, {.phoneLabel = u"Work"_s, .configuration = configuration});
-}
-
-void AutotaskOffice::settle()
-{
-    (void)fixture.wait(fixture.engine().push(id));
-    fixture.clock().advance(std::chrono::hours(2));
-    (void)fixture.wait(fixture.engine().push(id));
-}
-
-void AutotaskOffice::checkPeace()
-{
-    const int writes = practice.writes();
-    // The first finds what an adopted record refers to, such as the main location of a company.
-    fixture.sync(id, true);
-    const QString before = fixture.dump();
-    fixture.sync(id, true);
-    fixture.push(id);
-    QCOMPARE(practice.writes(), writes);
-    QCOMPARE(fixture.dump(), before);
 }
 
 QString AutotaskOffice::postRoute(AssetKind kind)

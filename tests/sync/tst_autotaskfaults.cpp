@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "autotaskoffice.h"
+#include "store/planstore.h"
 
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
@@ -202,6 +203,57 @@ private Q_SLOTS:
         office.settle();
         QVERIFY2(fixture.state(contact) == SyncState::Synced, qPrintable(fixture.sentence(contact)));
         QCOMPARE(office.practice.calls(AutotaskOffice::patchRoute(AssetKind::Contact)), 1);
+    }
+
+    /** Other programs use up the hour's calls: a push of everything waits, and goes on where it was. */
+    void F2_pushAllAtTheHourlyLimit_waitsAndGoesOn()
+    {
+        AutotaskOffice office;
+        EngineFixture &fixture = office.fixture;
+        SyncEngine &engine = fixture.engine();
+        fixture.setTwoWay(office.id, false);
+        const Family family = office.makeFamily();
+        for (int i = 0; i < 8; ++i) {
+            fixture.create(AssetKind::Contact, {{u"first_name"_s, u"Number %1"_s.arg(i)},
+                                                {u"last_name"_s, u"Limit"_s},
+                                                {u"organization"_s, family.organization}});
+        }
+        fixture.setTwoWay(office.id, true);
+        const auto plan = fixture.wait(engine.planPushAll(office.id, {}));
+        QVERIFY2(plan, wordsOf(plan).constData());
+        office.practice.resetStats();
+        office.practice.setQuirks({u"others-used-all"_s, u"hourly-limit"_s});
+        QVERIFY(fixture.wait(engine.confirmPushAll(office.id, plan->id, u"Main"_s, false, u"Ann"_s)));
+        const auto waiting = fixture.wait(engine.runPushAll(office.id));
+        QVERIFY2(waiting, wordsOf(waiting).constData());
+        QCOMPARE(waiting->plan.state, Plan::State::Running);
+        QVERIFY(!waiting->message.isEmpty());
+        QCOMPARE(waiting->permittedCallsPerMinute, 10'000.0 / 60);
+        QCOMPARE(office.practice.creates(), 0);
+        // Nothing hammers a PSA that has said no.
+        QVERIFY2(office.practice.calls(u"*"_s) < 10, qPrintable(QString::number(office.practice.calls(u"*"_s))));
+
+        office.practice.setQuirks({});
+        fixture.clock().advance(std::chrono::hours(2));
+        auto ended = fixture.wait(engine.runPushAll(office.id));
+        for (int round = 0; round < 5 && ended && ended->plan.state == Plan::State::Running; ++round) {
+            fixture.clock().advance(std::chrono::hours(2));
+            ended = fixture.wait(engine.runPushAll(office.id));
+        }
+        QVERIFY2(ended, wordsOf(ended).constData());
+        QCOMPARE(ended->plan.state, Plan::State::Finished);
+        for (const RecordId each : family.all())
+            QVERIFY2(fixture.state(each) == SyncState::Synced, qPrintable(fixture.sentence(each)));
+        QCOMPARE(office.practice.recordsWhere(u"contact"_s, u"lastName"_s, u"Limit"_s).size(), 8);
+        // Each did what the preview had said.
+        const PlanStore plans(fixture.database());
+        const QList<PlanRow> rows = *plans.rows(*plans.ids({.plan = plan->id}));
+        for (const PlanRow &row : rows) {
+            const bool isAsSaid = row.outcome == PlanOutcome::Create ? row.result == PlanResult::Created
+                                                                     : row.result == PlanResult::Untouched;
+            QVERIFY2(isAsSaid, qPrintable(row.name + u' ' + planResultName(row.result) + u' ' + row.message));
+        }
+        office.checkPeace();
     }
 
     void I5_bulk_staysWithinThreeThreads_data()

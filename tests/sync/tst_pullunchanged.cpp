@@ -12,9 +12,9 @@ namespace {
 QStringList rowsOf(Database &database, const QString &table)
 {
     QStringList rows;
-    const Result<void> read = database.read(u"SELECT * FROM "_s + table + u" ORDER BY 1, 2, 3"_s, {}, [&](const QSqlQuery &row) {
+    const Result<void> read = database.read(u"SELECT * FROM "_s + table + u" ORDER BY 1, 2, 3"_s, {}, [&](const SqlStatement &row) {
         QStringList values;
-        for (int column = 0; !row.isNull(column) || row.value(column).isValid(); ++column)
+        for (int column = 0; row.value(column).isValid(); ++column)
             values.append(row.value(column).toString());
         rows.append(values.join(u'|'));
     });

@@ -208,8 +208,6 @@ private Q_SLOTS:
             QVERIFY(row.result == PlanResult::Open);
             QCOMPARE(row.gates.isEmpty(), row.outcome != PlanOutcome::Held);
         }
-        qInfo() << "create" << outcomes.value(PlanOutcome::Create) << "link"
-                << outcomes.value(PlanOutcome::Link) << "held" << outcomes.value(PlanOutcome::Held);
         QVERIFY(outcomes.value(PlanOutcome::Create) > 20);
         QVERIFY(outcomes.value(PlanOutcome::Link) > 5);
         QVERIFY(outcomes.value(PlanOutcome::Held) >= 2);
@@ -288,6 +286,33 @@ private Q_SLOTS:
         // What a gate holds is looked at again too, and still held.
         const RecordId bare = move.fixture.find(AssetKind::Organization, u"Bare"_s);
         QCOMPARE(move.rowOf(plan, bare).result, PlanResult::Held);
+    }
+
+    /** What opened since the preview was not seen by anyone, so it is told and not pushed. */
+    void whatIsNotHeldAnyMore_waitsForAPerson()
+    {
+        Move move;
+        EngineFixture &fixture = move.fixture;
+        const Plan plan = move.plan();
+        const RecordId bare = fixture.find(AssetKind::Organization, u"Bare"_s);
+        const RecordId edited = fixture.find(AssetKind::Configuration, u"DEEP"_s);
+        fixture.setTwoWay(move.id, false);
+        fixture.clock().advance(std::chrono::minutes(1));
+        fixture.create(AssetKind::Location, {{u"name"_s, u"Main"_s}, {u"organization"_s, bare}});
+        fixture.edit(edited, {{u"notes"_s, u"edited since"_s}});
+        fixture.setTwoWay(move.id, true);
+        QVERIFY(move.confirm(plan));
+        QCOMPARE(move.runToItsEnd().plan.state, Plan::State::Finished);
+        QCOMPARE(move.rowOf(plan, bare).result, PlanResult::Changed);
+        QVERIFY(move.to.recordsWhere(u"organization"_s, u"name"_s, u"Bare"_s).isEmpty());
+        const PlanRow pushed = move.rowOf(plan, edited);
+        QCOMPARE(pushed.result, PlanResult::Created);
+        QVERIFY2(!pushed.message.isEmpty(),
+                 qPrintable(fixture.record(edited).updatedAt.toString(Qt::ISODateWithMs) + u' '
+                            + plan.plannedAt.toString(Qt::ISODateWithMs)));
+        QVERIFY(fixture.wait(fixture.engine().retryPushAll(move.id)));
+        QCOMPARE(move.runToItsEnd().plan.state, Plan::State::Finished);
+        QCOMPARE(move.rowOf(plan, bare).result, PlanResult::Created);
     }
 
     void whatWasDeletedHere_isLeftOut()
@@ -504,7 +529,7 @@ private Q_SLOTS:
                 const Record record = move.fixture.record(each);
                 map = &FieldMap::shipped(integration.platform)->kind(record.kind);
                 const ReferenceBook one =
-                    *LinkStore(database).referenceBook(id, record.kind, record.fields, each);
+                    *LinkStore(database).referenceBook(integration, record.kind, record.fields, each);
                 const ReferenceBook other = catalog->bookFor(record.kind, record.fields, each);
                 const RemoteConversion sent =
                     toRemote(record.kind, record.fields, *map, one, integration.settings);

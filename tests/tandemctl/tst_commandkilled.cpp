@@ -102,6 +102,63 @@ private Q_SLOTS:
                  records);
     }
 
+    void F1_pushAllKilledAgainAndAgain_endsAsIfItHadNotBeen()
+    {
+        const auto identities = [](PracticeProcess &practice) {
+            QStringList lines;
+            for (const QString &kind : {u"organization"_s, u"location"_s, u"contact"_s, u"configuration"_s}) {
+                for (const QJsonValue &each : practice.records(kind)) {
+                    const QString name = each["name"_L1].toString() + u' ' + each["firstName"_L1].toString()
+                        + u' ' + each["lastName"_L1].toString();
+                    lines.append(
+                        QString(kind + u' ' + name + u" of "_s + each["company"_L1]["name"_L1].toString()));
+                }
+            }
+            lines.sort();
+            return lines;
+        };
+        const auto prepare = [](CommandLine &command, PracticeProcess &from, PracticeProcess &to) {
+            command.connectTwoWay(from, u"Old"_s);
+            const Ran added = command.json({u"integration"_s, u"add"_s, u"connectwise"_s, u"--name"_s,
+                                            u"New"_s, u"--url"_s, to.url(), u"--secret-stdin"_s},
+                                           credentialsOf(to));
+            QVERIFY2(added.code == 0, added.all().constData());
+            QCOMPARE(command.json({u"integration"_s, u"settings"_s, u"New"_s, u"two_way=true"_s}).code, 0);
+        };
+        const QStringList confirm{u"push-all"_s, u"New"_s, u"--confirm"_s, u"New"_s};
+        const QStringList resume{u"push-all"_s, u"New"_s, u"--resume"_s};
+        const PracticeSize many{.organizations = 5, .locations = 7, .contacts = 15, .configurations = 20};
+        PracticeProcess from(many);
+        QStringList whole;
+        {
+            PracticeProcess to;
+            CommandLine command;
+            prepare(command, from, to);
+            const Ran pushed = command.json(confirm);
+            QVERIFY2(pushed.code == 0, pushed.all().constData());
+            whole = identities(to);
+        }
+        PracticeProcess to({}, {u"--latency"_s, u"15"_s});
+        CommandLine command;
+        prepare(command, from, to);
+        for (int round = 0; round < 8; ++round) {
+            const int before = to.calls(u"*"_s);
+            // The first is killed in its preview, which is then made anew.
+            const bool isStarted = round > 1;
+            const auto process = command.start(isStarted ? resume : confirm);
+            const int steps = round == 0 ? 2 : 25 + 9 * round;
+            const auto isFarEnough = [&] {
+                return to.calls(u"*"_s) >= before + steps || process->state() == QProcess::NotRunning;
+            };
+            QVERIFY(QTest::qWaitFor(isFarEnough, 20'000));
+            process->kill();
+            process->waitForFinished();
+        }
+        Ran pushed = command.json(resume);
+        QVERIFY2(pushed.code == 0, pushed.all().constData());
+        QCOMPARE(identities(to), whole);
+    }
+
     void I1_killedWhileSaving_whatWasAnsweredIsThere()
     {
         PracticeProcess practice;

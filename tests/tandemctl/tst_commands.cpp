@@ -518,10 +518,13 @@ private Q_SLOTS:
         const QString path = command.profile() + u"/tandem.sqlite"_s;
         QVERIFY(QFile::exists(path));
         {
-            // A page in the middle of the file is overwritten, as by a failing disk.
+            // The page with the ticks of statuses is overwritten, as by a failing disk.
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+            static const QRegularExpression tick(u"organization_status[^a-z]{0,8}Active"_s);
+            const qsizetype place = tick.match(QString::fromLatin1(file.readAll())).capturedStart();
+            QVERIFY(place > 0);
+            QVERIFY(file.seek(place / 4096 * 4096));
             QCOMPARE(file.write(QByteArray(4096, '\x5a')), 4096);
         }
         const Ran sick = command.json({u"doctor"_s});
@@ -643,6 +646,66 @@ private Q_SLOTS:
         QCOMPARE(worker->exitCode(), 0);
         QCOMPARE(command.json({u"sync"_s}).code, 0);
         QCOMPARE(command.state(u"configuration"_s, laptop), u"synced"_s);
+    }
+
+    void pushAll_previewsConfirmsAndAsksAgain()
+    {
+        PracticeProcess from({.organizations = 4, .locations = 4, .contacts = 6, .configurations = 8});
+        PracticeProcess to;
+        CommandLine command;
+        command.connectTwoWay(from, u"Old"_s);
+        QCOMPARE(command
+                     .json({u"integration"_s, u"add"_s, u"connectwise"_s, u"--name"_s, u"New"_s, u"--url"_s,
+                            to.url(), u"--secret-stdin"_s},
+                           credentialsOf(to))
+                     .code,
+                 0);
+        const QStringList all{u"push-all"_s, u"New"_s};
+        // Two-way sync is off, so everything is held and listed.
+        QCOMPARE(command.json(all + QStringList{u"--dry-run"_s}).code, 3);
+        QCOMPARE(command.json({u"integration"_s, u"settings"_s, u"New"_s, u"two_way=true"_s}).code, 0);
+        to.resetStats();
+
+        const Ran planned = command.json(all + QStringList{u"--dry-run"_s});
+        QVERIFY2(planned.code == 0, planned.all().constData());
+        const QJsonObject counts = planned.last();
+        QCOMPARE(counts.value("create"_L1).toInt() + counts.value("link"_L1).toInt(), 22);
+        QVERIFY(counts.value("link"_L1).toInt() > 0);
+        QCOMPARE(counts.value("found"_L1)["organization"_L1].toInt(), 2);
+        QList<QJsonObject> rows = planned.lines();
+        rows.removeLast();
+        QCOMPARE(rows.size(), 22);
+        QCOMPARE(sorted(rows.constFirst()),
+                 (QStringList{u"action"_s, u"gates"_s, u"id"_s, u"kind"_s, u"name"_s, u"organization"_s,
+                              u"remote_id"_s}));
+        QCOMPARE(rows.constFirst().value("kind"_L1).toString(), u"organization"_s); // rule F2
+        const Ran csv =
+            command.run(all + QStringList{u"--dry-run"_s, u"--kinds"_s, u"contact,configuration"_s});
+        QCOMPARE(csv.out.count("\nContact,") + csv.out.count("\nConfiguration,"), 14);
+        QVERIFY(csv.out.startsWith("Kind,Record,Name,Organization,Action"));
+        QCOMPARE(to.writes(), 0);
+
+        QCOMPARE(command.json(all).code, 1);
+        QCOMPARE(command.json(all + QStringList{u"--dry-run"_s, u"--kinds"_s, u"ticket"_s}).code, 1);
+        const Ran wrong = command.json(all + QStringList{u"--confirm"_s, u"Old"_s});
+        QCOMPARE(wrong.code, 2);
+        QCOMPARE(wrong.error().value("field"_L1).toString(), u"name"_s);
+        QCOMPARE(command.json(all + QStringList{u"--resume"_s}).code, 2);
+        QCOMPARE(to.writes(), 0);
+
+        const QStringList confirm = all + QStringList{u"--confirm"_s, u"New"_s};
+        const Ran pushed = command.json(confirm);
+        QVERIFY2(pushed.code == 0, pushed.all().constData());
+        QCOMPARE(pushed.last().value("done"_L1).toInt(), 22);
+        QCOMPARE(to.records(u"configuration"_s).size(), 8);
+        QCOMPARE(command.json({u"push-all"_s, u"New"_s, u"--resume"_s}).code, 0);
+        // Rule F3: what the first did is said, and asked again.
+        const int writes = to.writes();
+        const Ran again = command.json(confirm);
+        QCOMPARE(again.code, 2);
+        QVERIFY(!again.error().value("message"_L1).toString().isEmpty());
+        QCOMPARE(command.json(confirm + QStringList{u"--again"_s}).code, 0);
+        QCOMPARE(to.writes(), writes);
     }
 
 private:

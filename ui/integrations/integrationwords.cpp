@@ -80,6 +80,8 @@ QString figuresLine(const IntegrationStatus &status, const QDateTime &nowUtc)
         last.isValid() ? Words::tr("last sync %1").arg(shownMoment(last, nowUtc)) : Words::tr("never synced");
     if (status.nextSyncAt.isValid())
         parts += Words::tr("next %1").arg(shownMoment(status.nextSyncAt, nowUtc));
+    if (const QString details = detailsText(status); !details.isEmpty())
+        parts += details;
     if (status.waiting > 0)
         parts += Words::tr("%n waiting", nullptr, shownCount(status.waiting));
     if (status.held > 0)
@@ -180,6 +182,17 @@ SyncState recordStateLike(IntegrationState state)
         break;
     }
     return SyncState::NotSyncing;
+}
+
+QString detailsText(const IntegrationStatus &status)
+{
+    const DetailProgress &details = status.details;
+    if (details.read >= details.all || status.detailsPerHour <= 0)
+        return {};
+    const QLocale locale;
+    const qint64 hours = (details.all - details.read + status.detailsPerHour - 1) / status.detailsPerHour;
+    return Words::tr("details of %1 of %2 assets, about %3 h left")
+        .arg(locale.toString(details.read), locale.toString(details.all), locale.toString(hours));
 }
 
 QString connectedSentence(const ServerInfo &server)

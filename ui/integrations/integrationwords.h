@@ -39,6 +39,8 @@ namespace tandem {
 [[nodiscard]] SyncState recordStateLike(IntegrationState state);
 
 /** What a connection test found. */
+/** "details of 6,300 of 10,000 assets, about 3 h left"; empty when all were read, or none are listed thinly. */
+[[nodiscard]] QString detailsText(const IntegrationStatus &status);
 [[nodiscard]] QString connectedSentence(const ServerInfo &server);
 /** A name for a new integration, of the PSA's and the tenant's. */
 [[nodiscard]] QString suggestedName(Platform platform, const ServerInfo &server);

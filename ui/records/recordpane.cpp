@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/recordpane.h"
 
+#include "core/logging.h"
 #include "ui/application.h"
 #include "ui/records/historysection.h"
 #include "ui/records/recordform.h"
@@ -209,6 +210,11 @@ void RecordPane::showRecord(RecordId id, const QString &field)
     }
     m_isStale = false;
     load();
+    // What comes of it is shown as any other change that a sync brings; if nothing does, the next sync reads it.
+    whenDone(m_application.engine().readDetails(id), this, [](const Result<void> &read) {
+        if (!read)
+            qCDebug(lcUi) << "Details of the record shown were not read:" << errorCodeName(read.error().code);
+    });
 }
 
 RecordId RecordPane::recordId() const

@@ -179,6 +179,16 @@ Result<> KaseyaApi::takeToken(Session &session, const HttpAnswer &answer) const
         return fail(
             withoutDoubt(errorFrom(answer, {.platform = m_platform}, QDateTime::currentDateTimeUtc())));
     const bool isRefused = answer.status == 401 || answer.status == 403;
+    // The vendor may take the old interface away; that is no reason to stop the current one.
+    if (&session == &m_v1 && access.isEmpty() && envelope.isEmpty() && !isRefused) {
+        return fail(Error{
+            .code = ErrorCode::BadInput,
+            .message = tr("%1 does not offer its old interface (V1) at %2, and the current one cannot make or change "
+                          "locations. Change them in %1, and switch the old interface off in Sync Settings.")
+                           .arg(platformTitle(m_platform), server(Interface::V1).host()),
+            .httpStatus = answer.status,
+            .requestId = answer.requestId});
+    }
     if ((envelope.isEmpty() && !isRefused) || (answer.status < 400 && !saysFailure(envelope) && access.isEmpty())) {
         return fail(
             Error{.code = ErrorCode::BadAnswer,

@@ -877,6 +877,49 @@ QCoro::Task<Result<KaseyaClient::Row>> KaseyaClient::patch(AssetKind kind, QStri
     co_return patched;
 }
 
+QCoro::Task<Result<QJsonValue>> KaseyaClient::writePoints(RemoteKey key, QString name, QJsonArray current,
+                                                          QJsonValue wanted)
+{
+    const AssetKind kind = AssetKind::Contact;
+    const MappedField &field = *m_map.kind(kind).find(name);
+    const QString path = u"/v2/crm/contacts/%1/"_s;
+    QJsonValue list;
+    // Once more when the numbers of changing and removing turn out to be the other way round.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const Result<QJsonArray> operations = pointOperations(field, current, wanted, m_names, m_numbers);
+        if (!operations) {
+            const Result<QJsonValue> failed = fail(operations.error());
+            co_return failed;
+        }
+        if (operations->isEmpty())
+            break;
+        const Result<Row> changed =
+            co_await write("PATCH", QString(path.arg(key.id) + name), QString(path.arg(u"{id}"_s) + name),
+                           QJsonDocument(*operations), about(kind, name), Interface::V2);
+        if (!changed) {
+            const Result<QJsonValue> failed =
+                fail(attempt == 0 ? changed.error() : halfDone(changed.error()));
+            co_return failed;
+        }
+        list = member(*changed, name);
+        if (!list.isArray()) {
+            const Result<RemoteRecord> read = co_await readBack(kind, key);
+            if (!read) {
+                const Result<QJsonValue> failed = fail(read.error());
+                co_return failed;
+            }
+            list = member(read->wire, name).toArray();
+        }
+        if (!areExchanged(field, current, *operations, list.toArray(), m_numbers))
+            break;
+        qCInfo(lcPsa) << "The PSA has the numbers of changing and removing the other way round.";
+        std::swap(m_numbers.change, m_numbers.remove);
+        current = list.toArray();
+    }
+    const Result<QJsonValue> result = list;
+    co_return result;
+}
+
 QCoro::Task<Result<RemoteRecord>> KaseyaClient::updateContact(RemoteRecord current, RemoteValues changes)
 {
     const AssetKind kind = AssetKind::Contact;
@@ -888,33 +931,16 @@ QCoro::Task<Result<RemoteRecord>> KaseyaClient::updateContact(RemoteRecord curre
     }
     Row row = current.wire;
     for (const QString &name : {u"emails"_s, u"phones"_s}) {
-        const MappedField *field = map.find(name);
-        if (!field || !changes.contains(name))
+        if (!map.find(name) || !changes.contains(name))
             continue;
-        const Result<QJsonArray> operations =
-            pointOperations(*field, member(row, name).toArray(), changes.value(name), m_names);
-        if (!operations) {
-            const Result<RemoteRecord> failed = fail(operations.error());
+        const Result<QJsonValue> list =
+            co_await writePoints(current.key, name, member(row, name).toArray(), changes.value(name));
+        if (!list) {
+            const Result<RemoteRecord> failed = fail(list.error());
             co_return failed;
         }
-        if (operations->isEmpty())
-            continue;
-        const QString path = u"/v2/crm/contacts/%1/"_s;
-        const Result<Row> changed = co_await write(
-            "PATCH", QString(path.arg(current.key.id) + name), QString(path.arg(u"{id}"_s) + name),
-            QJsonDocument(*operations), about(kind, name), Interface::V2);
-        if (!changed) {
-            const Result<RemoteRecord> failed = fail(changed.error());
-            co_return failed;
-        }
-        if (!member(*changed, name).isArray()) {
-            const Result<RemoteRecord> read = co_await readBack(kind, current.key);
-            if (!read)
-                co_return read;
-            row = read->wire;
-        } else {
-            setMember(row, name, member(*changed, name));
-        }
+        if (list->isArray())
+            setMember(row, name, *list);
     }
     const Result<Row> patched = co_await patch(kind, current.key.id, changes);
     if (!patched) {

@@ -82,6 +82,9 @@ private:
     [[nodiscard]] QCoro::Task<Result<RemoteRecord>> updateLocation(RemoteRecord current,
                                                                    RemoteValues changes);
     [[nodiscard]] QCoro::Task<Result<RemoteRecord>> updateContact(RemoteRecord current, RemoteValues changes);
+    /** Answers the list as the PSA has it then; null when there was nothing to send. */
+    [[nodiscard]] QCoro::Task<Result<QJsonValue>> writePoints(RemoteKey key, QString name, QJsonArray current,
+                                                              QJsonValue wanted);
     [[nodiscard]] QCoro::Task<Result<Row>> patch(AssetKind kind, QString id, RemoteValues changes);
     [[nodiscard]] Result<> mayWriteLocations() const;
     [[nodiscard]] Error badId(const QString &id) const;
@@ -101,6 +104,7 @@ private:
     HttpClient *const m_http;
     SyncSettings m_settings;
     kaseya::Names m_names; ///< of all tables and records that were read
+    kaseya::PointNumbers m_numbers;
     QSet<QString> m_inactive; ///< "list/id" of values that are not to be chosen any more
     QSet<QString> m_tableless; ///< lists whose table the tenant does not have by the name that is known
     QSet<QString> m_sampled; ///< of these, those for which some records were looked at

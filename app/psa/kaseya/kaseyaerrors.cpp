@@ -90,6 +90,7 @@ QString fieldIn(const QString &words)
 {
     static const std::array patterns{
         QRegularExpression(u"\\bThe (\\w+) field\\b"_s),
+        QRegularExpression(u"\\bThe field ([A-Za-z][\\w.\\[\\]]*)"_s),
         QRegularExpression(u"^([A-Za-z][\\w.\\[\\]]*): "_s, QRegularExpression::MultilineOption),
         QRegularExpression(u"['\"‘“](\\w+)['\"’”]"_s),
         QRegularExpression(u"^(\\w+) (?:is|must|cannot|should|does|exceeds)\\b"_s,

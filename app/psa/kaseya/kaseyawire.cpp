@@ -574,11 +574,9 @@ Result<QJsonArray> patchFor(AssetKind kind, const RemoteValues &changes, const K
 }
 
 Result<QJsonArray> pointOperations(const MappedField &field, const QJsonArray &current,
-                                   const QJsonValue &wanted, const Names &names)
+                                   const QJsonValue &wanted, const Names &names,
+                                   const PointNumbers &numbers)
 {
-    // The numbers of the operations are not published; the answer counts added, updated and deleted in this
-    // order.
-    enum Operation { Add, Change, Remove };
     const PointMembers members = membersOf(field);
     QList<ContactPoint> points = contactPointsFromJson(wanted.toArray());
     keepOnePrimary(points);
@@ -614,9 +612,8 @@ Result<QJsonArray> pointOperations(const MappedField &field, const QJsonArray &c
             kept.append({point, old});
     }
     QJsonArray operations;
-    const auto append = [&](Operation operation, const QString &known,
-                            const ContactPoint *point) -> Result<void> {
-        QJsonObject line{{u"operation"_s, int(operation)}, {members.value, known}};
+    const auto append = [&](int operation, const QString &known, const ContactPoint *point) -> Result<void> {
+        QJsonObject line{{u"operation"_s, operation}, {members.value, known}};
         if (point) {
             const Result<qint64> type = typeIdOf(*point, field, names);
             if (!type)
@@ -634,18 +631,47 @@ Result<QJsonArray> pointOperations(const MappedField &field, const QJsonArray &c
             && typeNameIn(item, members, names).compare(point.label, Qt::CaseInsensitive) == 0;
         if (isSame)
             continue;
-        if (const Result<void> appended = append(Change, known, &point); !appended)
+        if (const Result<void> appended = append(numbers.change, known, &point); !appended)
             return fail(appended.error());
     }
     for (const ContactPoint &point : std::as_const(added)) {
-        if (const Result<void> appended = append(Add, point.value, &point); !appended)
+        if (const Result<void> appended = append(numbers.add, point.value, &point); !appended)
             return fail(appended.error());
     }
     for (const QJsonObject &item : std::as_const(left)) {
-        if (const Result<void> appended = append(Remove, valueIn(item, members), nullptr); !appended)
+        if (const Result<void> appended = append(numbers.remove, valueIn(item, members), nullptr); !appended)
             return fail(appended.error());
     }
     return operations;
+}
+
+bool areExchanged(const MappedField &field, const QJsonArray &before, const QJsonArray &operations,
+                  const QJsonArray &after, const PointNumbers &numbers)
+{
+    const PointMembers members = membersOf(field);
+    QHash<QString, QString> idsBefore; // by value
+    QSet<QString> idsAfter;
+    QSet<QString> valuesAfter;
+    for (const QJsonValue &each : before)
+        idsBefore.insert(valueIn(each.toObject(), members), idOf(member(each.toObject(), u"id"_s)));
+    for (const QJsonValue &each : after) {
+        idsAfter.insert(idOf(member(each.toObject(), u"id"_s)));
+        valuesAfter.insert(valueIn(each.toObject(), members));
+    }
+    bool isTold = false;
+    for (const QJsonValue &each : operations) {
+        const int operation = each["operation"_L1].toInt();
+        const QString id = idsBefore.value(each[members.value].toString());
+        if (operation == numbers.add || id.isEmpty())
+            continue;
+        const bool isChange = operation == numbers.change;
+        const bool isGone =
+            !idsAfter.contains(id) && (!isChange || !valuesAfter.contains(each[members.newValue].toString()));
+        if (isGone != isChange)
+            return false;
+        isTold = true;
+    }
+    return isTold;
 }
 
 } // namespace tandem::kaseya

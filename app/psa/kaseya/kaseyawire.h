@@ -68,10 +68,29 @@ void harvest(AssetKind kind, const QJsonObject &row, const KindMap &map, Names &
 [[nodiscard]] Result<QJsonArray> patchFor(AssetKind kind, const RemoteValues &changes, const KindMap &map);
 
 /**
+ * The numbers of what is done to an email or phone, which are not published. The answer counts added, updated
+ * and deleted in this order, so they are taken for that until an answer shows otherwise.
+ */
+struct PointNumbers {
+    int add = 0;
+    int change = 1;
+    int remove = 2;
+};
+
+/**
  * What makes the emails or phones of a contact those that are wanted: changes first, then new ones, removals
  * last, so that it is never without a default. Empty: they are so already.
  */
 [[nodiscard]] Result<QJsonArray> pointOperations(const MappedField &field, const QJsonArray &current,
-                                                 const QJsonValue &wanted, const Names &names);
+                                                 const QJsonValue &wanted, const Names &names,
+                                                 const PointNumbers &numbers = {});
+/**
+ * Whether the PSA removed what such operations change, and kept what they remove: it has the two numbers the
+ * other way round. Told by the ids in the lists before and after, so that a value that it only wrote
+ * otherwise is no sign of it.
+ */
+[[nodiscard]] bool areExchanged(const MappedField &field, const QJsonArray &before,
+                                const QJsonArray &operations, const QJsonArray &after,
+                                const PointNumbers &numbers);
 
 } // namespace tandem::kaseya
