@@ -113,9 +113,11 @@ FieldValueDialog::FieldValueDialog(RecordReader &reader, const FieldQuestion &qu
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_editor->setFocus();
-    check();
+    // With room for what may be wrong with the value, so that nothing is clipped when it is said.
+    m_problem->say(NoticeLabel::Kind::Error, title);
     setMinimumSize(leastWidth, column->totalHeightForWidth(leastWidth));
     resize(minimumSize());
+    check();
 }
 
 FieldValueDialog::~FieldValueDialog() = default;

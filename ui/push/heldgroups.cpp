@@ -21,6 +21,12 @@ int nextLane()
     return ++lane;
 }
 
+/** What waits for its organization (rule C4b) is one group, whichever that is. */
+bool isOneGroup(const PlanGate &a, const PlanGate &b)
+{
+    return a.rule == b.rule && a.field == b.field && (a.rule == "C4b"_L1 || a.reason == b.reason);
+}
+
 } // namespace
 
 HeldGroups::HeldGroups(RecordReader &reader, QObject *parent)
@@ -73,10 +79,14 @@ void HeldGroups::askPage(const QList<qint64> &ids, qsizetype start)
 void HeldGroups::take(const PlanRow &row)
 {
     for (const PlanGate &gate : row.gates) {
-        const QString key = QStringList{kindName(row.kind), gate.rule, gate.field, gate.reason}.join(u'\n');
+        const QString reason = gate.rule == "C4b"_L1 ? QString() : gate.reason;
+        const QString key = QStringList{kindName(row.kind), gate.rule, gate.field, reason}.join(u'\n');
         HeldGroup &group = m_found[key];
-        group.kind = row.kind;
-        group.gate = gate;
+        if (group.records.isEmpty()) {
+            group.kind = row.kind;
+            group.gate = gate;
+        }
+        group.isVaried = group.isVaried || group.gate.reason != gate.reason;
         group.records += row.recordId;
         if (row.organizationId != 0)
             group.organizations += row.organizationId;
@@ -104,7 +114,7 @@ const QList<HeldGroup> &HeldGroups::groups() const
 const HeldGroup *HeldGroups::find(AssetKind kind, const PlanGate &gate) const
 {
     const auto found = std::ranges::find_if(
-        m_groups, [&](const HeldGroup &each) { return each.kind == kind && each.gate == gate; });
+        m_groups, [&](const HeldGroup &each) { return each.kind == kind && isOneGroup(each.gate, gate); });
     return found == m_groups.end() ? nullptr : &*found;
 }
 

@@ -16,7 +16,8 @@ class RecordReader;
 /** The records of one kind that the same gate holds. */
 struct HeldGroup {
     AssetKind kind = AssetKind::Organization;
-    PlanGate gate;
+    PlanGate gate; ///< of the first of them
+    bool isVaried = false; ///< the reason names something else for each, such as its organization
     QList<RecordId> records; ///< in the order of pushing
     QSet<RecordId> organizations; ///< that they belong to
 };

@@ -180,8 +180,11 @@ void HeldPane::buildGroups()
     }
     m_heading->setText(tr("%n reason(s) for which records are held", nullptr, int(groups.size())));
     for (const HeldGroup &group : groups.mid(0, maxGroups)) {
+        const QString reason = group.isVaried
+            ? tr("The organization they belong to is not in %1.").arg(m_session.psa())
+            : group.gate.reason;
         addCard(tr("%1: %2", "how many records, and why they are held")
-                    .arg(recordsText(group.kind, group.records.size()), group.gate.reason),
+                    .arg(recordsText(group.kind, group.records.size()), reason),
                 group, std::nullopt);
     }
     if (groups.size() > maxGroups)
@@ -200,6 +203,9 @@ void HeldPane::addText(const QString &text)
 
 void HeldPane::addCard(const QString &reason, const HeldGroup &group, const std::optional<PlanRow> &row)
 {
+    PlanGate asked = group.gate;
+    if (row)
+        asked.reason = reason;
     auto *card = new QWidget(m_body);
     card->setObjectName(u"heldCard"_s);
     auto *column = new QVBoxLayout(card);
@@ -213,7 +219,7 @@ void HeldPane::addCard(const QString &reason, const HeldGroup &group, const std:
     m_column->addWidget(card);
 
     const RecordId example = row ? row->recordId : group.records.constFirst();
-    const std::optional<Gate> gate = presentGate(example, group.gate);
+    const std::optional<Gate> gate = presentGate(example, asked);
     if (!gate)
         return;
     auto *flow = new FlowLayout(6);

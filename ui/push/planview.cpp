@@ -323,6 +323,8 @@ void PlanView::open()
 
 void PlanView::askExport()
 {
+    if (m_search->isWaiting())
+        m_search->flush();
     const QString folder = m_application.settings()
                                .value("pushAllWizard/exportFolder"_L1,
                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))

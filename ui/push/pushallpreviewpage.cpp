@@ -108,6 +108,7 @@ void PushAllPreviewPage::makeContent()
     m_splitter->addWidget(m_held);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({320, 200});
     m_splitter->restoreState(
         m_session.application().settings().value("pushAllWizard/splitter"_L1).toByteArray());
     auto *foot = new QHBoxLayout;
