@@ -207,6 +207,8 @@ Result<void> RecordStore::update(RecordId id, AssetKind kind, const FieldValues 
 
 Result<void> RecordStore::remove(RecordId id)
 {
+    if (Result<void> forgotten = forgetReferences(id); !forgotten)
+        return forgotten;
     if (const Result<int> text = m_database.execute(u"DELETE FROM search WHERE rowid = ?"_s, {id}); !text)
         return fail(text.error());
     const Result<int> removed = m_database.execute(u"DELETE FROM record WHERE id = ?"_s, {id});
@@ -214,6 +216,31 @@ Result<void> RecordStore::remove(RecordId id)
         return fail(removed.error());
     if (*removed == 0)
         return noRecord(id);
+    return {};
+}
+
+/**
+ * What referred to it is blank now, which no person meant: with nothing agreed on, the blank is not pushed, and what the
+ * PSA refers to is taken again once it is here again.
+ */
+Result<void> RecordStore::forgetReferences(RecordId id)
+{
+    const Result<QVariant> name = m_database.value(u"SELECT kind FROM record WHERE id = ?"_s, {id});
+    if (!name)
+        return fail(name.error());
+    const std::optional<AssetKind> removed = kindFromName(name->toString());
+    for (const AssetKind kind : allKinds) {
+        for (const FieldDescription &field : fieldsOf(kind)) {
+            if (field.type != FieldType::Reference || field.target != removed)
+                continue;
+            const Result<int> forgotten = m_database.execute(
+                u"UPDATE link SET baseline = json_remove(baseline, '$.%1') WHERE record_id IN (SELECT record_id FROM %2 WHERE %3 = ?)"_s
+                    .arg(field.name(), kindSql(kind).table, field.column()),
+                {id});
+            if (!forgotten)
+                return fail(forgotten.error());
+        }
+    }
     return {};
 }
 

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<bool> isBelow(RecordId organization, RecordId ancestor) const;
 
 private:
+    [[nodiscard]] Result<void> forgetReferences(RecordId id);
+
     Database &m_database;
 };
 

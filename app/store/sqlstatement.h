@@ -36,7 +36,7 @@ public:
     [[nodiscard]] bool execute(const QVariantList &values);
     /** Goes to the next row, at first to the first; false at the end and when it failed. */
     [[nodiscard]] bool next();
-    /** A qint64, double, QString or QByteArray of the row; a null QString for NULL. */
+    /** A qint64, double, QString or QByteArray of the row; a null QString for NULL, invalid behind the last column. */
     [[nodiscard]] QVariant value(int column) const;
     /** Whether rows may be left, for which SQLite keeps a lock. */
     [[nodiscard]] bool isActive() const;

@@ -36,7 +36,7 @@ public:
 private:
     struct Entry;
     void flush();
-    /** Gives each its result, unless one of them fails: then nothing is written and only that one has a result. */
+    /** Whether all of them worked, and then each has its result; else nothing is written, and the one that failed has its own. */
     bool writeTogether(const QList<std::shared_ptr<Entry>> &entries);
 
     Database &m_database;

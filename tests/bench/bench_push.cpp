@@ -19,6 +19,7 @@
 #include <QUrlQuery>
 
 #include <atomic>
+#include <ctime>
 #include <deque>
 #include <functional>
 
@@ -149,14 +150,25 @@ void editAll(SyncEngine &engine, const QList<RecordRow> &rows, const QString &no
     }
 }
 
-/** Edits them all and pushes; answers the seconds that the push took. */
+/** Answers the seconds that the push took. */
+double push(SyncEngine &engine, qsizetype count)
+{
+    const RunSummary summary = wait(engine.push(0));
+    if (summary.done != count)
+        std::fprintf(stderr, "%lld of %lld were pushed\n", qlonglong(summary.done), qlonglong(count));
+    return summary.seconds;
+}
+
 double pushAll(SyncEngine &engine, const QList<RecordRow> &rows, const QString &notes)
 {
     editAll(engine, rows, notes);
-    const RunSummary summary = wait(engine.push(0));
-    if (summary.done != rows.size())
-        std::fprintf(stderr, "%lld of %lld were pushed\n", qlonglong(summary.done), qlonglong(rows.size()));
-    return summary.seconds;
+    return push(engine, rows.size());
+}
+
+/** Of this process, all threads of it, in microseconds: what other programs do at the same time changes it little. */
+double processorTime()
+{
+    return double(std::clock()) * 1e6 / CLOCKS_PER_SEC;
 }
 
 /** Rounds of pushes, each beside the bare loop, since a machine's speed drifts. */
@@ -164,22 +176,42 @@ void pushRate(const Practice &practice, int count, int rounds, const char *what)
 {
     const QTemporaryDir folder;
     const Profile profile(folder.path(), practice);
-    const QList<RecordRow> rows = profile.configurations(count);
-    const QStringList ids = remoteIds(profile, rows);
+    // The bare loop has records of its own, or each round would begin with a conflict about every one.
+    const QList<RecordRow> all = profile.configurations(2 * count);
+    const QList<RecordRow> rows = all.mid(0, count);
+    const QStringList ids = remoteIds(profile, all.mid(count));
+    if (ids.size() != count)
+        std::fprintf(stderr, "there are not enough records for %d pushes\n", count);
     const int permits = FieldMap::shipped(Platform::ConnectWise)->permits();
     QList<double> ratios;
     double seconds = 0;
     double bare = 0;
+    double processor = 0;
+    double bareProcessor = 0;
+    std::atomic<qint64> statements = 0;
+    Database::setAccessProbe([&statements](const QString &) {
+        ++statements;
+        return Result<void>();
+    });
     for (int round = 0; round < rounds; ++round) {
         SyncEngine engine(profile.options(false, permits));
         wait(engine.start());
-        seconds = pushAll(engine, rows, u"round %1 of"_s.arg(round));
+        editAll(engine, rows, u"round %1 of"_s.arg(round));
+        statements = 0;
+        processor = processorTime();
+        seconds = push(engine, rows.size());
+        processor = processorTime() - processor;
+        bareProcessor = processorTime();
         bare = BareLoop().run(connectWiseCalls(practice.details(), ids, true), permits);
+        bareProcessor = processorTime() - bareProcessor;
         ratios.append(bare / seconds);
     }
+    Database::setAccessProbe({});
     printFigure(what, percentile(ratios, 0.5), 0.9, "of bare", true);
     std::printf("    last round: %.0f pushes/s through the engine, %.0f/s bare\n", double(count) / seconds,
                 double(count) / bare);
+    std::printf("    processor time a push: %.0f us, bare %.0f us; %.1f statements\n", processor / double(count),
+                bareProcessor / double(count), double(statements) / double(count));
 }
 
 /** The limit is `permits` writes a round trip; the looks before them should cost next to nothing. */

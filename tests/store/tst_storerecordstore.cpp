@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/field.h"
+#include "store/linkstore.h"
 #include "store/recordstore.h"
 #include "storefixture.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void mergeSearch_keepsThePiecesOfTheIndexFew();
     void remove_takesLinksAndPushesAlong();
     void remove_blanksReferences();
+    void remove_forgetsWhatWasAgreedOnReferences();
     void removedId_isNeverGivenAgain();
     void findByName_isExact();
     void ofOrganization_isOrderedByName();
@@ -258,6 +260,23 @@ void TestStoreRecordStore::remove_blanksReferences()
     const Record record = must(records.get(server));
     QCOMPARE(record.fields, (FieldValues{{u"name"_s, u"DC01"_s}}));
     QVERIFY(must(records.ofOrganization(AssetKind::Configuration, acme)).isEmpty());
+}
+
+void TestStoreRecordStore::remove_forgetsWhatWasAgreedOnReferences()
+{
+    StoreFixture store;
+    const IntegrationId integration = store.addIntegration();
+    const RecordId acme = store.addOrganization(u"Acme"_s);
+    const RecordId site = store.addLocation(acme, u"Main"_s);
+    const RecordId server = store.addConfiguration(acme, u"DC01"_s, {{u"location"_s, site}});
+    const RecordId other = store.addConfiguration(acme, u"DC02"_s);
+    const RemoteValues agreed {{u"name"_s, u"DC01"_s}, {u"location"_s, u"6"_s}};
+    store.addLink(integration, server, AssetKind::Configuration, SyncState::Synced, u"7"_s, agreed);
+    store.addLink(integration, other, AssetKind::Configuration, SyncState::Synced, u"8"_s, agreed);
+    must(RecordStore(store.database()).remove(site));
+    const LinkStore links(store.database());
+    QCOMPARE(must(links.get(integration, server))->baseline, (RemoteValues {{u"name"_s, u"DC01"_s}}));
+    QCOMPARE(must(links.get(integration, other))->baseline, agreed);
 }
 
 void TestStoreRecordStore::removedId_isNeverGivenAgain()
