@@ -394,17 +394,11 @@
     </message>
     <message numerus="yes">
         <source>%Ln call(s) since Tandem connected</source>
-        <translation>
-            <numerusform>%Ln Aufruf seit der Verbindung</numerusform>
-            <numerusform>%Ln Aufrufe seit der Verbindung</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Aufruf seit der Verbindung</numerusform><numerusform>%Ln Aufrufe seit der Verbindung</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused as too many</source>
-        <translation>
-            <numerusform>%Ln als zu viel abgewiesen</numerusform>
-            <numerusform>%Ln als zu viele abgewiesen</numerusform>
-        </translation>
+        <translation><numerusform>%Ln als zu viel abgewiesen</numerusform><numerusform>%Ln als zu viele abgewiesen</numerusform></translation>
     </message>
     <message>
         <source>%1 of people and %2 of the background waiting</source>
@@ -570,10 +564,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln record(s) to decide</source>
-        <translation>
-            <numerusform>%Ln Datensatz zu klären</numerusform>
-            <numerusform>%Ln Datensätze zu klären</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz zu klären</numerusform><numerusform>%Ln Datensätze zu klären</numerusform></translation>
     </message>
     <message>
         <source>Nothing to decide</source>
@@ -1275,10 +1266,7 @@
     </message>
     <message numerus="yes">
         <source>Delete %Ln record(s) for good?</source>
-        <translation>
-            <numerusform>%Ln Datensatz endgültig löschen?</numerusform>
-            <numerusform>%Ln Datensätze endgültig löschen?</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz endgültig löschen?</numerusform><numerusform>%Ln Datensätze endgültig löschen?</numerusform></translation>
     </message>
     <message>
         <source>Their fields, links and history are removed from Tandem. There is no trash to take them out of again. Nothing is deleted in %1.</source>
@@ -1290,10 +1278,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln record(s) among them have edits that %1 never got; these edits are lost too.</source>
-        <translation>
-            <numerusform>%Ln Datensatz davon hat Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform>
-            <numerusform>%Ln Datensätze davon haben Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz davon hat Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform><numerusform>%Ln Datensätze davon haben Änderungen, die %1 nie bekommen hat; auch diese gehen verloren.</numerusform></translation>
     </message>
     <message>
         <source>Before that, all of them are written to a backup file in %1. If it cannot be written, nothing is deleted.</source>
@@ -1587,10 +1572,7 @@
     </message>
     <message numerus="yes">
         <source>%n type(s) of event</source>
-        <translation>
-            <numerusform>%n Ereignisart</numerusform>
-            <numerusform>%n Ereignisarten</numerusform>
-        </translation>
+        <translation><numerusform>%n Ereignisart</numerusform><numerusform>%n Ereignisarten</numerusform></translation>
     </message>
     <message>
         <source>Shows only events of the types that are ticked</source>
@@ -2116,31 +2098,19 @@
     <name>tandem::FieldValueDialog</name>
     <message numerus="yes">
         <source>Set %1 of %Ln organization(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Organisation setzen</numerusform>
-            <numerusform>%1 von %Ln Organisationen setzen</numerusform>
-        </translation>
+        <translation><numerusform>%1 von %Ln Organisation setzen</numerusform><numerusform>%1 von %Ln Organisationen setzen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set %1 of %Ln location(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Standort setzen</numerusform>
-            <numerusform>%1 von %Ln Standorten setzen</numerusform>
-        </translation>
+        <translation><numerusform>%1 von %Ln Standort setzen</numerusform><numerusform>%1 von %Ln Standorten setzen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set %1 of %Ln contact(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Kontakt setzen</numerusform>
-            <numerusform>%1 von %Ln Kontakten setzen</numerusform>
-        </translation>
+        <translation><numerusform>%1 von %Ln Kontakt setzen</numerusform><numerusform>%1 von %Ln Kontakten setzen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Set %1 of %Ln configuration(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Konfiguration setzen</numerusform>
-            <numerusform>%1 von %Ln Konfigurationen setzen</numerusform>
-        </translation>
+        <translation><numerusform>%1 von %Ln Konfiguration setzen</numerusform><numerusform>%1 von %Ln Konfigurationen setzen</numerusform></translation>
     </message>
     <message>
         <source>Set %1</source>
@@ -2301,10 +2271,7 @@
     </message>
     <message numerus="yes">
         <source>%1 (and %n more reason(s))</source>
-        <translation>
-            <numerusform>%1 (und %n weiterer Grund)</numerusform>
-            <numerusform>%1 (und %n weitere Gründe)</numerusform>
-        </translation>
+        <translation><numerusform>%1 (und %n weiterer Grund)</numerusform><numerusform>%1 (und %n weitere Gründe)</numerusform></translation>
     </message>
     <message>
         <source>%1 requires it of a new record, and Sync Settings do not say it: %2.</source>
@@ -2393,10 +2360,7 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) of %1 match, so none is linked. After the push you choose under Manage Data &gt; Needs a decision.</source>
-        <translation>
-            <numerusform>%n Datensatz von %1 passt, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform>
-            <numerusform>%n Datensätze von %1 passen, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz von %1 passt, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform><numerusform>%n Datensätze von %1 passen, darum wird keiner verknüpft. Nach der Übertragung wählen Sie unter Daten verwalten &gt; Zu entscheiden.</numerusform></translation>
     </message>
     <message>
         <source>Nothing is held.</source>
@@ -2404,10 +2368,7 @@
     </message>
     <message numerus="yes">
         <source>%n reason(s) for which records are held</source>
-        <translation>
-            <numerusform>%n Grund, aus dem Datensätze zurückgehalten werden</numerusform>
-            <numerusform>%n Gründe, aus denen Datensätze zurückgehalten werden</numerusform>
-        </translation>
+        <translation><numerusform>%n Grund, aus dem Datensätze zurückgehalten werden</numerusform><numerusform>%n Gründe, aus denen Datensätze zurückgehalten werden</numerusform></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2416,10 +2377,7 @@
     </message>
     <message numerus="yes">
         <source>And %n more reason(s): the table shows them under Held.</source>
-        <translation>
-            <numerusform>Und %n weiterer Grund: Die Tabelle zeigt ihn unter „Zurückgehalten“.</numerusform>
-            <numerusform>Und %n weitere Gründe: Die Tabelle zeigt sie unter „Zurückgehalten“.</numerusform>
-        </translation>
+        <translation><numerusform>Und %n weiterer Grund: Die Tabelle zeigt ihn unter „Zurückgehalten“.</numerusform><numerusform>Und %n weitere Gründe: Die Tabelle zeigt sie unter „Zurückgehalten“.</numerusform></translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2559,10 +2517,7 @@
     </message>
     <message numerus="yes">
         <source>%1 did not answer within %n second(s). It is tried again by itself; check your network if it stays.</source>
-        <translation>
-            <numerusform>%1 hat nicht innerhalb von %n Sekunde geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform>
-            <numerusform>%1 hat nicht innerhalb von %n Sekunden geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform>
-        </translation>
+        <translation><numerusform>%1 hat nicht innerhalb von %n Sekunde geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform><numerusform>%1 hat nicht innerhalb von %n Sekunden geantwortet. Tandem versucht es von selbst erneut; prüfen Sie Ihr Netzwerk, wenn es dabei bleibt.</numerusform></translation>
     </message>
     <message>
         <source>The change was sent to %1, but no answer came back. Tandem looks there whether it arrived before it sends anything again.</source>
@@ -2674,10 +2629,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln need(s) a decision</source>
-        <translation>
-            <numerusform>%Ln braucht eine Entscheidung</numerusform>
-            <numerusform>%Ln brauchen eine Entscheidung</numerusform>
-        </translation>
+        <translation><numerusform>%Ln braucht eine Entscheidung</numerusform><numerusform>%Ln brauchen eine Entscheidung</numerusform></translation>
     </message>
     <message>
         <source>Stop the sync of %1</source>
@@ -2802,24 +2754,15 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartend</numerusform>
-            <numerusform>%n wartend</numerusform>
-        </translation>
+        <translation><numerusform>%n wartend</numerusform><numerusform>%n wartend</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
-        <translation>
-            <numerusform>%n zurückgehalten</numerusform>
-            <numerusform>%n zurückgehalten</numerusform>
-        </translation>
+        <translation><numerusform>%n zurückgehalten</numerusform><numerusform>%n zurückgehalten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
+        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
     </message>
     <message>
         <source>%1, retrying at %2</source>
@@ -2869,17 +2812,11 @@
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
+        <translation><numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
+        <translation><numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
     </message>
     <message>
         <source>Without an email type, contacts are not pushed to %1.</source>
@@ -2974,10 +2911,7 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) that have not reached it will not be sent.</source>
-        <translation>
-            <numerusform>%n Änderung, die noch nicht angekommen ist, wird nicht mehr gesendet.</numerusform>
-            <numerusform>%n Änderungen, die noch nicht angekommen sind, werden nicht mehr gesendet.</numerusform>
-        </translation>
+        <translation><numerusform>%n Änderung, die noch nicht angekommen ist, wird nicht mehr gesendet.</numerusform><numerusform>%n Änderungen, die noch nicht angekommen sind, werden nicht mehr gesendet.</numerusform></translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -3235,10 +3169,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln record(s) among them have edits that %1 has not got yet; these wait until then.</source>
-        <translation>
-            <numerusform>%Ln Datensatz davon hat Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform>
-            <numerusform>%Ln Datensätze davon haben Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz davon hat Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform><numerusform>%Ln Datensätze davon haben Änderungen, die %1 noch nicht hat; sie warten bis dahin.</numerusform></translation>
     </message>
     <message>
         <source>Disconnect and keep records</source>
@@ -3246,10 +3177,7 @@
     </message>
     <message numerus="yes">
         <source>Disconnect %Ln record(s) from %1?</source>
-        <translation>
-            <numerusform>%Ln Datensatz von %1 trennen?</numerusform>
-            <numerusform>%Ln Datensätze von %1 trennen?</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz von %1 trennen?</numerusform><numerusform>%Ln Datensätze von %1 trennen?</numerusform></translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -3257,31 +3185,19 @@
     </message>
     <message numerus="yes">
         <source>Pausing the sync of %Ln record(s)…</source>
-        <translation>
-            <numerusform>Der Abgleich von %Ln Datensatz wird pausiert …</numerusform>
-            <numerusform>Der Abgleich von %Ln Datensätzen wird pausiert …</numerusform>
-        </translation>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz wird pausiert …</numerusform><numerusform>Der Abgleich von %Ln Datensätzen wird pausiert …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Resuming the sync of %Ln record(s)…</source>
-        <translation>
-            <numerusform>Der Abgleich von %Ln Datensatz wird fortgesetzt …</numerusform>
-            <numerusform>Der Abgleich von %Ln Datensätzen wird fortgesetzt …</numerusform>
-        </translation>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz wird fortgesetzt …</numerusform><numerusform>Der Abgleich von %Ln Datensätzen wird fortgesetzt …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Disconnecting %Ln record(s)…</source>
-        <translation>
-            <numerusform>%Ln Datensatz wird getrennt …</numerusform>
-            <numerusform>%Ln Datensätze werden getrennt …</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz wird getrennt …</numerusform><numerusform>%Ln Datensätze werden getrennt …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reconnecting %Ln record(s)…</source>
-        <translation>
-            <numerusform>%Ln Datensatz wird wieder verbunden …</numerusform>
-            <numerusform>%Ln Datensätze werden wieder verbunden …</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz wird wieder verbunden …</numerusform><numerusform>%Ln Datensätze werden wieder verbunden …</numerusform></translation>
     </message>
     <message>
         <source>Not all records could be changed. %1</source>
@@ -3293,31 +3209,19 @@
     </message>
     <message numerus="yes">
         <source>The sync of %Ln record(s) is paused. The links are kept, and edits wait.</source>
-        <translation>
-            <numerusform>Der Abgleich von %Ln Datensatz ist pausiert. Die Verknüpfung bleibt, und Änderungen warten.</numerusform>
-            <numerusform>Der Abgleich von %Ln Datensätzen ist pausiert. Die Verknüpfungen bleiben, und Änderungen warten.</numerusform>
-        </translation>
+        <translation><numerusform>Der Abgleich von %Ln Datensatz ist pausiert. Die Verknüpfung bleibt, und Änderungen warten.</numerusform><numerusform>Der Abgleich von %Ln Datensätzen ist pausiert. Die Verknüpfungen bleiben, und Änderungen warten.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) sync again.</source>
-        <translation>
-            <numerusform>%Ln Datensatz gleicht wieder ab.</numerusform>
-            <numerusform>%Ln Datensätze gleichen wieder ab.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz gleicht wieder ab.</numerusform><numerusform>%Ln Datensätze gleichen wieder ab.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) are disconnected. You find them under Disconnected.</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist getrennt. Sie finden ihn unter „Getrennt“.</numerusform>
-            <numerusform>%Ln Datensätze sind getrennt. Sie finden sie unter „Getrennt“.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz ist getrennt. Sie finden ihn unter „Getrennt“.</numerusform><numerusform>%Ln Datensätze sind getrennt. Sie finden sie unter „Getrennt“.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) are reconnected. The next sync takes what changed in %1.</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform>
-            <numerusform>%Ln Datensätze sind wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz ist wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform><numerusform>%Ln Datensätze sind wieder verbunden. Der nächste Abgleich übernimmt, was sich in %1 geändert hat.</numerusform></translation>
     </message>
     <message>
         <source>The records could not be counted. %1</source>
@@ -3329,10 +3233,7 @@
     </message>
     <message numerus="yes">
         <source>Writing the backup and deleting %Ln record(s)…</source>
-        <translation>
-            <numerusform>Die Sicherung wird geschrieben und %Ln Datensatz gelöscht …</numerusform>
-            <numerusform>Die Sicherung wird geschrieben und %Ln Datensätze gelöscht …</numerusform>
-        </translation>
+        <translation><numerusform>Die Sicherung wird geschrieben und %Ln Datensatz gelöscht …</numerusform><numerusform>Die Sicherung wird geschrieben und %Ln Datensätze gelöscht …</numerusform></translation>
     </message>
     <message>
         <source>Stopped. Records that were deleted until then are in the newest backup file in %1.</source>
@@ -3340,17 +3241,11 @@
     </message>
     <message numerus="yes">
         <source>%Ln record(s) are deleted. The backup is %1.</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist gelöscht. Die Sicherung ist %1.</numerusform>
-            <numerusform>%Ln Datensätze sind gelöscht. Die Sicherung ist %1.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz ist gelöscht. Die Sicherung ist %1.</numerusform><numerusform>%Ln Datensätze sind gelöscht. Die Sicherung ist %1.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) stayed, because they sync with another PSA or have just begun to sync.</source>
-        <translation>
-            <numerusform>%Ln Datensatz blieb, weil er mit einem anderen PSA abgleicht oder gerade damit begonnen hat.</numerusform>
-            <numerusform>%Ln Datensätze blieben, weil sie mit einem anderen PSA abgleichen oder gerade damit begonnen haben.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz blieb, weil er mit einem anderen PSA abgleicht oder gerade damit begonnen hat.</numerusform><numerusform>%Ln Datensätze blieben, weil sie mit einem anderen PSA abgleichen oder gerade damit begonnen haben.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3472,10 +3367,7 @@
     </message>
     <message numerus="yes">
         <source>Deleted %n record(s) for good; the backup is %1.</source>
-        <translation>
-            <numerusform>%n Datensatz endgültig gelöscht; die Sicherung ist %1.</numerusform>
-            <numerusform>%n Datensätze endgültig gelöscht; die Sicherung ist %1.</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz endgültig gelöscht; die Sicherung ist %1.</numerusform><numerusform>%n Datensätze endgültig gelöscht; die Sicherung ist %1.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3572,10 +3464,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln Datensatz</numerusform>
-            <numerusform>%Ln Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2 records match</source>
@@ -3686,17 +3575,11 @@
     </message>
     <message numerus="yes">
         <source>The newest %n line(s); scroll down for older ones.</source>
-        <translation>
-            <numerusform>Die %n neueste Zeile; ältere erscheinen beim Blättern nach unten.</numerusform>
-            <numerusform>Die %n neuesten Zeilen; ältere erscheinen beim Blättern nach unten.</numerusform>
-        </translation>
+        <translation><numerusform>Die %n neueste Zeile; ältere erscheinen beim Blättern nach unten.</numerusform><numerusform>Die %n neuesten Zeilen; ältere erscheinen beim Blättern nach unten.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>Nothing has happened yet. Choose Start Manual Sync to fetch the records.</source>
@@ -3740,10 +3623,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln line(s) are written to %1.</source>
-        <translation>
-            <numerusform>%Ln Zeile ist in %1 geschrieben.</numerusform>
-            <numerusform>%Ln Zeilen sind in %1 geschrieben.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Zeile ist in %1 geschrieben.</numerusform><numerusform>%Ln Zeilen sind in %1 geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>Stopped. No file was written.</source>
@@ -3759,10 +3639,7 @@
     </message>
     <message numerus="yes">
         <source>Lines are kept for %Ln day(s).</source>
-        <translation>
-            <numerusform>Zeilen werden %Ln Tag aufbewahrt.</numerusform>
-            <numerusform>Zeilen werden %Ln Tage aufbewahrt.</numerusform>
-        </translation>
+        <translation><numerusform>Zeilen werden %Ln Tag aufbewahrt.</numerusform><numerusform>Zeilen werden %Ln Tage aufbewahrt.</numerusform></translation>
     </message>
     <message>
         <source>This could not be saved. %1</source>
@@ -3850,10 +3727,7 @@
     <message numerus="yes">
         <source> day(s)</source>
         <comment>after a number in a field</comment>
-        <translation>
-            <numerusform> Tag</numerusform>
-            <numerusform> Tage</numerusform>
-        </translation>
+        <translation><numerusform> Tag</numerusform><numerusform> Tage</numerusform></translation>
     </message>
     <message>
         <source>This holds for all integrations and for the history of the records, which is made of the same lines. Older lines are removed once a day.</source>
@@ -3861,10 +3735,7 @@
     </message>
     <message numerus="yes">
         <source>Lines older than %n day(s) will be gone for good; export them before if you need them.</source>
-        <translation>
-            <numerusform>Zeilen, die älter als %n Tag sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform>
-            <numerusform>Zeilen, die älter als %n Tage sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform>
-        </translation>
+        <translation><numerusform>Zeilen, die älter als %n Tag sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform><numerusform>Zeilen, die älter als %n Tage sind, gehen endgültig verloren; exportieren Sie sie vorher, wenn Sie sie brauchen.</numerusform></translation>
     </message>
     <message>
         <source>No line is ever removed. The log grows with every sync and every edit.</source>
@@ -4076,10 +3947,7 @@
     </message>
     <message numerus="yes">
         <source>%1: the sync has ended; %Ln record(s) need a look.</source>
-        <translation>
-            <numerusform>%1: Der Abgleich ist beendet; %Ln Datensatz braucht Ihre Aufmerksamkeit.</numerusform>
-            <numerusform>%1: Der Abgleich ist beendet; %Ln Datensätze brauchen Ihre Aufmerksamkeit.</numerusform>
-        </translation>
+        <translation><numerusform>%1: Der Abgleich ist beendet; %Ln Datensatz braucht Ihre Aufmerksamkeit.</numerusform><numerusform>%1: Der Abgleich ist beendet; %Ln Datensätze brauchen Ihre Aufmerksamkeit.</numerusform></translation>
     </message>
     <message>
         <source>%1: the sync has ended.</source>
@@ -4115,10 +3983,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>● %Ln unsaved</source>
-        <translation>
-            <numerusform>● %Ln nicht gespeichert</numerusform>
-            <numerusform>● %Ln nicht gespeichert</numerusform>
-        </translation>
+        <translation><numerusform>● %Ln nicht gespeichert</numerusform><numerusform>● %Ln nicht gespeichert</numerusform></translation>
     </message>
     <message>
         <source>Delete this record from Tandem</source>
@@ -4474,10 +4339,7 @@ Qt %2</translation>
     <name>tandem::PlanRemedies</name>
     <message numerus="yes">
         <source>Add a location to %Ln organization(s)…</source>
-        <translation>
-            <numerusform>%Ln Organisation einen Standort hinzufügen…</numerusform>
-            <numerusform>%Ln Organisationen einen Standort hinzufügen…</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Organisation einen Standort hinzufügen…</numerusform><numerusform>%Ln Organisationen einen Standort hinzufügen…</numerusform></translation>
     </message>
     <message>
         <source>%1…</source>
@@ -4486,17 +4348,11 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>Enable the sync of %Ln record(s)</source>
-        <translation>
-            <numerusform>Abgleich von %Ln Datensatz einschalten</numerusform>
-            <numerusform>Abgleich von %Ln Datensätzen einschalten</numerusform>
-        </translation>
+        <translation><numerusform>Abgleich von %Ln Datensatz einschalten</numerusform><numerusform>Abgleich von %Ln Datensätzen einschalten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reconnect %Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln Datensatz wieder verbinden</numerusform>
-            <numerusform>%Ln Datensätze wieder verbinden</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz wieder verbinden</numerusform><numerusform>%Ln Datensätze wieder verbinden</numerusform></translation>
     </message>
     <message>
         <source>Main</source>
@@ -4509,10 +4365,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>Add a location "%1" to %Ln organization(s)?</source>
-        <translation>
-            <numerusform>%Ln Organisation einen Standort „%1“ hinzufügen?</numerusform>
-            <numerusform>%Ln Organisationen einen Standort „%1“ hinzufügen?</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Organisation einen Standort „%1“ hinzufügen?</numerusform><numerusform>%Ln Organisationen einen Standort „%1“ hinzufügen?</numerusform></translation>
     </message>
     <message>
         <source>Its address stays blank until you fill it in.</source>
@@ -4524,17 +4377,11 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>Changing %Ln record(s)…</source>
-        <translation>
-            <numerusform>%Ln Datensatz wird geändert…</numerusform>
-            <numerusform>%Ln Datensätze werden geändert…</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz wird geändert…</numerusform><numerusform>%Ln Datensätze werden geändert…</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) could not be changed: %1</source>
-        <translation>
-            <numerusform>%Ln Datensatz ließ sich nicht ändern: %1</numerusform>
-            <numerusform>%Ln Datensätze ließen sich nicht ändern: %1</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz ließ sich nicht ändern: %1</numerusform><numerusform>%Ln Datensätze ließen sich nicht ändern: %1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4681,10 +4528,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln Datensatz</numerusform>
-            <numerusform>%Ln Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
     </message>
     <message>
         <source>Export the Preview</source>
@@ -4708,10 +4552,7 @@ Qt %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) are written to %1.</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist nach %1 geschrieben.</numerusform>
-            <numerusform>%Ln Datensätze sind nach %1 geschrieben.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz ist nach %1 geschrieben.</numerusform><numerusform>%Ln Datensätze sind nach %1 geschrieben.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4962,10 +4803,7 @@ Qt %2</translation>
     <name>tandem::Puller</name>
     <message numerus="yes">
         <source>Synced: %n record(s) taken over.</source>
-        <translation>
-            <numerusform>Abgeglichen: %n Datensatz übernommen.</numerusform>
-            <numerusform>Abgeglichen: %n Datensätze übernommen.</numerusform>
-        </translation>
+        <translation><numerusform>Abgeglichen: %n Datensatz übernommen.</numerusform><numerusform>Abgeglichen: %n Datensätze übernommen.</numerusform></translation>
     </message>
     <message>
         <source>This was settled meanwhile: the record is linked already.</source>
@@ -5256,10 +5094,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%Ln record(s) that are still to go stay as they are. What was made or linked there stays, and keeps syncing. To go on later, start again with a new preview.</source>
-        <translation>
-            <numerusform>%Ln Datensatz, der noch offen ist, bleibt, wie er ist. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform>
-            <numerusform>%Ln Datensätze, die noch offen sind, bleiben, wie sie sind. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz, der noch offen ist, bleibt, wie er ist. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform><numerusform>%Ln Datensätze, die noch offen sind, bleiben, wie sie sind. Was dort angelegt oder verknüpft wurde, bleibt und wird weiter abgeglichen. Um später weiterzumachen, beginnen Sie mit einer neuen Vorschau.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5408,10 +5243,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%1 of %Ln organization(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Organisation</numerusform>
-            <numerusform>%1 von %Ln Organisationen</numerusform>
-        </translation>
+        <translation><numerusform>%1 von %Ln Organisation</numerusform><numerusform>%1 von %Ln Organisationen</numerusform></translation>
     </message>
     <message>
         <source>Tick at least one kind.</source>
@@ -5453,31 +5285,19 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%Ln organization(s)</source>
-        <translation>
-            <numerusform>%Ln Organisation</numerusform>
-            <numerusform>%Ln Organisationen</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Organisation</numerusform><numerusform>%Ln Organisationen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln location(s)</source>
-        <translation>
-            <numerusform>%Ln Standort</numerusform>
-            <numerusform>%Ln Standorte</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Standort</numerusform><numerusform>%Ln Standorte</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln contact(s)</source>
-        <translation>
-            <numerusform>%Ln Kontakt</numerusform>
-            <numerusform>%Ln Kontakte</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Kontakt</numerusform><numerusform>%Ln Kontakte</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln configuration(s)</source>
-        <translation>
-            <numerusform>%Ln Konfiguration</numerusform>
-            <numerusform>%Ln Konfigurationen</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Konfiguration</numerusform><numerusform>%Ln Konfigurationen</numerusform></translation>
     </message>
     <message>
         <source>Create</source>
@@ -5515,17 +5335,11 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%1 (and %n more reason(s))</source>
-        <translation>
-            <numerusform>%1 (und %n weiterer Grund)</numerusform>
-            <numerusform>%1 (und %n weitere Gründe)</numerusform>
-        </translation>
+        <translation><numerusform>%1 (und %n weiterer Grund)</numerusform><numerusform>%1 (und %n weitere Gründe)</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) there match</source>
-        <translation>
-            <numerusform>%n Datensatz dort passt</numerusform>
-            <numerusform>%n Datensätze dort passen</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz dort passt</numerusform><numerusform>%n Datensätze dort passen</numerusform></translation>
     </message>
     <message>
         <source>Tried again at %1.</source>
@@ -5538,52 +5352,31 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%Ln created</source>
-        <translation>
-            <numerusform>%Ln angelegt</numerusform>
-            <numerusform>%Ln angelegt</numerusform>
-        </translation>
+        <translation><numerusform>%Ln angelegt</numerusform><numerusform>%Ln angelegt</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln linked</source>
-        <translation>
-            <numerusform>%Ln verknüpft</numerusform>
-            <numerusform>%Ln verknüpft</numerusform>
-        </translation>
+        <translation><numerusform>%Ln verknüpft</numerusform><numerusform>%Ln verknüpft</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln updated</source>
-        <translation>
-            <numerusform>%Ln aktualisiert</numerusform>
-            <numerusform>%Ln aktualisiert</numerusform>
-        </translation>
+        <translation><numerusform>%Ln aktualisiert</numerusform><numerusform>%Ln aktualisiert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln there already</source>
-        <translation>
-            <numerusform>%Ln schon dort</numerusform>
-            <numerusform>%Ln schon dort</numerusform>
-        </translation>
+        <translation><numerusform>%Ln schon dort</numerusform><numerusform>%Ln schon dort</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln gescheitert</numerusform>
-            <numerusform>%Ln gescheitert</numerusform>
-        </translation>
+        <translation><numerusform>%Ln gescheitert</numerusform><numerusform>%Ln gescheitert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln held</source>
-        <translation>
-            <numerusform>%Ln zurückgehalten</numerusform>
-            <numerusform>%Ln zurückgehalten</numerusform>
-        </translation>
+        <translation><numerusform>%Ln zurückgehalten</numerusform><numerusform>%Ln zurückgehalten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln not sent</source>
-        <translation>
-            <numerusform>%Ln nicht gesendet</numerusform>
-            <numerusform>%Ln nicht gesendet</numerusform>
-        </translation>
+        <translation><numerusform>%Ln nicht gesendet</numerusform><numerusform>%Ln nicht gesendet</numerusform></translation>
     </message>
     <message>
         <source>nothing happened</source>
@@ -5595,38 +5388,23 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation>
-            <numerusform>noch etwa %n Minute</numerusform>
-            <numerusform>noch etwa %n Minuten</numerusform>
-        </translation>
+        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation>
-            <numerusform>noch etwa %n Stunde</numerusform>
-            <numerusform>noch etwa %n Stunden</numerusform>
-        </translation>
+        <translation><numerusform>noch etwa %n Stunde</numerusform><numerusform>noch etwa %n Stunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) a minute</source>
-        <translation>
-            <numerusform>%Ln Datensatz in der Minute</numerusform>
-            <numerusform>%Ln Datensätze in der Minute</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz in der Minute</numerusform><numerusform>%Ln Datensätze in der Minute</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln call(s) a minute, of %1 permitted</source>
-        <translation>
-            <numerusform>%Ln Aufruf in der Minute, von %1 erlaubten</numerusform>
-            <numerusform>%Ln Aufrufe in der Minute, von %1 erlaubten</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Aufruf in der Minute, von %1 erlaubten</numerusform><numerusform>%Ln Aufrufe in der Minute, von %1 erlaubten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln call(s) a minute</source>
-        <translation>
-            <numerusform>%Ln Aufruf in der Minute</numerusform>
-            <numerusform>%Ln Aufrufe in der Minute</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Aufruf in der Minute</numerusform><numerusform>%Ln Aufrufe in der Minute</numerusform></translation>
     </message>
     <message>
         <source>Pushing to %1.</source>
@@ -5766,10 +5544,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation>
-            <numerusform>%Ln Datensatz</numerusform>
-            <numerusform>%Ln Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz</numerusform><numerusform>%Ln Datensätze</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -5778,10 +5553,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln wartend</numerusform>
-            <numerusform>%Ln wartend</numerusform>
-        </translation>
+        <translation><numerusform>%Ln wartend</numerusform><numerusform>%Ln wartend</numerusform></translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -6153,10 +5925,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>The damaged database was salvaged; %n row(s) are lost.</source>
-        <translation>
-            <numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeile ist verloren.</numerusform>
-            <numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeilen sind verloren.</numerusform>
-        </translation>
+        <translation><numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeile ist verloren.</numerusform><numerusform>Die beschädigte Datenbank wurde gerettet; %n Zeilen sind verloren.</numerusform></translation>
     </message>
     <message>
         <source>The database %1 was made by a newer Tandem. Update Tandem, then salvage it.</source>
@@ -6348,10 +6117,7 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
     <message numerus="yes">
         <source>%1, %n record(s)</source>
-        <translation>
-            <numerusform>%1, %n Datensatz</numerusform>
-            <numerusform>%1, %n Datensätze</numerusform>
-        </translation>
+        <translation><numerusform>%1, %n Datensatz</numerusform><numerusform>%1, %n Datensätze</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6481,10 +6247,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) waiting to be pushed</source>
-        <translation>
-            <numerusform>%Ln Datensatz wartet auf Übertragung</numerusform>
-            <numerusform>%Ln Datensätze warten auf Übertragung</numerusform>
-        </translation>
+        <translation><numerusform>%Ln Datensatz wartet auf Übertragung</numerusform><numerusform>%Ln Datensätze warten auf Übertragung</numerusform></translation>
     </message>
     <message>
         <source>next sync %1</source>
@@ -6657,17 +6420,11 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) become syncable</source>
-        <translation>
-            <numerusform>%n Datensatz wird künftig abgeglichen</numerusform>
-            <numerusform>%n Datensätze werden künftig abgeglichen</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz wird künftig abgeglichen</numerusform><numerusform>%n Datensätze werden künftig abgeglichen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n become orphaned</source>
-        <translation>
-            <numerusform>%n verwaist</numerusform>
-            <numerusform>%n verwaisen</numerusform>
-        </translation>
+        <translation><numerusform>%n verwaist</numerusform><numerusform>%n verwaisen</numerusform></translation>
     </message>
     <message>
         <source>This change: %1 · %2</source>
@@ -6679,10 +6436,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) become orphaned by this change.</source>
-        <translation>
-            <numerusform>Durch diese Änderung verwaist %n Datensatz.</numerusform>
-            <numerusform>Durch diese Änderung verwaisen %n Datensätze.</numerusform>
-        </translation>
+        <translation><numerusform>Durch diese Änderung verwaist %n Datensatz.</numerusform><numerusform>Durch diese Änderung verwaisen %n Datensätze.</numerusform></translation>
     </message>
     <message>
         <source>They are kept in Tandem and in the PSA, but no longer sync.</source>
@@ -6865,10 +6619,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) were refused; see: tandemctl push</source>
-        <translation>
-            <numerusform>%n Datensatz wurde abgelehnt; siehe: tandemctl push</numerusform>
-            <numerusform>%n Datensätze wurden abgelehnt; siehe: tandemctl push</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz wurde abgelehnt; siehe: tandemctl push</numerusform><numerusform>%n Datensätze wurden abgelehnt; siehe: tandemctl push</numerusform></translation>
     </message>
     <message>
         <source>less than 200 MB are free where the profile is; free some space</source>
@@ -6896,10 +6647,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n records are called "%1"; give the id.</source>
-        <translation>
-            <numerusform>%n Datensatz heißt „%1“; geben Sie die Kennung an.</numerusform>
-            <numerusform>%n Datensätze heißen „%1“; geben Sie die Kennung an.</numerusform>
-        </translation>
+        <translation><numerusform>%n Datensatz heißt „%1“; geben Sie die Kennung an.</numerusform><numerusform>%n Datensätze heißen „%1“; geben Sie die Kennung an.</numerusform></translation>
     </message>
     <message>
         <source>%1 has no value "%2". It has: %3</source>
@@ -7039,10 +6787,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) written.</source>
-        <translation>
-            <numerusform>%n Vorgang geschrieben.</numerusform>
-            <numerusform>%n Vorgänge geschrieben.</numerusform>
-        </translation>
+        <translation><numerusform>%n Vorgang geschrieben.</numerusform><numerusform>%n Vorgänge geschrieben.</numerusform></translation>
     </message>
     <message>
         <source>Signals cannot be watched.</source>
