@@ -5483,6 +5483,10 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
         <source>%1 has several records that match this one. Choose under Manage Data &gt; Needs a decision.</source>
         <translation>%1 hat mehrere Datensätze, die zu diesem passen. Wählen Sie unter Daten verwalten &gt; Zu entscheiden.</translation>
     </message>
+    <message>
+        <source>%1 may have this record already, but it was changed there. Choose under Manage Data &gt; Needs a decision.</source>
+        <translation>%1 hat diesen Datensatz vielleicht schon, aber er wurde dort geändert. Wählen Sie unter Daten verwalten &gt; Zu entscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::RecordForm</name>

@@ -77,6 +77,13 @@ bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &re
     return false;
 }
 
+bool isNamesake(AssetKind kind, const FieldValues &local, const FieldValues &remote)
+{
+    const QString name = displayNameOf(kind, local);
+    return kind != AssetKind::Organization && !name.isEmpty() && sameReference(local, remote, "organization"_L1)
+        && displayNameOf(kind, remote) == name;
+}
+
 QString matchKey(AssetKind kind, const FieldValues &values)
 {
     QStringList parts;

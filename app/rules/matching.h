@@ -15,6 +15,12 @@ namespace tandem {
  */
 [[nodiscard]] bool isSameAsset(AssetKind kind, const FieldValues &local, const FieldValues &remote);
 
+/**
+ * Whether they are at least of the same organization and name: what an asset looks like of which somebody has changed
+ * something else that `isSameAsset` compares. Organizations: never, since their name is all of it.
+ */
+[[nodiscard]] bool isNamesake(AssetKind kind, const FieldValues &local, const FieldValues &remote);
+
 /** Equal for any two that are the same asset, and for few others: to look candidates up by. */
 [[nodiscard]] QString matchKey(AssetKind kind, const FieldValues &values);
 /** All that `isSameAsset` and `matchKey` look at. */

@@ -78,6 +78,16 @@ bool isRuledOut(const std::optional<MatchDecision> &decision, const QString &rem
                        [&](const MatchDecision::Candidate &each) { return each.remote.id == remoteId; });
 }
 
+/** Those that may have been made or changed since then: a PSA may not say, and its clock may be a little off. */
+QList<RemoteRecord> changedSince(QList<RemoteRecord> records, const QDateTime &moment)
+{
+    constexpr int tolerance = 300; // seconds
+    records.removeIf([&](const RemoteRecord &record) {
+        return record.changedAt.isValid() && record.changedAt.addSecs(tolerance) < moment;
+    });
+    return records;
+}
+
 /** Whether it stops the whole account until a person or the network does something. */
 bool isAboutAccount(ErrorCode code)
 {
@@ -275,21 +285,24 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
     tell(push, facts, SyncState::Checking, {});
 
     if (push.sentCreate && !facts.link.isLinked()) {
-        const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, push.sent);
+        const Result<Matches> matches = co_await findMatches(connection, facts, push.sent);
         if (!matches) {
             const Result<void> settled = settleError(push, facts, matches.error(), true);
             if (!settled)
                 co_return fail(settled.error());
             co_return true;
         }
-        if (matches->size() > 1) {
-            const Result<void> asked = askWhich(push, facts, *matches);
+        // One that was changed there meanwhile may be what was made, and only a person can tell.
+        const QList<RemoteRecord> suspects = matches->same.isEmpty() ? changedSince(matches->alike, push.startedAt)
+                                                                     : matches->same;
+        if (matches->same.size() != 1 && !suspects.isEmpty()) {
+            const Result<void> asked = askWhich(push, facts, suspects);
             if (!asked)
                 co_return fail(asked.error());
             co_return true;
         }
-        if (matches->size() == 1) {
-            const RemoteRecord match = matches->constFirst();
+        if (matches->same.size() == 1) {
+            const RemoteRecord match = matches->same.constFirst();
             const Result<RemoteRecord> found = co_await withFirstSite(connection, facts, match);
             if (!found) {
                 const Result<void> settled = settleError(push, facts, found.error(), true);
@@ -351,9 +364,10 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     }
 
     // Somebody may have made it there already: an exact match is linked, never doubled (rules D2, I2).
-    const Result<QList<RemoteRecord>> matches = co_await findMatches(connection, facts, values);
-    if (!matches)
-        co_return settleError(push, facts, matches.error(), false);
+    const Result<Matches> found = co_await findMatches(connection, facts, values);
+    if (!found)
+        co_return settleError(push, facts, found.error(), false);
+    const QList<RemoteRecord> matches = found->same;
     const Result<PushFacts> now = pushFacts(m_stores, facts.integration, push.recordId);
     if (!now)
         co_return fail(now.error());
@@ -363,10 +377,10 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     facts = *now;
     if (!facts.gates.isEmpty())
         co_return hold(push, facts);
-    if (matches->size() > 1)
-        co_return askWhich(push, facts, *matches);
-    if (matches->size() == 1)
-        co_return adopt(facts, matches->constFirst());
+    if (matches.size() > 1)
+        co_return askWhich(push, facts, matches);
+    if (matches.size() == 1)
+        co_return adopt(facts, matches.constFirst());
     if (m_mayCreate && !m_mayCreate(push.recordId))
         co_return drop(push, facts);
 
@@ -489,8 +503,7 @@ QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push
     co_return confirmed;
 }
 
-QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr connection, PushFacts facts,
-                                                             RemoteValues values)
+QCoro::Task<Result<Pusher::Matches>> Pusher::findMatches(ConnectionPtr connection, PushFacts facts, RemoteValues values)
 {
     const AssetKind kind = facts.record.kind;
     const Result<QList<RemoteRecord>> similar = co_await connection->client->findSimilar(kind, values);
@@ -499,15 +512,16 @@ QCoro::Task<Result<QList<RemoteRecord>>> Pusher::findMatches(ConnectionPtr conne
     const Result<std::optional<MatchDecision>> decision = m_stores.decisions.ofRecord(m_integration, facts.record.id);
     if (!decision)
         co_return fail(decision.error());
-    QList<RemoteRecord> matches;
+    Matches matches;
     for (const RemoteRecord &candidate : *similar) {
-        if (!isSameAsset(kind, values, candidate.values) || isRuledOut(*decision, candidate.key.id))
+        const bool isSame = isSameAsset(kind, values, candidate.values);
+        if ((!isSame && !isNamesake(kind, values, candidate.values)) || isRuledOut(*decision, candidate.key.id))
             continue;
         const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, kind, candidate.key.id);
         if (!other)
             co_return fail(other.error());
         if (!*other || (*other)->recordId == facts.record.id)
-            matches.append(candidate);
+            (isSame ? matches.same : matches.alike).append(candidate);
     }
     co_return matches;
 }
@@ -531,11 +545,11 @@ Result<void> Pusher::askWhich(const Push &push, const PushFacts &facts, const QL
     });
     if (!noted)
         return noted;
+    const QString words = matches.size() > 1
+        ? tr("%1 has several records that match this one. Choose under Manage Data > Needs a decision.")
+        : tr("%1 may have this record already, but it was changed there. Choose under Manage Data > Needs a decision.");
     return refuse(push, facts, Push::Stage::Conflict,
-                  {.code = ErrorCode::Rejected,
-                   .message = tr("%1 has several records that match this one. Choose under Manage Data > Needs a "
-                                 "decision.")
-                                  .arg(platformTitle(facts.integration.platform))});
+                  {.code = ErrorCode::Rejected, .message = words.arg(platformTitle(facts.integration.platform))});
 }
 
 Result<void> Pusher::hold(Push push, const PushFacts &facts)

@@ -71,10 +71,14 @@ private:
     QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
     /** A company that we made, with the site that came with it, when the PSA's answer did not bring it along. */
     QCoro::Task<Result<RemoteRecord>> withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company);
-    QCoro::Task<Result<QList<RemoteRecord>>> findMatches(ConnectionPtr connection, PushFacts facts,
-                                                         RemoteValues values);
+    /** What the PSA has that is linked with no other record. */
+    struct Matches {
+        QList<RemoteRecord> same; ///< exact matches
+        QList<RemoteRecord> alike; ///< only of the same organization and name
+    };
+    QCoro::Task<Result<Matches>> findMatches(ConnectionPtr connection, PushFacts facts, RemoteValues values);
 
-    /** Several there match, so a person decides (rule D2). */
+    /** Several there match, or one may be it, so a person decides (rule D2). */
     [[nodiscard]] Result<void> askWhich(const Push &push, const PushFacts &facts, const QList<RemoteRecord> &matches);
     [[nodiscard]] Result<void> hold(Push push, const PushFacts &facts);
     /** Commits what is about to be sent, and answers the push as it flies. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/decisionstore.h"
 #include "support/enginefixture.h"
 
 using namespace tandem;
@@ -199,6 +200,54 @@ private Q_SLOTS:
         QCOMPARE(fixture.state(contact), SyncState::Conflict);
         QVERIFY(!fixture.sentence(contact).isEmpty());
         QCOMPARE(practice.creates(), creates);
+    }
+
+    void I2_aLostCreateThatWasChangedThere_isAskedAbout_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("readBack");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("location") << u"location"_s << u"GET /company/companies/{id}/sites"_s << u"city"_s;
+        QTest::newRow("configuration")
+            << u"configuration"_s << u"GET /company/configurations"_s << u"serialNumber"_s;
+    }
+
+    /** Its read-back finds one of the name that differs in what tells one from another. */
+    void I2_aLostCreateThatWasChangedThere_isAskedAbout()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, readBack);
+        QFETCH(QString, member);
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const qsizetype before = practice.records(kind).size();
+        const RecordId record = make(fixture, *kindFromName(kind), id);
+        if (kind == "configuration"_L1)
+            fixture.edit(record, {{u"serial_number"_s, u"SENT-1"_s}});
+        practice.setFaults(
+            {QJsonObject{{u"route"_s, postRoute(kind)}, {u"fault"_s, u"reset_after"_s}, {u"count"_s, 1}},
+             QJsonObject{{u"route"_s, readBack},
+                         {u"fault"_s, u"status"_s},
+                         {u"value"_s, 500},
+                         {u"nth"_s, 2}}});
+        (void)fixture.wait(fixture.engine().push(id));
+        QCOMPARE(practice.records(kind).size(), before + 1);
+        practice.clearFaults();
+        practice.update(kind, practice.records(kind).last()["id"_L1].toVariant().toString(),
+                        {{member, u"changed there"_s}});
+        settle(fixture, id);
+        QCOMPARE(practice.records(kind).size(), before + 1);
+        QCOMPARE(fixture.state(record), SyncState::Conflict);
+        const auto open = DecisionStore(fixture.database()).list(id, false);
+        QVERIFY(open && open->size() == 1);
+        const auto decided = fixture.wait(fixture.engine().decideMatch(
+            open->constFirst().id, {.action = MatchChoice::Action::Link, .candidate = 0}, u"Ann"_s));
+        QVERIFY2(decided, wordsOf(decided).constData());
+        settle(fixture, id);
+        QVERIFY2(fixture.state(record) == SyncState::Synced, qPrintable(fixture.sentence(record)));
+        QCOMPARE(practice.records(kind).size(), before + 1);
+        checkPeace(practice, fixture, id);
     }
 
     void I2_underAStormOfFaults_everythingArrivesOnce_data()
