@@ -3,6 +3,7 @@
 // takes once the PSA's records are here, how long a Save waits meanwhile, and how much of what the PSA permits the run uses.
 #include "practiceworld.h"
 
+#include "store/database.h"
 #include "store/planstore.h"
 
 #include <QCoreApplication>
