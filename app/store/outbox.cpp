@@ -236,6 +236,17 @@ Result<int> Outbox::releaseHeld(IntegrationId integration)
         u"UPDATE outbox SET stage = 'queued' WHERE integration_id = ? AND stage = 'held'"_s, {integration});
 }
 
+Result<int> Outbox::releaseReferring(IntegrationId integration, RecordId record)
+{
+    // From the few that are held to what they refer to, each by its key.
+    return m_database.execute(
+        u"UPDATE outbox SET stage = 'queued' WHERE integration_id = ? AND stage = 'held' AND EXISTS (SELECT 1 FROM record r "
+        "LEFT JOIN organization g ON g.record_id = r.id LEFT JOIN contact c ON c.record_id = r.id "
+        "LEFT JOIN configuration k ON k.record_id = r.id WHERE r.id = outbox.record_id AND ? IN (r.organization_id, "
+        "g.parent_id, g.primary_location_id, c.location_id, k.location_id, k.contact_id))"_s,
+        {integration, record});
+}
+
 Result<int> Outbox::releasePutOff(IntegrationId integration)
 {
     return m_database.execute(u"UPDATE outbox SET stage = iif(stage = 'waiting', 'queued', stage), next_try_at = NULL "

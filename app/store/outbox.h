@@ -46,6 +46,8 @@ public:
     [[nodiscard]] Result<int> releaseWaiting(IntegrationId integration);
     /** Held rows become Queued, to be looked at again after settings or links changed. */
     [[nodiscard]] Result<int> releaseHeld(IntegrationId integration);
+    /** Of the Held rows only those of records that refer to this one, which is in the PSA now. */
+    [[nodiscard]] Result<int> releaseReferring(IntegrationId integration, RecordId record);
     /** Pushes that wait for their next try may go now, because the PSA is back. */
     [[nodiscard]] Result<int> releasePutOff(IntegrationId integration);
     /** Rows of each stage; a stage without any is absent. */

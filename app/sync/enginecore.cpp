@@ -836,7 +836,7 @@ QCoro::Task<Result<QHash<AssetKind, qint64>>> EngineCore::countRemote(Integratio
         co_return fail(connected.error());
     const ConnectionPtr alive = *connected;
     QHash<AssetKind, qint64> counts;
-    for (const AssetKind kind : pushOrder) {
+    for (const AssetKind kind : allKinds) {
         const PageRequest everything {.priority = Priority::Foreground};
         if (!alive->client->listsAll(kind)) {
             counts.insert(kind, -1);
@@ -870,7 +870,7 @@ QCoro::Task<Result<Plan>> EngineCore::planPushAll(IntegrationId id, PushAllScope
     }
     alive->isPlanning = true;
     if (scope.kinds.isEmpty())
-        scope.kinds = QList<AssetKind>(pushOrder.begin(), pushOrder.end());
+        scope.kinds = QList<AssetKind>(allKinds.begin(), allKinds.end());
     const Result<ConnectionPtr> connected = co_await connection(id);
     Result<Plan> plan = Plan();
     if (!connected) {

@@ -51,7 +51,12 @@ PushAllRun::PushAllRun(Stores &stores, IntegrationId integration, Pusher &pusher
     m_timer.setInterval(settleInterval);
     connect(&m_timer, &QTimer::timeout, this, &PushAllRun::step);
     connect(&m_pusher, &Pusher::statusChanged, this, &PushAllRun::soon);
-    connect(&m_pusher, &Pusher::idle, this, &PushAllRun::soon);
+    // Nothing is left to gather then, and the next rows should not wait.
+    connect(&m_pusher, &Pusher::idle, this, [this] {
+        soon();
+        if (m_timer.isActive())
+            m_timer.start(0ms);
+    });
     m_pusher.setMayCreate([this](RecordId record) { return mayCreate(record); });
 }
 

@@ -745,9 +745,8 @@ Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Li
         }
         if (const Result<void> done = linkFirstSite(facts, answer); !done)
             return done;
-        const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
-        if (!released)
-            return fail(released.error());
+        if (const Result<void> released = releaseReferring(facts); !released)
+            return released;
     }
     if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {answer}); !done)
         return done;
@@ -775,9 +774,8 @@ Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
         const Result<Absorbed> absorbed = absorb(m_stores, facts.integration, *facts.map, link, remote, *book);
         if (!absorbed)
             return fail(absorbed.error());
-        const Result<int> released = m_stores.outbox.releaseHeld(m_integration);
-        if (!released)
-            return fail(released.error());
+        if (const Result<void> released = releaseReferring(facts); !released)
+            return released;
         return m_stores.events.append({.at = m_stores.clock.nowUtc(),
                                        .type = Event::Type::Linked,
                                        .integrationId = m_integration,
@@ -789,6 +787,19 @@ Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
     });
     m_notifier.recordChanged(facts.record.id);
     return adopted;
+}
+
+Result<void> Pusher::releaseReferring(const PushFacts &facts)
+{
+    QList<RecordId> arrived {facts.record.id};
+    if (facts.record.kind == AssetKind::Organization && facts.book.firstLocationId != 0)
+        arrived.append(facts.book.firstLocationId);
+    for (const RecordId record : std::as_const(arrived)) {
+        const Result<int> released = m_stores.outbox.releaseReferring(m_integration, record);
+        if (!released)
+            return fail(released.error());
+    }
+    return {};
 }
 
 Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &company)

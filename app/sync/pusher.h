@@ -94,6 +94,8 @@ private:
     [[nodiscard]] Result<void> takeRest(const Push &push, const PushFacts &facts, const Link &link,
                                         const RemoteRecord &answer);
     [[nodiscard]] Result<void> adopt(const PushFacts &facts, const RemoteRecord &remote);
+    /** What was held because this record, or a company's first site, was not there yet, is looked at again. */
+    [[nodiscard]] Result<void> releaseReferring(const PushFacts &facts);
     [[nodiscard]] Result<void> linkFirstSite(const PushFacts &facts, const RemoteRecord &company);
     /** The push goes away, and the record is as it was before somebody asked for it. */
     [[nodiscard]] Result<void> drop(const Push &push, const PushFacts &facts);

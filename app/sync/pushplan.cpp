@@ -23,17 +23,6 @@ QString keyOf(AssetKind kind, const RemoteValues &values)
     return QString(kindName(kind) + u'\n' + matchKey(kind, values));
 }
 
-/** What a create would carry. */
-RemoteValues filled(const RemoteValues &values)
-{
-    RemoteValues some;
-    for (auto it = values.constBegin(); it != values.constEnd(); ++it) {
-        if (!isBlank(it.value()))
-            some.insert(it.key(), it.value());
-    }
-    return some;
-}
-
 QList<PlanGate> planGates(const QList<Gate> &gates)
 {
     QList<PlanGate> planned;
@@ -114,7 +103,7 @@ PlannedRow PushPlanner::plan(const Record &record, const Link &link, int step)
     } else if (link.isLinked()) {
         row.outcome = facts.changed.isEmpty() ? PlanOutcome::Linked : PlanOutcome::Update;
     } else {
-        planUnlinked(record, filled(facts.sendable.values), planned);
+        planUnlinked(record, matchedValues(kind, facts.sendable.values), planned);
     }
     m_catalog.noteOnItsWay(record.id, row.outcome == PlanOutcome::Create);
     return planned;

@@ -11,14 +11,9 @@
 #include <QHash>
 #include <QSet>
 
-#include <array>
 #include <unordered_map>
 
 namespace tandem {
-
-/** In the order of pushing (rule F2). */
-inline constexpr std::array pushOrder {AssetKind::Organization, AssetKind::Location, AssetKind::Contact,
-                                       AssetKind::Configuration};
 
 /** The PSA's records by what they match with; only that of them is kept. */
 class RemoteIndex final

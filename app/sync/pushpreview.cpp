@@ -33,8 +33,8 @@ constexpr int firstStepBelow = 1'000'000;
 
 int stepOf(AssetKind kind)
 {
-    const auto place = std::find(pushOrder.begin(), pushOrder.end(), kind);
-    return firstStepBelow + int(place - pushOrder.begin());
+    const auto place = std::find(allKinds.begin(), allKinds.end(), kind);
+    return firstStepBelow + int(place - allKinds.begin());
 }
 
 /** A record to plan and how far below the top it lies. */
@@ -226,10 +226,10 @@ QCoro::Task<Result<Plan>> PushPreview::run()
         done = co_await begun;
     }
     if (done) {
-        for (const AssetKind kind : pushOrder)
+        for (const AssetKind kind : allKinds)
             m_total += m_work->candidates.value(kind).size();
     }
-    for (const AssetKind kind : pushOrder) {
+    for (const AssetKind kind : allKinds) {
         if (!done || !m_scope.kinds.contains(kind))
             continue;
         done = co_await readRemote(kind);

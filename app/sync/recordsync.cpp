@@ -109,10 +109,13 @@ PushFacts judgedFacts(const Integration &integration, const KindMap &map, const 
 {
     PushFacts facts {.record = record, .link = link, .integration = integration, .map = &map, .book = book};
     facts.sendable = toRemote(record.kind, record.fields, map, book, integration.settings);
-    facts.changed = fieldsToPush(map, link.baseline, facts.sendable.values);
-    for (const Unresolved &missing : std::as_const(facts.sendable.unresolved)) {
-        if (!facts.changed.contains(missing.field))
-            facts.changed.append(missing.field);
+    // A create carries everything.
+    if (link.isLinked()) {
+        facts.changed = fieldsToPush(map, link.baseline, facts.sendable.values);
+        for (const Unresolved &missing : std::as_const(facts.sendable.unresolved)) {
+            if (!facts.changed.contains(missing.field))
+                facts.changed.append(missing.field);
+        }
     }
     facts.gates = gatesOf({.platform = integration.platform,
                            .integrationName = integration.name,

@@ -15,7 +15,7 @@ struct PushFacts {
     const KindMap *map = nullptr;
     ReferenceBook book;
     RemoteConversion sendable;
-    QStringList changed; ///< fields that would travel
+    QStringList changed; ///< fields that would travel with an update; empty for a create
     QList<Gate> gates;
 
     [[nodiscard]] bool needsPerson() const; ///< a gate is shut that does not open by itself

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void finishedFlight_leavesTheOutbox();
     void recover_turnsFlightsIntoUnknown();
     void heldPushes_areReleased();
+    void heldPushes_areReleasedByWhatTheyReferTo();
     void due_isInTheOrderOfKindsThenOldestFirst();
     void F2_due_bringsParentsFirst();
     void due_respectsTheTimeAndTheLimit();
@@ -194,6 +195,37 @@ void TestOutbox::heldPushes_areReleased()
     QVERIFY(due().isEmpty());
     QCOMPARE(must(m_outbox->releaseHeld(m_integration)), 1);
     QCOMPARE(due(), QList<RecordId>{m_server});
+}
+
+void TestOutbox::heldPushes_areReleasedByWhatTheyReferTo()
+{
+    const RecordId parent = m_store->addOrganization(u"Group"_s);
+    const RecordId location = m_store->addLocation(m_organization, u"Main"_s);
+    const RecordId contact = m_store->addContact(m_organization, u"Ann"_s, {{u"location"_s, location}});
+    const RecordId child = m_store->add(AssetKind::Organization, {{u"name"_s, u"Child"_s},
+                                                                  {u"parent"_s, parent},
+                                                                  {u"primary_location"_s, location}});
+    const RecordId laptop = m_store->addConfiguration(m_organization, u"LT"_s,
+                                                      {{u"contact"_s, contact}, {u"location"_s, location}});
+    const QList<QPair<RecordId, AssetKind>> all{{child, AssetKind::Organization},
+                                                {contact, AssetKind::Contact},
+                                                {m_server, AssetKind::Configuration},
+                                                {laptop, AssetKind::Configuration}};
+    const auto released = [&](RecordId record) {
+        for (const auto &[id, kind] : all) {
+            Push push = enqueue(id, kind);
+            push.stage = Stage::Held;
+            must(m_outbox->update(push));
+        }
+        const int count = must(m_outbox->releaseReferring(m_integration, record));
+        const QList<RecordId> ids = due();
+        return count == ids.size() ? ids : QList<RecordId>();
+    };
+    QCOMPARE(released(parent), QList<RecordId>{child});
+    QCOMPARE(released(location), (QList<RecordId>{child, contact, laptop}));
+    QCOMPARE(released(contact), QList<RecordId>{laptop});
+    QCOMPARE(released(m_organization), (QList<RecordId>{contact, m_server, laptop}));
+    QCOMPARE(released(laptop), QList<RecordId>());
 }
 
 void TestOutbox::due_isInTheOrderOfKindsThenOldestFirst()
