@@ -225,7 +225,7 @@ public:
     /** SQLite obeys this pragma when it is prepared, so it is not one to keep prepared. */
     Result<void> setDurability(Durability wanted)
     {
-        if (wanted == durability)
+        if (wanted == durability || isOnTrial) // it cannot be changed in a transaction
             return {};
         Result<SqlStatement> query = prepare(wanted == Durability::OnDisk ? u"PRAGMA synchronous = FULL"_s
                                                                        : u"PRAGMA synchronous = NORMAL"_s);
@@ -251,6 +251,7 @@ public:
     qint64 accesses = 0;
     int failIn = 0;
     Durability durability = Durability::OnDisk;
+    bool isOnTrial = false;
 };
 
 namespace {
@@ -644,6 +645,24 @@ void Database::setAccessProbe(AccessProbe probe)
     accessProbe() = std::move(probe);
 }
 
+Result<void> Database::beginTrial()
+{
+    Q_ASSERT(d->path.isEmpty());
+    const Result<SqlStatement> begun = run(u"BEGIN IMMEDIATE"_s);
+    if (!begun)
+        return fail(begun.error());
+    d->isOnTrial = true;
+    return {};
+}
+
+Result<void> Database::endTrial()
+{
+    d->finishAll();
+    d->isOnTrial = false;
+    const Result<SqlStatement> ended = run(u"ROLLBACK"_s);
+    return ended ? Result<void>() : fail(ended.error());
+}
+
 Transaction::Transaction(Database &database, Durability durability)
     : m_database(database)
     , m_begun(database.d->setDurability(durability))
@@ -654,7 +673,7 @@ Transaction::Transaction(Database &database, Durability durability)
     // SQLite waits by itself, but gives up at once where it suspects a deadlock; then the whole unit is tried
     // again.
     do {
-        Result<SqlStatement *> begin = m_database.d->cached(u"BEGIN IMMEDIATE"_s);
+        Result<SqlStatement *> begin = m_database.d->cached(m_database.d->isOnTrial ? u"SAVEPOINT part"_s : u"BEGIN IMMEDIATE"_s);
         if (!begin) {
             m_begun = fail(begin.error());
             return;
@@ -673,7 +692,8 @@ Transaction::~Transaction()
         return;
     m_database.d->finishAll();
     // SQLite rolls back by itself after some failures, such as a full disk; then there is nothing left to do.
-    if (sqlite3_exec(m_database.d->connection, "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK)
+    const char *takeBack = m_database.d->isOnTrial ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK";
+    if (sqlite3_exec(m_database.d->connection, takeBack, nullptr, nullptr, nullptr) != SQLITE_OK)
         qCDebug(lcStore) << "rolled back already:" << sqlite3_errmsg(m_database.d->connection);
 }
 
@@ -688,7 +708,7 @@ Result<void> Transaction::commit()
         return m_begun ? fail(ErrorCode::Internal, Text::tr("The change was committed or given up already."))
                        : m_begun;
     m_database.d->finishAll();
-    const Result<int> done = m_database.execute(u"COMMIT"_s);
+    const Result<int> done = m_database.execute(m_database.d->isOnTrial ? u"RELEASE part"_s : u"COMMIT"_s);
     if (!done)
         return fail(done.error());
     m_isOpen = false;

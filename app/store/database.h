@@ -39,6 +39,12 @@ public:
     open(const QString &path, Mode mode, const QList<Migration> &migrations, int failingAccess = 0);
     /** Tests: one that is in memory and gone with its connection; its journal is in memory too. */
     [[nodiscard]] static Result<std::unique_ptr<Database>> openInMemory();
+    /**
+     * Tests, for one in memory: what is done from here to `endTrial` is taken back then. Meanwhile transactions are
+     * savepoints, so that those that are committed can be taken back too.
+     */
+    [[nodiscard]] Result<void> beginTrial();
+    [[nodiscard]] Result<void> endTrial();
     ~Database();
 
     /** Empty in memory. */

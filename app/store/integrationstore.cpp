@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/sqlvalue.h"
 
+#include <QCache>
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QUuid>
@@ -28,6 +29,17 @@ QString lengthsKey(AssetKind kind)
     return u"lengths of "_s + kindName(kind);
 }
 
+/** Read at every push and rarely changed, so what was parsed is kept. */
+SyncSettings settingsFrom(const SqlStatement &row, int column)
+{
+    constexpr int mostKept = 32;
+    thread_local QCache<QString, SyncSettings> parsed(mostKept);
+    const QString text = row.value(column).toString();
+    if (!parsed.contains(text))
+        parsed.insert(text, new SyncSettings(SyncSettings::fromJson(objectFromSql(row.value(column)))));
+    return *parsed.object(text);
+}
+
 Integration integrationFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
@@ -35,7 +47,7 @@ Integration integrationFrom(const SqlStatement &row)
             .name = row.value(2).toString(),
             .url = row.value(3).toString(),
             .baseUrl = row.value(4).toString(),
-            .settings = SyncSettings::fromJson(objectFromSql(row.value(5))),
+            .settings = settingsFrom(row, 5),
             .isPaused = row.value(6).toBool(),
             .isDisconnected = row.value(7).toBool(),
             .state =

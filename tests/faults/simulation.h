@@ -45,9 +45,7 @@ public:
     [[nodiscard]] Figures figures() const;
 
 private:
-    // The profile that every run begins with.
-    [[nodiscard]] Result<void> keepFirst();
-    [[nodiscard]] Result<void> restoreFirst();
+    void live(const QList<Step> &steps);
 
     // The engine's life.
     [[nodiscard]] EngineOptions options();
@@ -89,7 +87,7 @@ private:
     void syncAndPush(bool isFull);
     void tidyUp();
     [[nodiscard]] bool waitsForPerson();
-    [[nodiscard]] QStringList unrestInTwoSyncs();
+    [[nodiscard]] QStringList unrestInNextSync();
     void checkRecords();
     void checkEdits();
     void checkTwins();
@@ -102,7 +100,6 @@ private:
     const std::shared_ptr<SessionSecrets> m_secrets;
     /** One connection for all runs and for looking, since to prepare the engine's statements takes longer than a run. */
     std::shared_ptr<Database> m_database;
-    QStringList m_tables; ///< in the order of their making, so that none refers to a later one
     std::unique_ptr<SimulatedPsa> m_firstPsa; ///< as every run begins
     std::unique_ptr<SimulatedPsa> m_psa;
     std::unique_ptr<SimulatedNetwork> m_network;

@@ -149,14 +149,14 @@ int main(int argc, char *argv[])
     if (argc == 1) {
         const QCoreApplication application(argc, argv);
         const bool isLong = qEnvironmentVariableIsSet("TANDEM_TEST_LONG");
-        return isLong ? runInProcesses(1, 1'000'000, 0) : runInProcesses(1, 8'000, 40);
+        return isLong ? runInProcesses(1, 1'000'000, 0) : runInProcesses(1, 50'000, 150);
     }
     auto *time = new SimulatedTime; // the application's from now on
     QCoreApplication::setEventDispatcher(time);
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Without an option: 8,000 schedules or 40 seconds, with TANDEM_TEST_LONG a million schedules."_s);
+        u"Without an option: 50,000 schedules or 150 seconds, with TANDEM_TEST_LONG a million schedules."_s);
     const QCommandLineOption from(u"from"_s, u"The first seed."_s, u"N"_s, u"1"_s);
     const QCommandLineOption count(u"count"_s, u"How many."_s, u"N"_s, u"1000"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"End after so long, however many there were."_s, u"N"_s, u"0"_s);
