@@ -5,6 +5,7 @@
 #include "net/calllimiter.h"
 #include "net/onceonlybody.h"
 #include "net/retryafter.h"
+#include "net/systemproxies.h"
 #include "net/transport.h"
 
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QSslConfiguration>
 #include <QThread>
 #include <QTimer>
 #include <QUuid>
@@ -98,6 +100,15 @@ CallLimits callLimitsOf(const HttpLimits &limits)
     return calls;
 }
 
+QSslConfiguration tlsOf(const HttpLimits &limits)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.addCaCertificates(limits.authorities);
+    return tls;
+}
+
 std::function<double()> randomOf(const HttpLimits &limits)
 {
     return limits.random ? limits.random : [] { return QRandomGenerator::global()->generateDouble(); };
@@ -119,6 +130,7 @@ public:
 
     HttpClient *const q;
     const HttpLimits limits;
+    const QSslConfiguration tls;
     CallLimiter limiter;
     CircuitBreaker circuit;
     std::optional<HttpRequest> probe;
@@ -156,6 +168,7 @@ private:
 HttpClient::Private::Private(HttpClient *client, const HttpLimits &httpLimits)
     : q(client)
     , limits(httpLimits)
+    , tls(tlsOf(httpLimits))
     , limiter(callLimitsOf(httpLimits))
     , circuit(httpLimits.circuit, randomOf(httpLimits))
 {
@@ -242,8 +255,10 @@ void HttpClient::Private::depart(const FlightPtr &flight)
     if (!network) {
         network = new QNetworkAccessManager(q);
         network->setAutoDeleteReplies(false);
+        network->setProxyFactory(new SystemProxies); // the manager's
     }
     QNetworkRequest request(flight->request.url);
+    request.setSslConfiguration(tls);
     for (const auto &[name, value] : flight->request.headers)
         request.setRawHeader(name, value);
     request.setRawHeader("X-Request-ID", flight->id);

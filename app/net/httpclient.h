@@ -12,6 +12,7 @@
 #include <QList>
 #include <QObject>
 #include <QPair>
+#include <QSslCertificate>
 #include <QString>
 #include <QUrl>
 
@@ -68,11 +69,12 @@ struct HttpLimits {
     std::chrono::milliseconds longestTimeout = std::chrono::hours(1);
     /** From when on an answer is late: what only shares a request need not wait for it any more. */
     std::chrono::milliseconds patience{5'000};
+    QList<QSslCertificate> authorities = {}; ///< trusted besides the system's; see `authoritiesFrom`
 };
 
 /**
  * The one door to one PSA account: everything that goes to it passes its limiter (see `CallLimiter`) and its
- * circuit breaker (see `CircuitBreaker`). Lives in the engine's thread. TLS is required but for loopback,
+ * circuit breaker (see `CircuitBreaker`). Lives in the engine's thread. TLS (1.2 or newer) is required but for loopback,
  * certificates are verified, redirects and other origins than the request's are not followed, and a write is
  * never repeated behind the caller's back: neither by us nor by Qt, which would send a POST again when a
  * kept-alive connection dies before the answer (a GET it may, which changes nothing).

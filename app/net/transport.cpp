@@ -16,11 +16,6 @@ namespace {
 /** Servers commonly refuse more than this. */
 constexpr qint64 maxSentHeaderBytes = 16 * 1024;
 
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 /** What a header's name may consist of (RFC 9110, 5.6.2). */
 bool isToken(const QByteArray &name)
 {
@@ -40,6 +35,11 @@ bool hasControlCharacter(const QByteArray &value)
 }
 
 } // namespace
+
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
 
 std::optional<Error> refusalOf(const HttpRequest &request)
 {
@@ -156,8 +156,9 @@ Error connectionError(QNetworkReply::NetworkError error, const QString &host)
             .code = ErrorCode::TlsFailed,
             .message =
                 HttpClient::tr(
-                    "The certificate of %1 cannot be trusted, so nothing was sent. Check the address, the "
-                    "date of this computer, and whether a proxy intercepts the traffic.")
+                    "The certificate of %1 cannot be trusted, so nothing was sent. Check the address and the date "
+                    "of this computer. If a proxy of your company reads along, choose its authority's "
+                    "certificate in the connection settings.")
                     .arg(host)};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:

@@ -19,6 +19,9 @@ struct HttpRequest;
  * one. */
 [[nodiscard]] std::optional<Error> refusalOf(const HttpRequest &request);
 
+/** True for this computer's names of itself, which need no TLS and no proxy. */
+[[nodiscard]] bool isLoopback(const QString &host);
+
 /** Bytes of names and values together. */
 [[nodiscard]] qint64 sizeOf(const QList<QPair<QByteArray, QByteArray>> &headers);
 

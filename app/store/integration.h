@@ -19,6 +19,7 @@ struct Integration {
     QString name; ///< unique, chosen by a person
     QString url; ///< as typed
     QString baseUrl; ///< as discovered
+    QByteArray authorities; ///< PEM of a company's own, trusted besides the system's; empty: none
     SyncSettings settings;
     bool isPaused = false;
     bool isDisconnected = false;

@@ -21,7 +21,7 @@ struct Text {
 
 const QString columns =
     u"id, platform, name, url, base_url, settings, is_paused, is_disconnected, state, state_message, "
-    "last_sync_at, lists_read_at, uid"_s;
+    "last_sync_at, lists_read_at, authorities, uid"_s;
 
 /** Under which key of the table of cursors they are. */
 QString lengthsKey(AssetKind kind)
@@ -47,6 +47,7 @@ Integration integrationFrom(const SqlStatement &row)
             .name = row.value(2).toString(),
             .url = row.value(3).toString(),
             .baseUrl = row.value(4).toString(),
+            .authorities = row.value(12).toString().toUtf8(),
             .settings = settingsFrom(row, 5),
             .isPaused = row.value(6).toBool(),
             .isDisconnected = row.value(7).toBool(),
@@ -55,7 +56,7 @@ Integration integrationFrom(const SqlStatement &row)
             .stateMessage = row.value(9).toString(),
             .lastSyncAt = momentFromSql(row.value(10)),
             .listsReadAt = momentFromSql(row.value(11)),
-            .uid = row.value(12).toString()};
+            .uid = row.value(13).toString()};
 }
 
 QVariantList valuesOf(const Integration &integration)
@@ -70,7 +71,8 @@ QVariantList valuesOf(const Integration &integration)
             integrationStateName(integration.state),
             textToSql(integration.stateMessage),
             momentToSql(integration.lastSyncAt),
-            momentToSql(integration.listsReadAt)};
+            momentToSql(integration.listsReadAt),
+            textToSql(QString::fromUtf8(integration.authorities))};
 }
 
 Result<std::optional<Integration>> first(Database &database, const QString &where, const QVariantList &values)
@@ -169,7 +171,7 @@ Result<IntegrationId> IntegrationStore::insert(const Integration &integration)
     return m_database.insert(
         u"INSERT INTO integration (platform, name, url, base_url, settings, is_paused, is_disconnected, "
         u"state, "
-        "state_message, last_sync_at, lists_read_at, uid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "state_message, last_sync_at, lists_read_at, authorities, uid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values);
 }
 
@@ -181,7 +183,8 @@ Result<void> IntegrationStore::update(const Integration &integration)
     values.append(integration.id);
     const Result<int> updated = m_database.execute(
         u"UPDATE integration SET platform = ?, name = ?, url = ?, base_url = ?, settings = ?, is_paused = ?, "
-        "is_disconnected = ?, state = ?, state_message = ?, last_sync_at = ?, lists_read_at = ? WHERE id = ?"_s,
+        "is_disconnected = ?, state = ?, state_message = ?, last_sync_at = ?, lists_read_at = ?, authorities = ? "
+        "WHERE id = ?"_s,
         values);
     if (!updated)
         return fail(updated.error());

@@ -2,6 +2,7 @@
 #include "sync/enginecore.h"
 
 #include "core/logging.h"
+#include "net/authorities.h"
 #include "net/calllimiter.h"
 #include "store/profile.h"
 #include "sync/decisions.h"
@@ -196,22 +197,26 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
     return each;
 }
 
-Result<ConnectionPtr> EngineCore::makeConnection(Platform platform, const QString &url, const Credentials &credentials)
+Result<ConnectionPtr> EngineCore::makeConnection(const ConnectionDetails &details)
 {
-    const FieldMap *map = FieldMap::shipped(platform);
+    const FieldMap *map = FieldMap::shipped(details.platform);
     if (!map) {
         return fail(ErrorCode::BadInput,
-                    tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(platform)));
+                    tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(details.platform)));
     }
+    const Result<QList<QSslCertificate>> authorities = authoritiesFrom(details.authorities);
+    if (!authorities)
+        return fail(authorities.error());
     auto made = std::make_shared<Connection>();
     made->map = map;
     HttpLimits limits {.calls = m_options.limits.value_or(map->limits()),
                        .circuit = {.failures = failuresUntilOffline},
-                       .random = m_options.random};
+                       .random = m_options.random,
+                       .authorities = *authorities};
     limits.patience = m_options.patience.value_or(limits.patience);
     made->http = std::make_unique<HttpClient>(limits);
     const PsaClientFactory factory = m_options.clients ? m_options.clients : defaultPsaClients();
-    Result<std::unique_ptr<PsaClient>> client = factory(platform, url, credentials, made->http.get());
+    Result<std::unique_ptr<PsaClient>> client = factory(details.platform, details.url, details.credentials, made->http.get());
     if (!client)
         return fail(client.error());
     made->client = std::move(*client);
@@ -250,7 +255,10 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connectionOf(Integration integrat
     const ConnectionPtr other = runtime(id).connection;
     if (other)
         co_return other;
-    const Result<ConnectionPtr> made = makeConnection(integration.platform, integration.url, *credentials);
+    const Result<ConnectionPtr> made = makeConnection({.platform = integration.platform,
+                                                       .url = integration.url,
+                                                       .credentials = *credentials,
+                                                       .authorities = integration.authorities});
     if (!made)
         co_return fail(made.error());
     (*made)->client->useSettings(integration.settings);
@@ -301,7 +309,7 @@ Result<OptionId> EngineCore::ensureOption(OptionList list, const QString &name, 
 
 QCoro::Task<Result<ServerInfo>> EngineCore::testConnection(ConnectionDetails details)
 {
-    const Result<ConnectionPtr> made = makeConnection(details.platform, details.url, details.credentials);
+    const Result<ConnectionPtr> made = makeConnection(details);
     if (!made)
         co_return fail(made.error());
     const ConnectionPtr connection = *made;
@@ -319,7 +327,7 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
                               .message = tr("There is an integration called \"%1\" already.").arg(details.name.trimmed()),
                               .field = u"name"_s});
     }
-    const Result<ConnectionPtr> made = makeConnection(details.platform, details.url, details.credentials);
+    const Result<ConnectionPtr> made = makeConnection(details);
     if (!made)
         co_return fail(made.error());
     const ConnectionPtr first = *made;
@@ -338,6 +346,7 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
                              .name = details.name.trimmed(),
                              .url = details.url,
                              .baseUrl = info->baseUrl,
+                             .authorities = details.authorities,
                              .uid = QUuid::createUuid().toString(QUuid::WithoutBraces)};
     const QString key = integration.secretKey();
     const Credentials credentials = details.credentials;
@@ -390,6 +399,7 @@ QCoro::Task<Result<void>> EngineCore::editConnection(IntegrationId id, Connectio
         co_return kept;
     integration.url = details.url;
     integration.baseUrl = info->baseUrl;
+    integration.authorities = details.authorities;
     if (!details.name.trimmed().isEmpty())
         integration.name = details.name.trimmed();
     const Result<void> updated

@@ -116,8 +116,7 @@ private:
     QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
     /** For whoever has just read the integration. */
     QCoro::Task<Result<ConnectionPtr>> connectionOf(Integration integration);
-    [[nodiscard]] Result<ConnectionPtr> makeConnection(Platform platform, const QString &url,
-                                                       const Credentials &credentials);
+    [[nodiscard]] Result<ConnectionPtr> makeConnection(const ConnectionDetails &details);
     [[nodiscard]] Result<void> checkSettings(const Integration &integration, const SyncSettings &settings) const;
     [[nodiscard]] Result<IntegrationStatus> statusOf(const Integration &integration);
     /** Tells the state of an integration soon, at most every 200 ms. */

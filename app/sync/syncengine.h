@@ -54,6 +54,7 @@ struct ConnectionDetails {
     QString name;
     QString url;
     Credentials credentials;
+    QByteArray authorities = {}; ///< PEM of a company's own certificate authority; empty: only the system's are trusted
 };
 
 /** What Sync Settings change. */

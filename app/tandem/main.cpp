@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/coredumps.h"
 #include "core/translation.h"
 #include "store/profile.h"
 #include "ui/application.h"
@@ -31,6 +32,7 @@ void tell(const QString &sentence)
 
 int main(int argc, char *argv[])
 {
+    forbidCoreDumps();
     const QApplication program(argc, argv);
     QApplication::setApplicationName(u"tandem"_s);
     QApplication::setApplicationDisplayName(u"Tandem"_s);

@@ -6,6 +6,7 @@
 #include "sync/secretstore.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 
 #include <array>
@@ -280,11 +281,22 @@ Result<void> changeSettings(Context &context, const Integration &integration, co
     return wait(context.engine().applySettings(integration.id, change));
 }
 
+/** What is in the file; empty where no file is named. */
+Result<QByteArray> fileNamed(const QString &path)
+{
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return bad(u"ca-file"_s, Words::tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    return file.readAll();
+}
+
 ExitCode add(Context &context, const QStringList &words)
 {
     const Result<Arguments> arguments = parseArguments(
         words, {QCommandLineOption(u"name"_s, {}, u"name"_s), QCommandLineOption(u"url"_s, {}, u"url"_s),
-                QCommandLineOption(u"set"_s, {}, u"key=value"_s)});
+                QCommandLineOption(u"set"_s, {}, u"key=value"_s), QCommandLineOption(u"ca-file"_s, {}, u"file"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
     const QString word = arguments->words.value(0);
@@ -293,14 +305,18 @@ ExitCode add(Context &context, const QStringList &words)
         return context.output().usage(Words::tr("There is no platform \"%1\".").arg(word));
     const QString url = arguments->options.value(u"url"_s, platform ? commonAddress(*platform) : QString());
     if (arguments->words.size() != 1 || !arguments->has(u"name"_s) || url.isEmpty())
-        return context.output().usage(Words::tr("integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)"));
+        return context.output().usage(Words::tr("integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR) [--ca-file FILE]"));
     const Result<Credentials> credentials = context.credentials();
     if (!credentials)
         return context.output().fail(credentials.error());
+    const Result<QByteArray> authorities = fileNamed(arguments->options.value(u"ca-file"_s));
+    if (!authorities)
+        return context.output().fail(authorities.error());
     const ConnectionDetails details {.platform = *platform,
                                      .name = arguments->options.value(u"name"_s),
                                      .url = url,
-                                     .credentials = *credentials};
+                                     .credentials = *credentials,
+                                     .authorities = *authorities};
     const Result<IntegrationId> id = wait(context.engine().addIntegration(details));
     if (!id)
         return context.output().fail(id.error());

@@ -7,6 +7,7 @@
 #include "recordcommand.h"
 #include "synccommand.h"
 
+#include "core/coredumps.h"
 #include "core/translation.h"
 #include "practice/practicecommand.h"
 #include "store/profile.h"
@@ -50,6 +51,7 @@ QString usageText()
            "practice PLATFORM [--port N] [--seed N] [--organizations N] [--contacts N] [--configurations N]\n"
            "         [--locations N] [--latency MS] [--state FILE] [--faults FILE] [--tls CERT KEY] [--empty]\n"
            "integration add PLATFORM --name NAME --url URL [--set key=value]… (--secret-stdin | --secret-env VAR)\n"
+           "                [--ca-file FILE]\n"
            "integration list | show NAME | settings NAME [key=value…] | types NAME | test NAME\n"
            "integration pause NAME | resume NAME | disconnect NAME\n"
            "record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]\n"
@@ -158,6 +160,7 @@ int run(QStringList words)
 
 int main(int argc, char *argv[])
 {
+    forbidCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"tandem"_s);
     QCoreApplication::setOrganizationName(u"tandem"_s);

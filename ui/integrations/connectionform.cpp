@@ -2,6 +2,7 @@
 #include "ui/integrations/connectionform.h"
 
 #include "ui/application.h"
+#include "ui/integrations/authoritiesbox.h"
 #include "ui/integrations/integrationwords.h"
 #include "ui/integrations/noticelabel.h"
 #include "ui/whendone.h"
@@ -93,9 +94,21 @@ void ConnectionForm::setPlatform(Platform platform)
     const QList<CredentialField> fields = credentialFields(platform);
     for (const CredentialField &field : fields)
         addField(field.key, field.label, field.help, field.isSecret);
+    addAuthorities();
     // The fields are newer than the buttons below them, and Tab goes by age.
-    QWidget::setTabOrder(m_fields.value(m_keys.constLast()).edit, m_testButton);
+    QWidget::setTabOrder(m_authorities, m_testButton);
     QWidget::setTabOrder(m_testButton, m_cancelButton);
+}
+
+void ConnectionForm::addAuthorities()
+{
+    m_authorities = new AuthoritiesBox(this);
+    m_authorities->setToolTip(tr("Only where a proxy of your company reads along, or the PSA is a server of your own: the "
+                                 "certificate authority that it is signed by."));
+    auto *caption = new QLabel(tr("Trusted authorities:"), this);
+    caption->setToolTip(m_authorities->toolTip());
+    m_form->addRow(caption, m_authorities);
+    connect(m_authorities, &AuthoritiesBox::edited, this, [this] { takeEdit({}); });
 }
 
 void ConnectionForm::addField(const QString &key, const QString &label, const QString &help, bool isSecret)
@@ -158,7 +171,8 @@ void ConnectionForm::addField(const QString &key, const QString &label, const QS
 
 void ConnectionForm::takeEdit(const QString &key)
 {
-    m_fields.value(key).error->clear();
+    if (NoticeLabel *error = m_fields.value(key).error)
+        error->clear();
     if (m_isTesting)
         cancelTest();
     m_isTested = false;
@@ -171,11 +185,12 @@ Platform ConnectionForm::platform() const
     return m_platform;
 }
 
-void ConnectionForm::setNameAndAddress(const QString &name, const QString &address)
+void ConnectionForm::setStored(const Integration &integration)
 {
     if (const Field field = m_fields.value(u"name"_s); field.edit)
-        field.edit->setText(name);
-    m_fields.value(u"url"_s).edit->setText(address);
+        field.edit->setText(integration.name);
+    m_fields.value(u"url"_s).edit->setText(integration.url);
+    m_authorities->setPem(integration.authorities);
 }
 
 bool ConnectionForm::hasInput() const
@@ -187,6 +202,8 @@ ConnectionDetails ConnectionForm::details() const
 {
     ConnectionDetails details;
     details.platform = m_platform;
+    if (m_authorities)
+        details.authorities = m_authorities->pem();
     for (const QString &key : m_keys) {
         const QString text = m_fields.value(key).edit->text().trimmed();
         if (key == "name"_L1)
@@ -231,6 +248,10 @@ bool ConnectionForm::check()
 void ConnectionForm::showError(const Error &error)
 {
     clearErrors();
+    if (error.field == "authorities"_L1) {
+        m_authorities->showError(errorText(error));
+        return;
+    }
     const Field field = m_fields.value(connectionFieldOf(m_platform, error));
     if (!field.edit) {
         m_result->say(NoticeLabel::Kind::Error, errorText(error));
@@ -244,6 +265,8 @@ void ConnectionForm::showError(const Error &error)
 void ConnectionForm::clearErrors()
 {
     m_result->clear();
+    if (m_authorities)
+        m_authorities->clearError();
     for (const Field &field : std::as_const(m_fields))
         field.error->clear();
 }
@@ -252,6 +275,8 @@ void ConnectionForm::setReadOnly(bool readOnly)
 {
     for (const Field &field : std::as_const(m_fields))
         field.edit->setReadOnly(readOnly);
+    if (m_authorities)
+        m_authorities->setReadOnly(readOnly);
     m_testButton->setEnabled(!readOnly);
 }
 

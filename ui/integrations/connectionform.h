@@ -15,6 +15,7 @@ class QPushButton;
 namespace tandem {
 
 class Application;
+class AuthoritiesBox;
 class NoticeLabel;
 
 /**
@@ -36,7 +37,7 @@ public:
     void setPlatform(Platform platform);
     [[nodiscard]] Platform platform() const;
     /** The name only where the form asks for one, which is for a stored connection. */
-    void setNameAndAddress(const QString &name, const QString &address);
+    void setStored(const Integration &integration);
     [[nodiscard]] bool hasInput() const;
     /** What is typed; the name is empty where the form does not ask for it. */
     [[nodiscard]] ConnectionDetails details() const;
@@ -68,6 +69,7 @@ private:
         NoticeLabel *error = nullptr;
     };
 
+    void addAuthorities();
     void addField(const QString &key, const QString &label, const QString &help, bool isSecret);
     /** Whether it may not be left blank. */
     [[nodiscard]] bool isNeeded(const QString &key) const;
@@ -80,6 +82,7 @@ private:
     QFormLayout *m_form;
     QStringList m_keys; ///< in the order of the form: "name", "url", and those of the credentials
     QHash<QString, Field> m_fields;
+    AuthoritiesBox *m_authorities = nullptr;
     QPushButton *m_testButton;
     QPushButton *m_cancelButton;
     QProgressBar *m_progress;

@@ -32,7 +32,7 @@ EditConnectionDialog::EditConnectionDialog(Application &application, const Integ
                              this);
     intro->setWordWrap(true);
     m_form->setPlatform(integration.platform);
-    m_form->setNameAndAddress(integration.name, integration.url);
+    m_form->setStored(integration);
 
     m_progress->setObjectName(u"saveProgress"_s);
     m_progress->setAccessibleName(tr("Testing and saving the connection"));

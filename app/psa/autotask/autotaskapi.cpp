@@ -3,8 +3,8 @@
 
 #include "core/logging.h"
 #include "core/platform.h"
+#include "net/transport.h"
 
-#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -27,12 +27,6 @@ constexpr QLatin1StringView service = "/ATServicesRest/"_L1;
 constexpr QLatin1StringView version = "V1.0"_L1;
 
 constexpr auto recently = 2min;
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host().compare("localhost"_L1, Qt::CaseInsensitive) == 0
-        || QHostAddress(url.host()).isLoopback();
-}
 
 bool isOfTheVendor(const QUrl &url)
 {
@@ -71,9 +65,9 @@ bool isTrustedZone(const QUrl &directory, const QUrl &zone)
 {
     if (!zone.isValid() || zone.host().isEmpty() || !zone.userInfo().isEmpty())
         return false;
-    const bool isAsSafe = zone.scheme() == "https"_L1 || (zone.scheme() == "http"_L1 && isLoopback(zone));
+    const bool isAsSafe = zone.scheme() == "https"_L1 || (zone.scheme() == "http"_L1 && isLoopback(zone.host()));
     const bool isAtHome = zone.host().compare(directory.host(), Qt::CaseInsensitive) == 0
-        || (isOfTheVendor(directory) && isOfTheVendor(zone)) || (isLoopback(directory) && isLoopback(zone));
+        || (isOfTheVendor(directory) && isOfTheVendor(zone)) || (isLoopback(directory.host()) && isLoopback(zone.host()));
     return isAsSafe && isAtHome;
 }
 

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- PEM of a company's own certificate authority, trusted for this integration besides the system's.
+ALTER TABLE integration ADD COLUMN authorities TEXT; -- NULL: none
