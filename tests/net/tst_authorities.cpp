@@ -9,6 +9,23 @@
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/** Valid in the year 2020; its key is gone. */
+constexpr char formerAuthority[] =
+    "-----BEGIN CERTIFICATE-----\n"
+    "MIIBVzCB/aADAgECAgEBMAoGCCqGSM49BAMCMBsxGTAXBgNVBAMMEEZvcm1lciBB\n"
+    "dXRob3JpdHkwHhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAwMDAwWjAbMRkwFwYD\n"
+    "VQQDDBBGb3JtZXIgQXV0aG9yaXR5MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n"
+    "BkqtnFXov86bUqFN7T4FxOjnyi2gX1C80bDDOZ1YQCG68QfpfF2VEYrP7heiVuYx\n"
+    "wf/ExDj1am+cEcldW88DHKMyMDAwDwYDVR0TAQH/BAUwAwEB/zAdBgNVHQ4EFgQU\n"
+    "2YD2YwQF5Y2M9yJX4wkFgPdNclYwCgYIKoZIzj0EAwIDSQAwRgIhAPa7PUVShPLP\n"
+    "6p5LPMvM2eUm92q1ZkE5MC1xaf4u2w6lAiEA6usuKfnbB6SNiiR4q2N3KkKqwni0\n"
+    "J6tJhm5+ODKKcJI=\n"
+    "-----END CERTIFICATE-----\n";
+
+} // namespace
+
 /** Which files are taken as a company's own certificate authority. */
 class TestAuthorities final : public QObject {
     Q_OBJECT
@@ -84,7 +101,7 @@ void TestAuthorities::whatIsNone_isRefusedInWords_data()
     QTest::newRow("broken") << "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"_ba << u"no certificate"_s;
     QTest::newRow("a server's")
         << made(u"server"_s, {u"-addext"_s, u"basicConstraints=critical,CA:FALSE"_s}) << u"of a server"_s;
-    QTest::newRow("out of date") << made(u"old"_s, {u"-days"_s, u"-1"_s}) << u"was valid until"_s;
+    QTest::newRow("out of date") << QByteArray(formerAuthority) << u"was valid until"_s;
     const QByteArray good = made(u"good"_s, {});
     QTest::newRow("with its key") << QByteArray(good + contents(u"good.key"_s)) << u"private key"_s;
     QTest::newRow("far too long") << QByteArray(10 * 1024 * 1024, 'x') << u"too large"_s;

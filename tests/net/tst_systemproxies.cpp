@@ -51,7 +51,6 @@ void TestSystemProxies::anotherComputer_isReachedThroughTheProxy()
     const auto answer = get(QUrl(u"https://psa.example/"_s));
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Unreachable);
-    QVERIFY2(answer.error().message.contains(u"proxy"_s), qPrintable(answer.error().message));
     QCOMPARE(m_proxy->requests().size(), 1);
     QCOMPARE(m_proxy->requests().constFirst().method, "CONNECT"_ba);
     QCOMPARE(m_proxy->requests().constFirst().target, "psa.example:443"_ba);
