@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/authorities.h"
 #include "practiceprofile.h"
+#include "ui/integrations/authoritiesbox.h"
 #include "ui/integrations/connectionform.h"
 #include "ui/integrations/newintegrationpages.h"
 #include "ui/integrations/newintegrationwizard.h"
@@ -11,11 +13,15 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QSslConfiguration>
 #include <QTabWidget>
 #include <QTcpServer>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace tandem;
@@ -31,6 +37,7 @@ private Q_SLOTS:
     void A2_allPlatformsCanBeChosen();
     void blankFields_areNamed_andKeepThePage();
     void tab_goesThroughTheForm();
+    void ownAuthority_isChosenFromAFile();
     void wrongInput_saysSoBesideTheField_data();
     void wrongInput_saysSoBesideTheField();
     void unknownServer_saysSoBesideTheAddress();
@@ -133,10 +140,42 @@ void NewIntegrationWizardTest::tab_goesThroughTheForm()
     QVERIFY(QTest::qWaitForWindowActive(m_wizard.get()));
     child<QLineEdit>(u"urlEdit"_s)->setFocus();
     for (const QString &next : {u"companyIdEdit"_s, u"publicKeyEdit"_s, u"privateKeyEdit"_s, u"privateKeyShowButton"_s,
-                                u"clientIdEdit"_s, u"testConnectionButton"_s}) {
+                                u"clientIdEdit"_s, u"chooseAuthoritiesButton"_s, u"testConnectionButton"_s}) {
         QTest::keyClick(m_wizard->focusWidget(), Qt::Key_Tab);
         QCOMPARE(m_wizard->focusWidget()->objectName(), next);
     }
+}
+
+void NewIntegrationWizardTest::ownAuthority_isChosenFromAFile()
+{
+    press(QWizard::NextButton);
+    child<QAbstractButton>(u"chooseAuthoritiesButton"_s)->click();
+    auto *dialog = child<QFileDialog>(u"authoritiesFileDialog"_s);
+    QVERIFY(dialog);
+    dialog->reject();
+
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("not a certificate");
+    file.close();
+    auto *box = child<AuthoritiesBox>(u"authoritiesBox"_s);
+    box->readFile(file.fileName());
+    QVERIFY2(notice(u"authoritiesError"_s)->text().contains(u"no certificate"_s),
+             qPrintable(notice(u"authoritiesError"_s)->text()));
+    QVERIFY(box->pem().isEmpty());
+    QVERIFY(child<QAbstractButton>(u"removeAuthoritiesButton"_s)->isHidden());
+
+    const QList<QSslCertificate> known = QSslConfiguration::systemCaCertificates();
+    QVERIFY2(!known.isEmpty(), "the system has no certificate authorities");
+    QVERIFY(file.open());
+    file.write(known.constFirst().toPem());
+    file.close();
+    box->readFile(file.fileName());
+    QCOMPARE(child<QLabel>(u"authoritiesText"_s)->text(), authoritiesText({known.constFirst()}));
+    QVERIFY(notice(u"authoritiesError"_s)->text().isEmpty());
+    QCOMPARE(child<ConnectionForm>(u"connectionForm"_s)->details().authorities, box->pem());
+    child<QAbstractButton>(u"removeAuthoritiesButton"_s)->click();
+    QVERIFY(child<ConnectionForm>(u"connectionForm"_s)->details().authorities.isEmpty());
 }
 
 void NewIntegrationWizardTest::wrongInput_saysSoBesideTheField_data()
