@@ -41,6 +41,7 @@ AuthoritiesBox::AuthoritiesBox(QWidget *parent)
     m_remove->setAccessibleName(tr("Trust the system's authorities only"));
     m_remove->setAutoDefault(false);
     m_error->setObjectName(u"authoritiesError"_s);
+    setFocusProxy(m_choose);
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins({});
