@@ -140,7 +140,7 @@ QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const
 bool hasArrived(const KindMap &map, const RemoteValues &sent, const RemoteValues &remote)
 {
     for (const MappedField &field : map.fields) {
-        if (sent.contains(field.field) && !sameValue(field.normal, sent.value(field.field), remote.value(field.field)))
+        if (sent.contains(field.field) && !isSpellingOf(field.normal, sent.value(field.field), remote.value(field.field)))
             return false;
     }
     return true;
@@ -153,7 +153,7 @@ RemoteValues arrivedOf(const KindMap &map, const RemoteValues &base, const Remot
         const QString &id = field.field;
         if (!sent.contains(id) || sameValue(field.normal, base.value(id), remote.value(id)))
             continue;
-        const bool isWhole = sameValue(field.normal, sent.value(id), remote.value(id));
+        const bool isWhole = isSpellingOf(field.normal, sent.value(id), remote.value(id));
         if (isWhole || isBetween(field.normal, base.value(id), sent.value(id), remote.value(id)))
             arrived.insert(id, nullIfBlank(remote.value(id)));
     }

@@ -68,6 +68,15 @@ QJsonValue nullIfEmpty(const QString &text)
 
 } // namespace
 
+bool isSpellingOf(NormalForm form, const QJsonValue &one, const QJsonValue &other)
+{
+    const QJsonValue first = normalForm(form, one);
+    const QJsonValue second = normalForm(form, other);
+    if (!first.isString() || !second.isString())
+        return first == second;
+    return first.toString().simplified().compare(second.toString().simplified(), Qt::CaseInsensitive) == 0;
+}
+
 QString wellFormedMac(const QString &text)
 {
     const QString trimmed = text.trimmed();

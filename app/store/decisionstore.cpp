@@ -179,10 +179,11 @@ Result<std::optional<MatchDecision>> DecisionStore::ofRemote(IntegrationId integ
                    {integration, kindName(kind), remoteId});
 }
 
-Result<QList<MatchDecision>> DecisionStore::list(IntegrationId integration, bool withLeft) const
+Result<QList<MatchDecision>> DecisionStore::list(IntegrationId integration, bool withMade) const
 {
     QString where = integration == 0 ? u"WHERE i.is_disconnected = 0"_s : u"WHERE d.integration_id = ?"_s;
-    where += withLeft ? u" AND d.choice IN ('open', 'left')"_s : u" AND d.choice = 'open'"_s;
+    if (!withMade)
+        where += u" AND d.choice = 'open'"_s;
     return read(m_database, QString(where + u" ORDER BY d.id"_s),
                 integration == 0 ? QVariantList() : QVariantList{integration});
 }

@@ -29,9 +29,9 @@ public:
                                                                 RecordId record) const;
     [[nodiscard]] Result<std::optional<MatchDecision>> ofRemote(IntegrationId integration, AssetKind kind,
                                                                 const QString &remoteId) const;
-    /** The open ones, oldest first; `integration` 0: of all that are not disconnected. `withLeft`: also what
-     * was left. */
-    [[nodiscard]] Result<QList<MatchDecision>> list(IntegrationId integration, bool withLeft) const;
+    /** The open ones, oldest first; `integration` 0: of all that are not disconnected. `withMade`: also
+     * those that a person has made. */
+    [[nodiscard]] Result<QList<MatchDecision>> list(IntegrationId integration, bool withMade) const;
     [[nodiscard]] Result<void> setChoice(qint64 id, MatchDecision::Choice choice);
     [[nodiscard]] Result<void> remove(qint64 id);
 

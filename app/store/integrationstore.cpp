@@ -213,6 +213,11 @@ Result<void> IntegrationStore::setCursor(IntegrationId id, const QString &key, c
     return {};
 }
 
+Result<void> IntegrationStore::pullAllNext(IntegrationId id)
+{
+    return setCursor(id, u"changed_since"_s, {});
+}
+
 Result<FieldLengths> IntegrationStore::fieldLengths(IntegrationId id, AssetKind kind) const
 {
     const Result<QString> stored = cursor(id, lengthsKey(kind));

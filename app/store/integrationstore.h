@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> update(const Integration &integration);
     /** Where the next delta pull of a kind begins; opaque text of the puller, empty when it never ran. */
     [[nodiscard]] Result<QString> cursor(IntegrationId id, const QString &key) const;
+    /** The next pull looks at everything, since something lies further back than a delta looks. */
+    [[nodiscard]] Result<void> pullAllNext(IntegrationId id);
     [[nodiscard]] Result<void> setCursor(IntegrationId id, const QString &key, const QString &value);
     /** The longest texts of a kind as the tenant has them; empty when it has not said so. */
     [[nodiscard]] Result<FieldLengths> fieldLengths(IntegrationId id, AssetKind kind) const;

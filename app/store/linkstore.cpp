@@ -386,7 +386,7 @@ Result<QList<LinkedKey>> LinkStore::keysAfter(IntegrationId integration, AssetKi
     QList<LinkedKey> keys;
     const Result<void> read = m_database.read(
         u"SELECT record_id, remote_id, remote_parent_id, "
-        "synced_at < ? AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected' "
+        "ifnull(synced_at, '') < ? AND is_disabled = 0 AND is_orphaned = 0 AND state <> 'disconnected' "
         "FROM link WHERE integration_id = ? AND kind = ? AND remote_id > ? ORDER BY remote_id LIMIT ?"_s,
         {momentToSql(moment), integration, kindName(kind), plainTextToSql(after), limit}, [&](const SqlStatement &row) {
             keys.append({.recordId = row.value(0).toLongLong(),

@@ -162,7 +162,7 @@ Result<void> LinkManager::changeOne(const Integration &integration, RecordId id,
         if (!released)
             return fail(released.error());
         // It may lie further back than a delta looks, so the next pull looks at everything.
-        if (const Result<void> all = m_stores.integrations.setCursor(integration.id, u"changed_since"_s, {}); !all)
+        if (const Result<void> all = m_stores.integrations.pullAllNext(integration.id); !all)
             return all;
     }
     const Result<void> logged = m_stores.events.append({.at = m_stores.clock.nowUtc(),

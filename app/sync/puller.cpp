@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/puller.h"
 
+#include "sync/firstsite.h"
 #include "sync/pullrun.h"
 #include "sync/pulltaker.h"
 
@@ -156,6 +157,26 @@ QCoro::Task<Result<void>> Puller::settleMatch(ConnectionPtr connection, Integrat
     const Result<RemoteRecord> remote = co_await connection->client->read(kind, key);
     if (!remote && remote.error().code != ErrorCode::NotFound)
         co_return fail(remote.error());
+    // It may be what a push without an answer made; then the site that it made with it is its own too (rule I2).
+    std::optional<PushFacts> made;
+    RemoteRecord company;
+    const Result<std::optional<Push>> push = m_stores.outbox.get(integration.id, record);
+    if (!push)
+        co_return fail(push.error());
+    if (remote && *push && (*push)->sentCreate) {
+        const Result<PushFacts> facts = pushFacts(m_stores, integration, record);
+        if (!facts)
+            co_return fail(facts.error());
+        const Result<RemoteRecord> whole = co_await withFirstSite(connection, *facts, *remote);
+        if (!whole)
+            co_return fail(whole.error());
+        company = *whole;
+        // Only by the name that was sent: another's main site is not ours.
+        const bool isOurs = !company.children.isEmpty()
+            && displayNameOf(AssetKind::Location, company.children.constFirst().values) == facts->book.firstLocationName.trimmed();
+        if (isOurs)
+            made = *facts;
+    }
     std::optional<Error> overtaken;
     const Result<void> settled = inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<std::optional<Link>> theirs = m_stores.links.byRemote(integration.id, kind, key.id);
@@ -180,8 +201,15 @@ QCoro::Task<Result<void>> Puller::settleMatch(ConnectionPtr connection, Integrat
                 : taker.create(*remote, toLocal(kind, remote->values, map, *book));
             if (!taken)
                 return fail(taken.error());
+            if (made) {
+                if (const Result<void> linked = linkFirstSite(m_stores, m_notifier, *made, company); !linked)
+                    return linked;
+            }
             m_notifier.setChanged();
         }
+        // The others that were asked about come in now.
+        if (const Result<void> all = m_stores.integrations.pullAllNext(integration.id); !all)
+            return all;
         return m_stores.decisions.remove(decision.id);
     });
     if (!settled)

@@ -87,6 +87,10 @@ Result<void> PullIntake::begin()
     for (const MatchDecision &decision : *decisions) {
         if (!decision.remote.id.isEmpty())
             m_decisions.insert({decision.kind, decision.remote.id}, decision);
+        if (decision.recordId == 0)
+            continue;
+        for (const MatchDecision::Candidate &candidate : decision.candidates)
+            m_asked.insert({decision.kind, candidate.remote.id});
     }
     return {};
 }
@@ -313,6 +317,9 @@ Result<PullTaker::Taken> PullIntake::takeUnlinked(const News &news, QSet<RecordI
         m_upheld.insert(key);
         return PullTaker::Taken{};
     }
+    // Linked by chance or taken in besides, they would make two of one (rule I2).
+    if (m_asked.contains(key))
+        return PullTaker::Taken{};
     QList<Record> candidates = news.candidates;
     candidates.removeIf([&](const Record &record) {
         return linked.contains(record.id) || !isSameAsset(kind, record.fields, news.local.values);

@@ -85,6 +85,7 @@ private:
     LocalBook m_book; ///< the same, and what the records at hand refer to
     QHash<DecisionKey, MatchDecision> m_decisions;
     QSet<DecisionKey> m_upheld; ///< decisions that are still to be made
+    QSet<DecisionKey> m_asked; ///< of which a person is asked whether they are what a push would make
     QList<Unfinished> m_unfinished;
     QList<RemoteKey> m_unmatched;
     QElapsedTimer m_sinceAnnounced;

@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "rules/matching.h"
 #include "rules/normalform.h"
+#include "sync/firstsite.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -412,25 +413,6 @@ QCoro::Task<Result<void>> Pusher::sendCreate(ConnectionPtr connection, Push push
     co_return confirmed;
 }
 
-QCoro::Task<Result<RemoteRecord>> Pusher::withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company)
-{
-    if (facts.record.kind != AssetKind::Organization || facts.book.firstLocationId == 0 || !company.children.isEmpty())
-        co_return company;
-    const PageRequest request {.organizationId = company.key.id, .priority = Priority::Foreground};
-    const Result<RemotePage> sites = co_await connection->client->page(AssetKind::Location, request);
-    if (!sites && sites.error().code != ErrorCode::NotFound)
-        co_return fail(sites.error());
-    // It has the name that was sent along, or, where the PSA names it itself, it is the main one.
-    const QString main = company.values.value(u"primary_location"_s).toString();
-    for (const RemoteRecord &site : sites.value_or(RemotePage()).records) {
-        const bool isFirst = displayNameOf(site.kind, site.values) == facts.book.firstLocationName.trimmed()
-            || (!main.isEmpty() && site.key.id == main);
-        if (company.children.isEmpty() && isFirst)
-            company.children.append(site);
-    }
-    co_return company;
-}
-
 QCoro::Task<Result<void>> Pusher::sendUpdate(ConnectionPtr connection, Push push, PushFacts facts)
 {
     const QList<Push> upcoming = m_queue;
@@ -655,12 +637,13 @@ Result<QStringList> Pusher::writeConfirmed(const Push &push, const PushFacts &fa
         const bool isUntouched = sameValue(field->normal, before.value(it.key()), theirs.value(it.key()));
         const bool isEdited = !sameValue(field->normal, it.value(), local.value(it.key()));
         const bool isAnswer = push.stage == Push::Stage::InFlight; // not what was read back later
+        const bool isOurs = isAnswer || isSpellingOf(field->normal, it.value(), theirs.value(it.key()));
         // An answer that still has the old value is a refusal in disguise; another value is the PSA's spelling, which is
         // taken over here, unless a person has changed the field meanwhile: that is no conflict with anybody.
         if (!isTaken && isUntouched)
             refused.append(it.key());
         else
-            link.baseline.insert(it.key(), isAnswer && isEdited ? theirs.value(it.key()) : it.value());
+            link.baseline.insert(it.key(), isOurs && isEdited ? theirs.value(it.key()) : it.value());
     }
     // The usual end: nothing happened meanwhile and the PSA has just what was sent, so both sides agree.
     const MergeAnswer rest
@@ -743,7 +726,7 @@ Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Li
             if (const Result<void> settled = m_stores.decisions.remove((*decision)->id); !settled)
                 return settled;
         }
-        if (const Result<void> done = linkFirstSite(facts, answer); !done)
+        if (const Result<void> done = linkFirstSite(m_stores, m_notifier, facts, answer); !done)
             return done;
         if (const Result<void> released = releaseReferring(facts); !released)
             return released;
@@ -764,6 +747,7 @@ Result<void> Pusher::adopt(const PushFacts &facts, const RemoteRecord &remote)
     const Result<void> adopted = inTransaction(m_stores.database, [&]() -> Result<void> {
         Link link = facts.link;
         link.remote = remote.key;
+        link.syncedAt = m_stores.clock.nowUtc();
         if (const Result<void> tied = tie(link); !tied)
             return tied;
         if (const Result<void> done = learnOptions(m_stores, facts.integration, *facts.map, {remote}); !done)
@@ -800,31 +784,6 @@ Result<void> Pusher::releaseReferring(const PushFacts &facts)
             return fail(released.error());
     }
     return {};
-}
-
-Result<void> Pusher::linkFirstSite(const PushFacts &facts, const RemoteRecord &company)
-{
-    if (facts.record.kind != AssetKind::Organization || facts.book.firstLocationId == 0 || company.children.isEmpty())
-        return {};
-    const RecordId location = facts.book.firstLocationId;
-    const Result<std::optional<Link>> existing = m_stores.links.get(m_integration, location);
-    if (!existing)
-        return fail(existing.error());
-    Link link = existing->value_or(Link {.integrationId = m_integration, .recordId = location, .kind = AssetKind::Location});
-    if (link.isLinked())
-        return {};
-    const RemoteRecord &site = company.children.constFirst();
-    const Result<std::optional<Link>> other = m_stores.links.byRemote(m_integration, site.kind, site.key.id);
-    if (!other)
-        return fail(other.error());
-    if (*other)
-        return {};
-    link.remote = site.key;
-    link.baseline = site.values;
-    link.version = site.version;
-    link.syncedAt = m_stores.clock.nowUtc();
-    m_notifier.recordChanged(location);
-    return tie(link);
 }
 
 Result<void> Pusher::drop(const Push &push, const PushFacts &facts)

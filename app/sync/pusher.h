@@ -70,7 +70,6 @@ private:
     QCoro::Task<Result<void>> sendCreate(ConnectionPtr connection, Push push, PushFacts facts);
     QCoro::Task<Result<void>> sendUpdate(ConnectionPtr connection, Push push, PushFacts facts);
     /** A company that we made, with the site that came with it, when the PSA's answer did not bring it along. */
-    QCoro::Task<Result<RemoteRecord>> withFirstSite(ConnectionPtr connection, PushFacts facts, RemoteRecord company);
     /** What the PSA has that is linked with no other record. */
     struct Matches {
         QList<RemoteRecord> same; ///< exact matches
@@ -96,7 +95,6 @@ private:
     [[nodiscard]] Result<void> adopt(const PushFacts &facts, const RemoteRecord &remote);
     /** What was held because this record, or a company's first site, was not there yet, is looked at again. */
     [[nodiscard]] Result<void> releaseReferring(const PushFacts &facts);
-    [[nodiscard]] Result<void> linkFirstSite(const PushFacts &facts, const RemoteRecord &company);
     /** The push goes away, and the record is as it was before somebody asked for it. */
     [[nodiscard]] Result<void> drop(const Push &push, const PushFacts &facts);
     [[nodiscard]] Result<void> nothingToDo(const Push &push, const PushFacts &facts);

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] FieldValues fieldsFor(AssetKind kind, RecordId organization, const QString &token);
     [[nodiscard]] QJsonValue thereOf(AssetKind kind, const QString &field, const QJsonValue &here);
     [[nodiscard]] RemoteValues valuesThere(const Record &record);
+    [[nodiscard]] bool isLinkedHere(const QString &remoteId);
     [[nodiscard]] OptionId option(OptionList list, int number);
 
     // The end.
@@ -87,7 +88,7 @@ private:
     void syncAndPush(bool isFull);
     void tidyUp();
     [[nodiscard]] bool waitsForPerson();
-    [[nodiscard]] QStringList unrestInNextSync();
+    [[nodiscard]] QStringList unrestInNextSync(bool isFull);
     void checkRecords();
     void checkEdits();
     void checkTwins();
