@@ -137,10 +137,21 @@ QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const
     return fields;
 }
 
-bool hasArrived(const KindMap &map, const RemoteValues &sent, const RemoteValues &remote)
+namespace {
+
+/** What was sent, or what the PSA made of it; a value that is as it was before has not arrived, however alike. */
+bool isArrival(NormalForm form, const QJsonValue &base, const QJsonValue &sent, const QJsonValue &remote)
+{
+    return sameValue(form, sent, remote) || (isSpellingOf(form, sent, remote) && !sameValue(form, base, remote));
+}
+
+} // namespace
+
+bool hasArrived(const KindMap &map, const RemoteValues &base, const RemoteValues &sent, const RemoteValues &remote)
 {
     for (const MappedField &field : map.fields) {
-        if (sent.contains(field.field) && !isSpellingOf(field.normal, sent.value(field.field), remote.value(field.field)))
+        const QString &id = field.field;
+        if (sent.contains(id) && !isArrival(field.normal, base.value(id), sent.value(id), remote.value(id)))
             return false;
     }
     return true;
@@ -153,7 +164,7 @@ RemoteValues arrivedOf(const KindMap &map, const RemoteValues &base, const Remot
         const QString &id = field.field;
         if (!sent.contains(id) || sameValue(field.normal, base.value(id), remote.value(id)))
             continue;
-        const bool isWhole = isSpellingOf(field.normal, sent.value(id), remote.value(id));
+        const bool isWhole = isArrival(field.normal, base.value(id), sent.value(id), remote.value(id));
         if (isWhole || isBetween(field.normal, base.value(id), sent.value(id), remote.value(id)))
             arrived.insert(id, nullIfBlank(remote.value(id)));
     }

@@ -52,8 +52,11 @@ struct MergeAnswer {
 
 /** Ids of the fields that travel out and whose values differ from the baseline. */
 [[nodiscard]] QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const RemoteValues &local);
-/** Whether the PSA has these values, as far as they were sent; for settling an unknown update. */
-[[nodiscard]] bool hasArrived(const KindMap &map, const RemoteValues &sent, const RemoteValues &remote);
+/**
+ * Whether the PSA has these values, as far as they were sent, in its own spelling at least; for settling an unknown update.
+ */
+[[nodiscard]] bool hasArrived(const KindMap &map, const RemoteValues &base, const RemoteValues &sent,
+                              const RemoteValues &remote);
 /**
  * Of an update that has not arrived as a whole, the fields that it changed all the same, with the PSA's values: those that
  * arrived, and lists in several requests (emails, phones) of which some did. They are our own doing and nobody's change.

@@ -766,11 +766,7 @@ QCoro::Task<Result<void>> EngineCore::decideMatch(qint64 id, MatchChoice choice,
     if (choice.action == MatchChoice::Action::Leave || (decision->recordId != 0 && !isLink)) {
         const auto kept = choice.action == MatchChoice::Action::Leave ? MatchDecision::Choice::Left
                                                                       : MatchDecision::Choice::Create;
-        const Result<void> noted = inTransaction(*m_database, [&]() -> Result<void> {
-            if (const Result<void> all = m_stores->integrations.pullAllNext(integrationId); !all)
-                return all;
-            return m_stores->decisions.setChoice(id, kept);
-        });
+        const Result<void> noted = inTransaction(*m_database, [&]() { return m_stores->decisions.setChoice(id, kept); });
         if (!noted)
             co_return noted;
         if (kept == MatchDecision::Choice::Create) {

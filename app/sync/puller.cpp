@@ -207,9 +207,11 @@ QCoro::Task<Result<void>> Puller::settleMatch(ConnectionPtr connection, Integrat
             }
             m_notifier.setChanged();
         }
-        // The others that were asked about come in now.
-        if (const Result<void> all = m_stores.integrations.pullAllNext(integration.id); !all)
-            return all;
+        if (decision.recordId != 0) {
+            // The others that were asked about come in now.
+            if (const Result<void> all = m_stores.integrations.pullAllNext(integration.id); !all)
+                return all;
+        }
         return m_stores.decisions.remove(decision.id);
     });
     if (!settled)

@@ -331,7 +331,7 @@ QCoro::Task<Result<bool>> Pusher::settleUnknown(ConnectionPtr connection, Push p
         co_return true;
     }
     const RemoteValues theirs = settleAlternatives(*current, facts.link.baseline);
-    if (!hasArrived(*facts.map, push.sent, theirs)) {
+    if (!hasArrived(*facts.map, facts.link.baseline, push.sent, theirs)) {
         const Result<void> agreed = agreeOnArrived(push, *facts.map, theirs);
         if (!agreed)
             co_return fail(agreed.error());
@@ -725,6 +725,9 @@ Result<void> Pusher::takeRest(const Push &push, const PushFacts &facts, const Li
         if (*decision) {
             if (const Result<void> settled = m_stores.decisions.remove((*decision)->id); !settled)
                 return settled;
+            // Those that it is not come in now.
+            if (const Result<void> all = m_stores.integrations.pullAllNext(m_integration); !all)
+                return all;
         }
         if (const Result<void> done = linkFirstSite(m_stores, m_notifier, facts, answer); !done)
             return done;

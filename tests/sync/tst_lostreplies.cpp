@@ -250,6 +250,97 @@ private Q_SLOTS:
         checkPeace(practice, fixture, id);
     }
 
+    /** A lost create made a site too; a namesake made by somebody else meanwhile must not hide whose it is. */
+    void I2_aLostCreateAskedAbout_keepsItsFirstSite()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const qsizetype companies = practice.records(u"organization"_s).size();
+        (void)fixture.wait(fixture.engine().setPaused(id, true));
+        const RecordId record = fixture.create(
+            AssetKind::Organization,
+            {{u"name"_s, u"Acme"_s},
+             {u"short_name"_s, u"ACME"_s},
+             {u"organization_type"_s, fixture.option(OptionList::OrganizationType, u"Customer"_s)},
+             {u"organization_status"_s, fixture.option(OptionList::OrganizationStatus, u"Active"_s)}});
+        const RecordId site = fixture.create(
+            AssetKind::Location,
+            {{u"name"_s, u"Headquarters"_s}, {u"address_1"_s, u"5 New Road"_s}, {u"organization"_s, record}});
+        (void)fixture.wait(fixture.engine().setPaused(id, false));
+        practice.setFaults(
+            {QJsonObject{{u"route"_s, u"POST /company/companies"_s}, {u"fault"_s, u"reset_after"_s}, {u"count"_s, 1}},
+             QJsonObject{{u"route"_s, u"GET /company/companies"_s},
+                         {u"fault"_s, u"status"_s},
+                         {u"value"_s, 500},
+                         {u"nth"_s, 2}}});
+        (void)fixture.wait(fixture.engine().push(id));
+        practice.clearFaults();
+        QCOMPARE(practice.records(u"organization"_s).size(), companies + 1);
+        const QString ours = practice.records(u"organization"_s).last()["id"_L1].toVariant().toString();
+        const QJsonObject made = practice.record(u"organization"_s, ours);
+        practice.create(u"organization"_s,
+                        {{u"name"_s, u"Acme"_s},
+                         {u"identifier"_s, u"ACME2"_s},
+                         {u"site"_s, QJsonObject{{u"name"_s, u"Main"_s}}},
+                         {u"status"_s, made.value("status"_L1)},
+                         {u"types"_s, made.value("types"_L1)}});
+
+        settle(fixture, id);
+        QCOMPARE(fixture.state(record), SyncState::Conflict);
+        (void)fixture.sync(id, true);
+        QCOMPARE(fixture.state(record), SyncState::Conflict);
+        QVERIFY(!fixture.link(record).isLinked());
+        QCOMPARE(fixture.count(AssetKind::Organization), companies + 1);
+
+        const auto open = DecisionStore(fixture.database()).list(id, false);
+        QVERIFY(open && open->size() == 1);
+        int candidate = 0;
+        while (open->constFirst().candidates.value(candidate).remote.id != ours)
+            QVERIFY(++candidate < open->constFirst().candidates.size());
+        const auto decided = fixture.wait(fixture.engine().decideMatch(
+            open->constFirst().id, {.action = MatchChoice::Action::Link, .candidate = candidate}, u"Ann"_s));
+        QVERIFY2(decided, wordsOf(decided).constData());
+        settle(fixture, id);
+        settle(fixture, id);
+        QVERIFY2(fixture.state(record) == SyncState::Synced, qPrintable(fixture.sentence(record)));
+        QVERIFY2(fixture.state(site) == SyncState::Synced, qPrintable(fixture.sentence(site)));
+        int sites = 0;
+        for (const QJsonValue &each : practice.records(u"location"_s)) {
+            if (each["name"_L1] == u"Headquarters"_s)
+                ++sites;
+        }
+        QCOMPARE(sites, 1);
+        QCOMPARE(practice.record(u"location"_s, fixture.link(site).remote.id).value("addressLine1"_L1).toString(),
+                 u"5 New Road"_s);
+        // The namesake comes in with the next sync, as what it is.
+        (void)fixture.sync(id);
+        QCOMPARE(fixture.count(AssetKind::Organization), companies + 2);
+        checkPeace(practice, fixture, id);
+    }
+
+    /** It is linked while its push waits, and removed there before anything was agreed on. */
+    void D5_whatWasFoundAndLinked_mayVanishAtOnce()
+    {
+        PracticeProcess practice;
+        EngineFixture fixture;
+        const IntegrationId id = fixture.connectTwoWay(practice);
+        const RecordId organization = fixture.find(AssetKind::Organization, u"Northgate Dental"_s);
+        const QJsonObject twin = practice.create(u"contact"_s,
+                                                 {{u"firstName"_s, u"Twin"_s},
+                                                  {u"lastName"_s, u"One"_s},
+                                                  {u"company"_s, QJsonObject{{u"id"_s, 1}}}});
+        const RecordId contact = fixture.create(
+            AssetKind::Contact,
+            {{u"first_name"_s, u"Twin"_s}, {u"last_name"_s, u"One"_s}, {u"organization"_s, organization}});
+        (void)fixture.push(id);
+        QVERIFY(fixture.link(contact).isLinked());
+        practice.remove(u"contact"_s, twin.value("id"_L1).toVariant().toString());
+        fixture.clock().advance(std::chrono::hours(1));
+        (void)fixture.sync(id, true);
+        QCOMPARE(fixture.state(contact), SyncState::Orphaned);
+    }
+
     void I2_underAStormOfFaults_everythingArrivesOnce_data()
     {
         QTest::addColumn<int>("seed");
