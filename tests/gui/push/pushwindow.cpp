@@ -87,13 +87,8 @@ bool PushWindow::goTo(PushAllWizard::PageId page)
 bool PushWindow::goOn()
 {
     const int now = m_wizard->currentId();
-    if (now == PushAllWizard::PreviewId) {
-        const auto isThere = [this] {
-            return m_wizard->isSettled() && child<QPushButton>(u"refreshPreviewButton"_s)->isVisible();
-        };
-        if (!QTest::qWaitFor(isThere, patience))
-            return false;
-    }
+    if (now == PushAllWizard::PreviewId && !waitUntilPlanned())
+        return false;
     if (now == PushAllWizard::ConfirmId)
         child<QLineEdit>(u"typedNameEdit"_s)->setText(u"New"_s);
     QAbstractButton *button =
@@ -102,6 +97,14 @@ bool PushWindow::goOn()
         return false;
     button->click();
     return QTest::qWaitFor([this, now] { return m_wizard->currentId() != now; }, patience);
+}
+
+bool PushWindow::waitUntilPlanned() const
+{
+    const auto isThere = [this] {
+        return m_wizard->isSettled() && child<QPushButton>(u"refreshPreviewButton"_s)->isVisible();
+    };
+    return QTest::qWaitFor(isThere, patience);
 }
 
 bool PushWindow::run(IntegrationId id)

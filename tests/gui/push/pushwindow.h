@@ -53,6 +53,8 @@ public:
     [[nodiscard]] PushAllWizard &wizard() const;
     /** On with Next to the page, through the preview of everything and the typed name. */
     [[nodiscard]] bool goTo(PushAllWizard::PageId page);
+    /** The preview page shows what would happen. */
+    [[nodiscard]] bool waitUntilPlanned() const;
     /** Pushes to the end as the program's scheduler does; what is put off stays. */
     [[nodiscard]] bool run(IntegrationId id);
     /** The progress page says that it is done. */
