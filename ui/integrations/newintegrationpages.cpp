@@ -152,6 +152,7 @@ NamePage::NamePage(Application &application, const ConnectionPage &connection, Q
     , m_application(application)
     , m_connection(connection)
     , m_found(new QLabel(this))
+    , m_warning(new NoticeLabel(this))
     , m_name(new QLineEdit(this))
     , m_error(new NoticeLabel(this))
     , m_progress(new QProgressBar(this))
@@ -166,6 +167,7 @@ NamePage::NamePage(Application &application, const ConnectionPage &connection, Q
     m_found->setObjectName(u"foundLabel"_s);
     m_found->setTextFormat(Qt::PlainText);
     m_found->setWordWrap(true);
+    m_warning->setObjectName(u"connectionWarning"_s);
     m_name->setObjectName(u"nameEdit"_s);
     m_name->setMaxLength(100);
     m_error->setObjectName(u"nameError"_s);
@@ -188,6 +190,7 @@ NamePage::NamePage(Application &application, const ConnectionPage &connection, Q
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addWidget(m_found);
+    column->addWidget(m_warning);
     column->addSpacing(8);
     column->addLayout(form);
     column->addWidget(m_error);
@@ -210,6 +213,7 @@ void NamePage::initializePage()
 {
     const ConnectionForm &form = m_connection.form();
     m_found->setText(connectedSentence(form.server()));
+    m_warning->say(NoticeLabel::Kind::Warning, form.server().warning);
     // A name the person chose survives going back and forth.
     if (m_name->text() == m_suggested) {
         const QString name = suggestedName(form.platform(), form.server());

@@ -75,6 +75,7 @@ private:
     Application &m_application;
     const ConnectionPage &m_connection;
     QLabel *m_found;
+    NoticeLabel *m_warning; ///< of what the tenant does by itself
     QLineEdit *m_name;
     NoticeLabel *m_error;
     QProgressBar *m_progress;

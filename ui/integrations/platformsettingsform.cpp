@@ -196,12 +196,17 @@ void PlatformSettingsForm::offer(const QString &key, const QString &search,
     const Row *row = find(key);
     if (!row || !row->picker || row->search != search)
         return;
-    if (found)
-        row->picker->offer(*found);
-    else
+    if (!found) {
         row->notice->say(
             NoticeLabel::Kind::Warning,
             tr("%1 could not be asked. %2").arg(platformTitle(m_platform), errorText(found.error())));
+        return;
+    }
+    const QString before = row->picker->choice().id;
+    row->picker->offer(*found);
+    // What was typed before anything was offered may be a choice now.
+    if (row->picker->choice().id != before)
+        takeEdit(key);
 }
 
 void PlatformSettingsForm::takeEdit(const QString &key)

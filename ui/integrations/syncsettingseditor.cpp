@@ -137,6 +137,8 @@ void SyncSettingsEditor::load()
                               m_isFilling = true;
                               m_pull->setSettings(m_stored.settings);
                               m_twoWay->setSettings(m_stored.settings);
+                              if (const auto status = m_application.integration(m_id))
+                                  m_twoWay->showWarning(status->warning);
                               m_isFilling = false;
                               takeOptions(*options);
                               m_isLoaded = true;

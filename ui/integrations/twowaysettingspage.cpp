@@ -51,6 +51,7 @@ TwoWaySettingsPage::TwoWaySettingsPage(Platform platform, QWidget *parent)
     : QWidget(parent)
     , m_platform(platform)
     , m_twoWay(new QCheckBox(tr("Enable &two-way sync"), this))
+    , m_warning(new NoticeLabel(this))
     , m_details(new QWidget(this))
     , m_emailType(new QComboBox(m_details))
     , m_phoneType(new QComboBox(m_details))
@@ -68,6 +69,7 @@ TwoWaySettingsPage::TwoWaySettingsPage(Platform platform, QWidget *parent)
                             "not pushed until you edit them.")
                              .arg(psa));
     explanation->setObjectName(u"twoWayExplanation"_s);
+    m_warning->setObjectName(u"tenantWarning"_s);
 
     auto *contacts = new QGroupBox(tr("Contacts"), m_details);
     contacts->setObjectName(u"contactsGroup"_s);
@@ -119,6 +121,7 @@ TwoWaySettingsPage::TwoWaySettingsPage(Platform platform, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_twoWay);
     column->addWidget(explanation);
+    column->addWidget(m_warning);
     column->addSpacing(8);
     column->addWidget(m_details);
     column->addStretch(1);
@@ -191,6 +194,11 @@ void TwoWaySettingsPage::collect(SyncSettings *settings) const
     settings->phoneType = m_phoneType->currentData().toString();
     settings->conflict = ConflictPolicy(m_conflict->checkedId());
     settings->pushDirectoryContacts = m_directoryContacts->isChecked();
+}
+
+void TwoWaySettingsPage::showWarning(const QString &text)
+{
+    m_warning->say(NoticeLabel::Kind::Warning, text);
 }
 
 void TwoWaySettingsPage::focusField(const QString &field)

@@ -27,6 +27,8 @@ public:
     void setSettings(const SyncSettings &settings);
     /** Writes what this tab is about into `settings`. */
     void collect(SyncSettings *settings) const;
+    /** What speaks against writing to this tenant; empty: nothing. */
+    void showWarning(const QString &text);
     /** "two_way", "email_type", "phone_type", "conflict" or "push_directory_contacts". */
     void focusField(const QString &field);
 
@@ -41,6 +43,7 @@ private:
     Platform m_platform;
     QList<StoredOption> m_options;
     QCheckBox *m_twoWay;
+    NoticeLabel *m_warning;
     QWidget *m_details; ///< what only matters while two-way sync is on
     QComboBox *m_emailType;
     QComboBox *m_phoneType;

@@ -439,6 +439,17 @@ QCoro::Task<Result<KaseyaApi::Rows>> KaseyaApi::page(List list, QString cursor)
     co_return result;
 }
 
+QCoro::Task<Result<qint64>> KaseyaApi::total(List list)
+{
+    Query query = list.filter;
+    query.append({u"PageSize"_s, u"1"_s});
+    query.append({u"PageNumber"_s, u"1"_s});
+    const Call wanted{.path = list.path, .query = query, .priority = list.priority};
+    const Result<Answer> answer = co_await call(wanted);
+    const Result<qint64> total = answer ? Result<qint64>(answer->total) : fail(answer.error());
+    co_return total;
+}
+
 QCoro::Task<Result<QList<QJsonObject>>> KaseyaApi::all(List list)
 {
     QList<QJsonObject> rows;

@@ -72,6 +72,8 @@ public:
     /** Pages are 100 rows long, which is what all known clients ask for; a server may give fewer, but not
      * none. */
     QCoro::Task<Result<Rows>> page(List list, QString cursor);
+    /** How many rows a list has; -1 when the PSA does not say. */
+    QCoro::Task<Result<qint64>> total(List list);
     /** All pages of a short list; what comes after 50 of them is left. */
     QCoro::Task<Result<QList<QJsonObject>>> all(List list);
 

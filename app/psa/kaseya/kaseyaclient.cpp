@@ -501,10 +501,21 @@ QCoro::Task<Result<RemotePage>> KaseyaClient::locationPage(PageRequest request)
     co_return result;
 }
 
-QCoro::Task<Result<qint64>> KaseyaClient::count(AssetKind kind, PageRequest)
+QCoro::Task<Result<qint64>> KaseyaClient::count(AssetKind kind, PageRequest request)
 {
-    // The lists that tell their length do so on each page; the others are not read twice for it.
-    const Result<qint64> total = m_totals.value(kind, -1);
+    // The lists that tell their length do so on each page, so that who reads one knows it already.
+    const bool isRead = !request.cursor.isEmpty();
+    const bool isTold = kind == AssetKind::Organization || kind == AssetKind::Contact;
+    if (isRead || !isTold) {
+        const Result<qint64> known = isRead ? m_totals.value(kind, -1) : -1;
+        co_return known;
+    }
+    const Result<KaseyaApi::List> list = listFor(kind, request);
+    if (!list) {
+        const Result<qint64> failed = fail(list.error());
+        co_return failed;
+    }
+    const Result<qint64> total = co_await m_api.total(*list);
     co_return total;
 }
 

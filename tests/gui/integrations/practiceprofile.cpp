@@ -3,6 +3,7 @@
 
 #include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
+#include "practice/kaseya/bmsplatform.h"
 #include "sync/secretstore.h"
 
 #include <QSignalSpy>
@@ -11,20 +12,43 @@ namespace tandem::tests {
 
 using namespace Qt::Literals::StringLiterals;
 
-PracticeProfile::PracticeProfile(Platform platform)
-    : m_platform(platform)
+namespace {
+
+std::unique_ptr<PracticePlatform> practiceOf(Platform platform, const PracticeSeeding &seeding)
+{
+    switch (platform) {
+    case Platform::Autotask:
+        return std::make_unique<AutotaskPlatform>(seeding);
+    case Platform::KaseyaBms:
+        return std::make_unique<KaseyaPlatform>(KaseyaBrand::Bms, seeding);
+    case Platform::VorexPsa:
+        return std::make_unique<KaseyaPlatform>(KaseyaBrand::Vorex, seeding);
+    case Platform::PulsewayPsa:
+        return std::make_unique<KaseyaPlatform>(KaseyaBrand::Pulseway, seeding);
+    case Platform::ConnectWise:
+    case Platform::Count:
+        break;
+    }
+    return std::make_unique<ConnectWisePlatform>(seeding);
+}
+
+} // namespace
+
+PracticeSeeding PracticeProfile::few()
 {
     PracticeSeeding seeding;
     seeding.organizations = 5;
     seeding.contacts = 10;
     seeding.configurations = 20;
     seeding.locations = 6;
-    std::unique_ptr<PracticePlatform> practice;
-    if (platform == Platform::Autotask)
-        practice = std::make_unique<AutotaskPlatform>(seeding);
-    else
-        practice = std::make_unique<ConnectWisePlatform>(seeding);
-    m_server = std::make_unique<PracticeServer>(std::move(practice), PracticeServerOptions(), m_clock);
+    return seeding;
+}
+
+PracticeProfile::PracticeProfile(Platform platform, const PracticeSeeding &seeding)
+    : m_platform(platform)
+{
+    m_server =
+        std::make_unique<PracticeServer>(practiceOf(platform, seeding), PracticeServerOptions(), m_clock);
     m_application =
         std::make_unique<Application>(ApplicationOptions{.profileFolder = m_folder.path(),
                                                          .secrets = std::make_shared<MemorySecretStore>(),

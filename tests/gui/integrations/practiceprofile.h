@@ -15,13 +15,16 @@
 
 namespace tandem::tests {
 
-/** A program with an empty profile, and a practice ConnectWise in this thread that it can be connected to. */
+/** A program with an empty profile, and a practice PSA in this thread that it can be connected to. */
 class PracticeProfile final {
     Q_DISABLE_COPY_MOVE(PracticeProfile)
 public:
-    explicit PracticeProfile(Platform platform = Platform::ConnectWise);
+    explicit PracticeProfile(Platform platform = Platform::ConnectWise,
+                             const PracticeSeeding &seeding = few());
     ~PracticeProfile();
 
+    /** What it is seeded with unless told otherwise. */
+    [[nodiscard]] static PracticeSeeding few();
     /** Both run. */
     [[nodiscard]] bool start();
     [[nodiscard]] Application &application();
