@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "store/apikeystore.h"
 #include "store/conflictstore.h"
 #include "store/database.h"
 #include "store/decisionstore.h"
@@ -30,6 +31,7 @@ struct Stores {
     DecisionStore decisions {database};
     PlanStore plans {database};
     DetailStore details {database};
+    ApiKeyStore apiKeys {database};
     const Clock &clock;
 };
 
