@@ -119,6 +119,9 @@ private:
         const ApiResult<QJsonValue> taken = isBlank(value) ? ApiResult<QJsonValue>(QJsonValue::Null) : valueOf(attribute, value);
         if (!taken)
             return refuse(taken.error());
+        // A flag that was never set answers false too, and what comes back as it was is no change.
+        if (field.type == FieldType::Boolean && !taken->toBool() && isBlank(m_before.value(field.name())))
+            return {};
         m_changes.fields.insert(field.name(), *taken);
         return {};
     }

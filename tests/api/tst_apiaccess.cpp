@@ -215,7 +215,8 @@ void ApiAccessTest::otherHosts_areRefused()
     const QByteArray key = m_client->useKey(u"Raw"_s, Role::Lite);
     const QByteArray answer = m_client->raw("GET /organizations HTTP/1.1\r\nHost: " + host + "\r\nx-api-key: " + key
                                             + "\r\nConnection: close\r\n\r\n");
-    QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.constData());
+    const QByteArray expected = "HTTP/1.1 " + QByteArray::number(status);
+    QVERIFY2(answer.startsWith(expected), answer.constData());
 }
 
 void ApiAccessTest::bothLoopbackAddresses_answer()
@@ -342,7 +343,8 @@ void ApiAccessTest::manyRequestsOnOneConnection_areAnsweredInOrder()
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     qsizetype at = 0;
     for (int i = 1; i <= 20; ++i) {
-        at = answers.indexOf("\"current-page\":" + QByteArray::number(i) + ',', at);
+        const QByteArray page = "\"current-page\":" + QByteArray::number(i) + ',';
+        at = answers.indexOf(page, at);
         QVERIFY2(at >= 0, QByteArray::number(i).constData());
     }
 }
