@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "store/profile.h"
+#include "ui/api/localapi.h"
 #include "ui/whendone.h"
 
 #include <QCoreApplication>
@@ -66,6 +67,7 @@ void Application::start()
             return;
         }
         m_reader = std::make_unique<RecordReader>(databasePath());
+        m_localApi = std::make_unique<LocalApi>(*this);
         whenDone(m_engine->integrations(), this, [this](const Result<QList<IntegrationStatus>> &found) {
             if (!found) {
                 giveUp(found.error());
@@ -81,6 +83,7 @@ void Application::start()
 void Application::giveUp(const Error &error)
 {
     // An engine starts only once; the next start has another.
+    m_localApi.reset();
     m_reader.reset();
     m_engine.reset();
     Q_EMIT startFailed(error);
@@ -96,6 +99,12 @@ RecordReader &Application::reader()
 {
     Q_ASSERT(m_reader);
     return *m_reader;
+}
+
+LocalApi &Application::localApi()
+{
+    Q_ASSERT(m_localApi);
+    return *m_localApi;
 }
 
 QString Application::person() const

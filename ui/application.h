@@ -15,6 +15,8 @@
 
 namespace tandem {
 
+class LocalApi;
+
 struct ApplicationOptions {
     QString profileFolder; ///< made when it is not there
     std::shared_ptr<SecretStore> secrets = {}; ///< null: the system's keychain, else a vault in the profile
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] SyncEngine &engine();
     /** Only after `started`. */
     [[nodiscard]] RecordReader &reader();
+    /** Only after `started`. */
+    [[nodiscard]] LocalApi &localApi();
     /** Who edits; goes into the history. A setting of the profile, at first the name of the signed-in user.
      */
     [[nodiscard]] QString person() const;
@@ -74,6 +78,7 @@ private:
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<RecordReader> m_reader;
     QList<IntegrationStatus> m_integrations;
+    std::unique_ptr<LocalApi> m_localApi; ///< uses the engine, so it goes first
 };
 
 } // namespace tandem

@@ -3,6 +3,8 @@
 
 #include "ui/aboutbox.h"
 #include "ui/activitydock.h"
+#include "ui/api/localapi.h"
+#include "ui/api/localapidialog.h"
 #include "ui/application.h"
 #include "ui/emptylist.h"
 #include "ui/integrationbutton.h"
@@ -81,6 +83,7 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
     updateActions();
     showFirst();
     m_trial->resume();
+    m_application.localApi().resume();
 }
 
 MainWindow::~MainWindow()
@@ -202,6 +205,7 @@ void MainWindow::connectActions()
     connect(m_actions.tryPractice, &QAction::triggered, m_trial, &PracticeTrial::start);
     connect(m_actions.conflicts, &QAction::triggered, this, [this] { openConflicts(0, 0); });
     connect(m_actions.types, &QAction::triggered, this, &MainWindow::openTypes);
+    connect(m_actions.localApi, &QAction::triggered, this, &MainWindow::openLocalApi);
     connect(m_actions.person, &QAction::triggered, this, &MainWindow::askPerson);
     connect(m_actions.about, &QAction::triggered, this,
             [this] { openAboutBox(m_application.profileFolder(), this); });
@@ -434,6 +438,13 @@ void MainWindow::openConflicts(RecordId record, IntegrationId integration)
 void MainWindow::openTypes()
 {
     auto *dialog = new TypesDialog(m_application, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openLocalApi()
+{
+    auto *dialog = new LocalApiDialog(m_application, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

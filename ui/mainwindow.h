@@ -65,6 +65,7 @@ private:
     void openNewIntegration();
     void openSettings(IntegrationId id, const Remedy &remedy);
     void openListMenu(const QPoint &position);
+    void openLocalApi();
     void askPerson();
     void showDrafts();
     void updateActions();

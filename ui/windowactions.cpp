@@ -111,6 +111,7 @@ WindowActions::WindowActions(QMainWindow *window)
           make(window, u"tryPracticeAction"_s, actionIcon(u"play"_s), Words::tr("&Try With a Practice PSA")))
     , conflicts(make(window, u"conflictsAction"_s, stateIcon(SyncState::Conflict), Words::tr("&Conflicts…")))
     , types(make(window, u"typesAction"_s, {}, Words::tr("Ty&pes and Statuses…")))
+    , localApi(make(window, u"localApiAction"_s, {}, Words::tr("&Local API…")))
     , person(make(window, u"personAction"_s, {}, Words::tr("&Your Name…")))
     , about(make(window, u"aboutAction"_s, applicationIcon(), Words::tr("&About Tandem")))
     , aboutQt(make(window, u"aboutQtAction"_s, {}, Words::tr("About &Qt")))
@@ -135,6 +136,7 @@ WindowActions::WindowActions(QMainWindow *window)
     syncNow->setToolTip(Words::tr("Sync with every connected PSA now (F5)"));
     newIntegration->setIconText(Words::tr("Connect a PSA…"));
     tryPractice->setIconText(Words::tr("Try With a Practice PSA"));
+    localApi->setToolTip(Words::tr("Lets scripts written for IT Glue work with Tandem"));
     types->setToolTip(Words::tr("Shows which types and statuses sync with which PSA"));
     conflicts->setToolTip(Words::tr("Choose between values that were changed on both sides"));
 }
@@ -177,7 +179,7 @@ void WindowActions::addMenus(QMenuBar *bar, QAction *showActivity, QMenu *colour
     account->addSeparator();
     account->addActions({syncNow, conflicts, types});
     account->addSeparator();
-    account->addAction(person);
+    account->addActions({localApi, person});
 
     QMenu *help = add(u"helpMenu"_s, Words::tr("&Help"));
     help->addActions({about, aboutQt});

@@ -45,6 +45,7 @@ struct WindowActions {
     QAction *tryPractice;
     QAction *conflicts;
     QAction *types;
+    QAction *localApi;
     QAction *person;
     QAction *about;
     QAction *aboutQt;

@@ -216,6 +216,23 @@ Result<OptionId> OptionStore::findOrCreate(OptionList list, const QString &name,
         {optionListName(list), name.trimmed(), nameKey(name), parentId});
 }
 
+Result<void> OptionStore::update(const Option &option)
+{
+    const Result<int> updated = m_database.execute(
+        u"UPDATE option_value SET name = ?, name_key = ?, parent_id = ? WHERE id = ?"_s,
+        {option.name.trimmed(), nameKey(option.name), option.parentId, option.id});
+    return updated ? Result<void>() : fail(updated.error());
+}
+
+Result<bool> OptionStore::isRemote(OptionId id) const
+{
+    const Result<QVariant> met = m_database.value(
+        u"SELECT 1 FROM remote_option p JOIN integration i ON i.id = p.integration_id WHERE p.option_id = ? AND "
+        "p.is_active = 1 AND i.is_disconnected = 0 LIMIT 1"_s,
+        {id});
+    return met ? Result<bool>(!met->isNull()) : fail(met.error());
+}
+
 Result<void> OptionStore::takeRemote(IntegrationId integration, OptionList list,
                                      const QList<RemoteOption> &values, bool enableNew)
 {

@@ -248,6 +248,12 @@ QFuture<Result<int>> RecordReader::logDays()
         [](Database &database, const IsOvertaken &) { return EventLog(database).keptDays(); });
 }
 
+QFuture<Result<QList<ApiKey>>> RecordReader::apiKeys()
+{
+    return m_worker->ask<QList<ApiKey>>(
+        [](Database &database, const IsOvertaken &) { return ApiKeyStore(database).all(); });
+}
+
 QFuture<Result<QList<qint64>>> RecordReader::planIds(const PlanQuery &query, int lane)
 {
     return m_worker->askNewest<QList<qint64>>(Worker::Series::PlanIds, lane,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/apikeystore.h"
 #include "store/conflict.h"
 #include "store/eventlog.h"
 #include "store/integration.h"
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] QFuture<Result<QList<RecordId>>> linkedRecords(const LinkSelection &selection);
     [[nodiscard]] QFuture<Result<QList<OptionUse>>> optionUses(OptionList list);
     [[nodiscard]] QFuture<Result<int>> logDays();
+    /** As ApiKeyStore::all. */
+    [[nodiscard]] QFuture<Result<QList<ApiKey>>> apiKeys();
 
     // Push All Syncable Assets; see `PlanStore`. Lists and pages are overtaken as those of records are.
     [[nodiscard]] QFuture<Result<QList<qint64>>> planIds(const PlanQuery &query, int lane);

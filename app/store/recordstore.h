@@ -58,6 +58,11 @@ public:
     [[nodiscard]] Result<OptionId> find(OptionList list, const QString &name, OptionId parentId = 0) const;
     [[nodiscard]] Result<OptionId> findOrCreate(OptionList list, const QString &name, OptionId parentId = 0);
 
+    /** Writes name and parent of a value as they are now. */
+    [[nodiscard]] Result<void> update(const Option &option);
+    /** Whether a PSA that is connected has it. */
+    [[nodiscard]] Result<bool> isRemote(OptionId id) const;
+
     /**
      * Takes over a list as the PSA has it now: values are tied to Tandem's by name, new ones made; values
      * gone from the PSA become inactive. `enableNew`: new active values are ticked for sync. Ticks of known

@@ -5,7 +5,9 @@
 #include "net/authorities.h"
 #include "net/calllimiter.h"
 #include "store/profile.h"
+#include "sync/apikeyservice.h"
 #include "sync/decisions.h"
+#include "sync/listeditor.h"
 #include "sync/pushpreview.h"
 #include "sync/secretstore.h"
 #include "sync/settingseffect.h"
@@ -314,6 +316,29 @@ Result<OptionId> EngineCore::ensureOption(OptionList list, const QString &name, 
     if (!done)
         return fail(done.error());
     return id;
+}
+
+Result<void> EngineCore::changeOption(OptionId id, const QString &name, std::optional<OptionId> parent)
+{
+    const Result<void> changed = ListEditor(*m_stores).change(id, name, parent);
+    if (changed)
+        m_notifier->setChanged();
+    return changed;
+}
+
+Result<NewApiKey> EngineCore::createApiKey(const QString &name, Role role, const QString &person)
+{
+    return ApiKeyService(*m_stores).create(name, role, person);
+}
+
+Result<void> EngineCore::revokeApiKey(qint64 id)
+{
+    return ApiKeyService(*m_stores).revoke(id);
+}
+
+Result<void> EngineCore::noteApiKeyUse(qint64 id)
+{
+    return ApiKeyService(*m_stores).noteUse(id);
 }
 
 QCoro::Task<Result<ServerInfo>> EngineCore::testConnection(ConnectionDetails details)

@@ -44,6 +44,10 @@ public:
     Result<Saved> save(const Edit &edit);
     Result<void> removeRecord(RecordId id);
     Result<OptionId> ensureOption(OptionList list, const QString &name, OptionId parent);
+    Result<void> changeOption(OptionId id, const QString &name, std::optional<OptionId> parent);
+    Result<NewApiKey> createApiKey(const QString &name, Role role, const QString &person);
+    Result<void> revokeApiKey(qint64 id);
+    Result<void> noteApiKeyUse(qint64 id);
     QCoro::Task<Result<ServerInfo>> testConnection(ConnectionDetails details);
     QCoro::Task<Result<IntegrationId>> addIntegration(ConnectionDetails details);
     QCoro::Task<Result<void>> editConnection(IntegrationId id, ConnectionDetails details);

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "store/apikeystore.h"
 #include "store/conflictstore.h"
 #include "store/database.h"
 #include "store/decisionstore.h"
@@ -32,6 +33,7 @@ struct Stores {
     PlanStore plans {database};
     DetailStore details {database};
     ImportStore imports {database};
+    ApiKeyStore apiKeys {database};
     const Clock &clock;
 };
 

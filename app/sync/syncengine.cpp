@@ -189,6 +189,26 @@ QFuture<Result<OptionId>> SyncEngine::ensureOption(OptionList list, const QStrin
     return post<OptionId>([=](EngineCore &core) { return core.ensureOption(list, name, parent); });
 }
 
+QFuture<Result<void>> SyncEngine::changeOption(OptionId id, const QString &name, std::optional<OptionId> parent)
+{
+    return post<void>([=](EngineCore &core) { return core.changeOption(id, name, parent); });
+}
+
+QFuture<Result<NewApiKey>> SyncEngine::createApiKey(const QString &name, Role role, const QString &person)
+{
+    return post<NewApiKey>([=](EngineCore &core) { return core.createApiKey(name, role, person); });
+}
+
+QFuture<Result<void>> SyncEngine::revokeApiKey(qint64 id)
+{
+    return post<void>([id](EngineCore &core) { return core.revokeApiKey(id); });
+}
+
+QFuture<Result<void>> SyncEngine::noteApiKeyUse(qint64 id)
+{
+    return post<void>([id](EngineCore &core) { return core.noteApiKeyUse(id); });
+}
+
 QFuture<Result<ServerInfo>> SyncEngine::testConnection(const ConnectionDetails &details)
 {
     return post<ServerInfo>([details](EngineCore &core) { return core.testConnection(details); });

@@ -5,6 +5,7 @@
 #include "core/platform.h"
 #include "core/record.h"
 #include "core/result.h"
+#include "core/role.h"
 #include "core/secretstring.h"
 #include "net/httpclient.h"
 #include "psa/psaclient.h"
@@ -49,6 +50,12 @@ struct Saved {
     QStringList changed;  ///< field ids; empty: nothing was different, and nothing was written
     bool isQueued = false; ///< a push waits for at least one PSA
     QDateTime at = {}; ///< UTC; the record's `updatedAt`, when anything was written
+};
+
+/** A key of the local API, the only time that it is known. */
+struct NewApiKey {
+    qint64 id = 0;
+    SecretString key;
 };
 
 /** What a new or changed connection needs. */
@@ -229,6 +236,18 @@ public:
     [[nodiscard]] QFuture<Result<void>> removeRecord(RecordId id);
     /** A list value of Tandem's own, made when it is new (manufacturers, models, labels…). */
     [[nodiscard]] QFuture<Result<OptionId>> ensureOption(OptionList list, const QString &name, OptionId parent);
+
+    /**
+     * Renames a list value of Tandem's own and, given a parent, moves it there. `NotAllowed` for a value that a connected
+     * PSA has, since its name comes from there; `BadInput` when the list has that name already.
+     */
+    [[nodiscard]] QFuture<Result<void>> changeOption(OptionId id, const QString &name, std::optional<OptionId> parent);
+
+    /** Makes a key of the local API; `BadInput` with the field "name". Only its hash is kept. */
+    [[nodiscard]] QFuture<Result<NewApiKey>> createApiKey(const QString &name, Role role, const QString &person);
+    /** From now on the key is refused. `NotFound` when there is none in use. */
+    [[nodiscard]] QFuture<Result<void>> revokeApiKey(qint64 id);
+    [[nodiscard]] QFuture<Result<void>> noteApiKeyUse(qint64 id);
 
     [[nodiscard]] QFuture<Result<ServerInfo>> testConnection(const ConnectionDetails &details);
     /** Tests, stores, reads the lists, ticks every active value; two-way stays off. */

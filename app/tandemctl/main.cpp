@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apicommand.h"
 #include "context.h"
 #include "decidecommand.h"
 #include "doctorcommand.h"
@@ -42,6 +43,7 @@ constexpr std::array commands {
     Command {"conflicts"_L1, runConflicts},     Command {"decide"_L1, runDecide},
     Command {"reapply"_L1, runReapply},         Command {"status"_L1, runStatus},
     Command {"push-all"_L1, runPushAll},        Command {"worker"_L1, runWorker, true},
+    Command {"api"_L1, runApi},
 };
 
 QString usageText()
@@ -69,9 +71,12 @@ QString usageText()
            "log [NAME] [--since TIME] [--record KIND/ID] [--export FILE]\n"
            "status\n"
            "worker\n"
+           "api serve [--port N]\n"
+           "api key create NAME [--role ROLE] | key list | key revoke NAME\n"
            "doctor [--repair]\n"
            "\n"
            "KIND: organization, configuration, contact or location.\n"
+           "ROLE: administrator, manager, editor, creator or lite.\n"
            "PLATFORM: connectwise, autotask, kaseya-bms, vorex, pulseway-psa.\n"
            "Exit codes: 0 done, 1 wrong usage, 2 bad input, 3 some records failed or are held,\n"
            "4 sign-in refused, 5 the PSA cannot be reached, 6 the database cannot be used.\n"_s;
@@ -148,7 +153,8 @@ int run(QStringList words)
     for (const Command &command : commands) {
         if (command.name != name)
             continue;
-        Context context(*options, command.runsScheduler);
+        const bool servesApi = command.run == runApi && words.value(0) == "serve"_L1;
+        Context context(*options, command.runsScheduler || servesApi);
         if (const Result<void> opened = context.open(); !opened)
             return int(output.fail(opened.error()));
         return int(command.run(context, words));

@@ -2,6 +2,7 @@
 #include "synccommand.h"
 
 #include "recordcommand.h"
+#include "stopsignal.h"
 
 #include "core/clock.h"
 #include "store/eventlog.h"
@@ -10,11 +11,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QSocketNotifier>
-
-#include <csignal>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace tandem {
 
@@ -62,15 +58,6 @@ Result<QList<Integration>> chosen(Context &context, const QString &name)
     }
     const IntegrationStore store(context.database());
     return store.all();
-}
-
-int signalPipe[2] = {-1, -1};
-
-void onSignal(int)
-{
-    const char byte = 1;
-    // A full pipe means that the signal is known already.
-    [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
 }
 
 } // namespace
@@ -225,14 +212,11 @@ ExitCode runWorker(Context &context, const QStringList &words)
 {
     if (const Result<void> understood = refuseExtraWords(words, 0); !understood)
         return context.output().fail(understood.error());
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return context.output().fail({.code = ErrorCode::Internal, .message = Words::tr("Signals cannot be watched.")});
-    QSocketNotifier notifier(signalPipe[1], QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    StopSignal stop;
+    if (const Result<void> watched = stop.watch(); !watched)
+        return context.output().fail(watched.error());
     context.output().note(Words::tr("Working. Stop with SIGTERM."));
-    QCoreApplication::exec();
+    stop.wait();
     return ExitCode::Done;
 }
 
