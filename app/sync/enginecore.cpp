@@ -61,6 +61,12 @@ Result<void> EngineCore::start()
     connect(m_notifier.get(), &ChangeNotifier::recordSetChanged, this, &EngineCore::recordSetChanged);
     m_commits = std::make_unique<GroupCommit>(*m_database);
     m_links = std::make_unique<LinkManager>(*m_stores, *m_notifier);
+    m_imports = std::make_unique<ImportService>(*m_stores, *m_notifier);
+    connect(m_imports.get(), &ImportService::pushQueued, this, [this] {
+        if (m_options.runsScheduler && m_isLeader)
+            pumpAll();
+    });
+    connect(m_imports.get(), &ImportService::idle, this, &EngineCore::checkStopped);
     m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
     m_syncEnded = std::make_unique<Bell>();
     m_announceTimer = std::make_unique<QTimer>();
@@ -126,6 +132,8 @@ void EngineCore::stop()
         each->pushAll->stop();
         each->pusher->stop();
     }
+    if (m_imports)
+        m_imports->stop();
     checkStopped();
 }
 
@@ -159,7 +167,8 @@ void EngineCore::checkStopped()
     const bool isBusy = std::any_of(m_runtimes.cbegin(), m_runtimes.cend(), [](const std::shared_ptr<Runtime> &each) {
         return each->isSyncing || each->isPlanning || !each->pusher->isIdle();
     });
-    if (!isBusy) {
+    const bool isImporting = m_imports && m_imports->isBusy();
+    if (!isBusy && !isImporting) {
         if (m_notifier)
             m_notifier->flush();
         // Tasks that wait for the same end are resumed through the event loop and go first.
@@ -1007,6 +1016,31 @@ void EngineCore::announcePushAll(IntegrationId id)
     m_pushAllToAnnounce.insert(id);
     if (!m_announceTimer->isActive())
         announceNow();
+}
+
+Result<qint64> EngineCore::beginImport(RecordSource source, const QString &name, const QString &person)
+{
+    return m_imports->begin(source, name, person);
+}
+
+QCoro::Task<Result<QList<ImportOutcome>>> EngineCore::importRecords(qint64 run, QList<ImportedRecord> records)
+{
+    return m_imports->take(run, std::move(records));
+}
+
+QCoro::Task<Result<ImportRun>> EngineCore::finishImport(qint64 run, bool isCancelled)
+{
+    return m_imports->finish(run, isCancelled);
+}
+
+QCoro::Task<Result<ImportUndone>> EngineCore::undoImport(qint64 run, QString person, Progress progress)
+{
+    return m_imports->undo(run, std::move(person), std::move(progress));
+}
+
+Result<QList<ImportRun>> EngineCore::importRuns(int limit)
+{
+    return m_imports->runs(limit);
 }
 
 Result<void> EngineCore::setLogDays(int days)

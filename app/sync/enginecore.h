@@ -5,6 +5,7 @@
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/groupcommit.h"
+#include "sync/importservice.h"
 #include "sync/linkmanager.h"
 #include "sync/puller.h"
 #include "sync/pushallrun.h"
@@ -77,6 +78,11 @@ public:
     Result<void> retryPushAll(IntegrationId id);
     Result<PushAllStatus> pushAllStatus(IntegrationId id);
     QCoro::Task<Result<PushAllStatus>> runPushAll(IntegrationId id);
+    Result<qint64> beginImport(RecordSource source, const QString &name, const QString &person);
+    QCoro::Task<Result<QList<ImportOutcome>>> importRecords(qint64 run, QList<ImportedRecord> records);
+    QCoro::Task<Result<ImportRun>> finishImport(qint64 run, bool isCancelled);
+    QCoro::Task<Result<ImportUndone>> undoImport(qint64 run, QString person, Progress progress);
+    Result<QList<ImportRun>> importRuns(int limit);
     Result<void> setLogDays(int days);
     Result<void> retryNow(RecordId record, IntegrationId id);
     Result<QList<WhyNot>> why(RecordId record);
@@ -153,6 +159,7 @@ private:
     std::unique_ptr<GroupCommit> m_commits;
     std::unique_ptr<Puller> m_puller;
     std::unique_ptr<LinkManager> m_links;
+    std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<Bell> m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end

@@ -4,6 +4,8 @@
 #include "core/field.h"
 #include "core/fieldcheck.h"
 #include "rules/fieldmap.h"
+#include "rules/importrules.h"
+#include "sync/recordsync.h"
 
 #include <QCoreApplication>
 
@@ -79,7 +81,21 @@ Result<Saved> RecordService::save(const Edit &edit)
     Transaction transaction(m_stores.database);
     if (const Result<void> begun = transaction.begun(); !begun)
         return fail(begun.error());
+    const Result<QList<Integration>> integrations = m_stores.integrations.all();
+    if (!integrations)
+        return fail(integrations.error());
+    const Result<Saved> saved = write(edit, *integrations);
+    if (!saved)
+        return saved;
+    if (const Result<void> merged = m_stores.records.mergeSearch(pagesMergedBySave); !merged)
+        return fail(merged.error());
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return fail(committed.error());
+    return saved;
+}
 
+Result<Saved> RecordService::write(const Edit &edit, const QList<Integration> &integrations)
+{
     Before before;
     if (edit.id != 0) {
         const Result<Record> record = m_stores.records.get(edit.id);
@@ -104,18 +120,19 @@ Result<Saved> RecordService::save(const Edit &edit)
     const bool asksForPush = edit.id != 0 && saved.changed.isEmpty() && !edit.changes.isEmpty();
     if (edit.id != 0 && saved.changed.isEmpty() && !asksForPush)
         return saved;
-
-    const Result<QList<Integration>> integrations = m_stores.integrations.all();
-    if (!integrations)
-        return fail(integrations.error());
-    if (const Result<void> allowed = checkDirections(saved.changed, before, *integrations); !allowed)
+    if (const Result<void> allowed = checkDirections(saved.changed, before, integrations); !allowed)
         return fail(allowed.error());
 
     const QDateTime now = m_stores.clock.nowUtc();
+    saved.at = now;
     FieldValues changes;
     QJsonObject history;
+    // Of a record that an import makes, the record itself is the history.
+    const bool tellsFields = edit.id != 0 || edit.remark.isEmpty();
     for (const QString &field : std::as_const(saved.changed)) {
         changes.insert(field, after.value(field));
+        if (!tellsFields)
+            continue;
         history.insert(field, historyEntry(m_stores, edit.kind, field, before.fields.value(field), after.value(field)));
     }
     if (edit.id == 0) {
@@ -127,11 +144,11 @@ Result<Saved> RecordService::save(const Edit &edit)
         if (const Result<void> updated = m_stores.records.update(edit.id, edit.kind, changes, now); !updated)
             return fail(updated.error());
     }
-    const Result<bool> queued = enqueue(edit, saved.id, saved.changed, before, *integrations);
+    const Result<bool> queued = enqueue(edit, saved.id, saved.changed, before, integrations);
     if (!queued)
         return fail(queued.error());
     saved.isQueued = *queued;
-    if (!history.isEmpty()) {
+    if (!history.isEmpty() || !tellsFields) {
         const Result<void> logged = m_stores.events.append(
             {.at = now,
              .type = Event::Type::Edited,
@@ -139,15 +156,13 @@ Result<Saved> RecordService::save(const Edit &edit)
              .kind = edit.kind,
              .recordName = displayNameOf(edit.kind, after),
              .person = edit.person,
-             .message = edit.id == 0 ? Words::tr("Created.") : Words::tr("Changed here."),
+             .message = !edit.remark.isEmpty() ? edit.remark
+                 : edit.id == 0                ? Words::tr("Created.")
+                                               : Words::tr("Changed here."),
              .fields = history});
         if (!logged)
             return fail(logged.error());
     }
-    if (const Result<void> merged = m_stores.records.mergeSearch(pagesMergedBySave); !merged)
-        return fail(merged.error());
-    if (const Result<void> committed = transaction.commit(); !committed)
-        return fail(committed.error());
     return saved;
 }
 
@@ -156,6 +171,13 @@ Result<void> RecordService::remove(RecordId id)
     Transaction transaction(m_stores.database);
     if (const Result<void> begun = transaction.begun(); !begun)
         return begun;
+    if (const Result<void> erased = erase(id); !erased)
+        return erased;
+    return transaction.commit();
+}
+
+Result<void> RecordService::erase(RecordId id)
+{
     const Result<Record> record = m_stores.records.get(id);
     if (!record)
         return fail(record.error());
@@ -175,12 +197,10 @@ Result<void> RecordService::remove(RecordId id)
                             .arg(record->displayName()));
         }
     }
-    if (const Result<void> removed = m_stores.records.remove(id); !removed)
-        return removed;
-    return transaction.commit();
+    return m_stores.records.remove(id);
 }
 
-Result<void> RecordService::check(const Edit &edit, const FieldValues &before) const
+Result<void> RecordService::check(const Edit &edit, const FieldValues &before, const QStringList &unknown) const
 {
     FieldValues after = before;
     for (auto it = edit.changes.constBegin(); it != edit.changes.constEnd(); ++it) {
@@ -193,7 +213,8 @@ Result<void> RecordService::check(const Edit &edit, const FieldValues &before) c
     }
     if (edit.id == 0) {
         for (const FieldDescription &field : fieldsOf(edit.kind)) {
-            if (const QString problem = problemWith(field, after.value(field.name())); !problem.isEmpty())
+            const QString problem = problemWith(field, after.value(field.name()));
+            if (!problem.isEmpty() && !unknown.contains(field.name()))
                 return badField(field.name(), problem);
         }
     }
@@ -279,16 +300,19 @@ Result<void> RecordService::checkDirections(const QStringList &changed, const Be
 Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QStringList &changed, const Before &before,
                                     const QList<Integration> &integrations)
 {
-    // Rule C3: what an import or a directory brings is not pushed by itself; an edit of it is.
-    const bool pushesItself = edit.id != 0 || edit.source == RecordSource::Manual || edit.source == RecordSource::Api;
-    const bool isDirectoryContact = edit.source == RecordSource::Directory && edit.kind == AssetKind::Contact;
     bool queued = false;
     for (const Integration &integration : integrations) {
         const FieldMap *map = FieldMap::shipped(integration.platform);
         const Link *link = linkOf(before.links, integration.id);
-        const bool mayPush = pushesItself || (isDirectoryContact && integration.settings.pushDirectoryContacts);
-        if (!mayPush || !map || !concerns(integration, link))
+        if (!map || !concerns(integration, link))
             continue;
+        if (!pushesByItself(edit.source, edit.kind, integration.settings)) {
+            if (link && link->isLinked()) {
+                if (const Result<void> shown = showDifference(integration, *link, changed); !shown)
+                    return fail(shown.error());
+            }
+            continue;
+        }
         const bool isLinked = link && link->isLinked();
         const bool travels = std::any_of(changed.begin(), changed.end(), [&](const QString &field) {
             const MappedField *mapped = map->kind(edit.kind).find(field);
@@ -306,6 +330,18 @@ Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QString
         queued = true;
     }
     return queued;
+}
+
+Result<void> RecordService::showDifference(const Integration &integration, const Link &link, const QStringList &changed)
+{
+    const bool isSettled = link.state == SyncState::Synced || link.state == SyncState::NotYetPushed;
+    if (changed.isEmpty() || link.isDisabled || !isSettled)
+        return {};
+    const Result<PushFacts> facts = pushFacts(m_stores, integration, link.recordId);
+    if (!facts)
+        return fail(facts.error());
+    const SyncState state = facts->changed.isEmpty() ? SyncState::Synced : SyncState::NotYetPushed;
+    return state == link.state ? Result<void>() : m_stores.links.setState(integration.id, link.recordId, state);
 }
 
 } // namespace tandem

@@ -8,6 +8,7 @@
 #include "store/decisionstore.h"
 #include "store/detailstore.h"
 #include "store/eventlog.h"
+#include "store/importstore.h"
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
 #include "store/outbox.h"
@@ -30,6 +31,7 @@ struct Stores {
     DecisionStore decisions {database};
     PlanStore plans {database};
     DetailStore details {database};
+    ImportStore imports {database};
     const Clock &clock;
 };
 
@@ -50,19 +52,31 @@ public:
     [[nodiscard]] Result<Saved> save(const Edit &edit);
     [[nodiscard]] Result<void> remove(RecordId id);
 
+    /**
+     * As `save`, one of many inside a Transaction of the caller, who also merges the search index. Where the error is not
+     * the database's, nothing was written.
+     */
+    [[nodiscard]] Result<Saved> write(const Edit &edit, const QList<Integration> &integrations);
+    /** As `remove`, inside a Transaction of the caller. `NotAllowed`: it syncs, and nothing was written. */
+    [[nodiscard]] Result<void> erase(RecordId id);
+    /** What a save of these values would be refused for; `before` is what the record holds, empty for a new one. Nothing is
+     * said about the fields of `unknown`, whose values are not made yet. Reads only. */
+    [[nodiscard]] Result<void> check(const Edit &edit, const FieldValues &before, const QStringList &unknown = {}) const;
+
 private:
     /** What a record was before the edit; empty for a new one. */
     struct Before {
         FieldValues fields;
         QList<Link> links;
     };
-    [[nodiscard]] Result<void> check(const Edit &edit, const FieldValues &before) const;
     [[nodiscard]] Result<void> checkReference(const Edit &edit, const FieldValues &after, const QString &field) const;
     [[nodiscard]] Result<void> checkDirections(const QStringList &changed, const Before &before,
                                                const QList<Integration> &integrations) const;
     /** Rules C1–C3: which integrations the change is pushed to. Answers whether any. */
     [[nodiscard]] Result<bool> enqueue(const Edit &edit, RecordId id, const QStringList &changed, const Before &before,
                                        const QList<Integration> &integrations);
+    /** What is not pushed by itself shows as not yet pushed, or as synced where the PSA has these values (rules B5, C3). */
+    [[nodiscard]] Result<void> showDifference(const Integration &integration, const Link &link, const QStringList &changed);
 
     Stores &m_stores;
 };

@@ -357,6 +357,32 @@ QFuture<Result<PushAllStatus>> SyncEngine::runPushAll(IntegrationId id)
     return post<PushAllStatus>([id](EngineCore &core) { return core.runPushAll(id); });
 }
 
+QFuture<Result<qint64>> SyncEngine::beginImport(RecordSource source, const QString &name, const QString &person)
+{
+    return post<qint64>([=](EngineCore &core) { return core.beginImport(source, name, person); });
+}
+
+QFuture<Result<QList<ImportOutcome>>> SyncEngine::importRecords(qint64 run, const QList<ImportedRecord> &records)
+{
+    return post<QList<ImportOutcome>>([=](EngineCore &core) { return core.importRecords(run, records); });
+}
+
+QFuture<Result<ImportRun>> SyncEngine::finishImport(qint64 run, bool isCancelled)
+{
+    return post<ImportRun>([=](EngineCore &core) { return core.finishImport(run, isCancelled); });
+}
+
+QFuture<Result<ImportUndone>> SyncEngine::undoImport(qint64 run, const QString &person)
+{
+    return postLong<ImportUndone>(
+        [=](EngineCore &core, const Progress &progress) { return core.undoImport(run, person, progress); });
+}
+
+QFuture<Result<QList<ImportRun>>> SyncEngine::importRuns(int limit)
+{
+    return post<QList<ImportRun>>([limit](EngineCore &core) { return core.importRuns(limit); });
+}
+
 QFuture<Result<void>> SyncEngine::setLogDays(int days)
 {
     return post<void>([days](EngineCore &core) { return core.setLogDays(days); });

@@ -14,6 +14,7 @@
 #include "store/integration.h"
 #include "store/managedata.h"
 #include "store/plan.h"
+#include "sync/importedrecord.h"
 
 #include <QFuture>
 #include <QHash>
@@ -39,6 +40,7 @@ struct Edit {
     FieldValues changes; ///< only what was changed; null blanks a field
     RecordSource source = RecordSource::Manual;
     QString person; ///< who
+    QString remark = {}; ///< what the history says of it; empty: the usual
 };
 
 /** What a save did. */
@@ -46,6 +48,7 @@ struct Saved {
     RecordId id = 0;
     QStringList changed;  ///< field ids; empty: nothing was different, and nothing was written
     bool isQueued = false; ///< a push waits for at least one PSA
+    QDateTime at = {}; ///< UTC; the record's `updatedAt`, when anything was written
 };
 
 /** What a new or changed connection needs. */
@@ -289,6 +292,24 @@ public:
      */
     [[nodiscard]] QFuture<Result<DeletedRecords>> deleteRecords(const LinkSelection &selection, const QString &folder,
                                                                 const QString &person);
+    /** Begins an import (rules H2, H4, H5); `name` is a file or a server, for people. Answers the id of the run. */
+    [[nodiscard]] QFuture<Result<qint64>> beginImport(RecordSource source, const QString &name, const QString &person);
+    /**
+     * Writes some records, in order and a few at a time, so that a save never waits; one outcome for each. What is wrong
+     * with a record is in its outcome; an error is the database's or the run's (`NotAllowed`: it has ended), and what came
+     * before it stays. Give a few hundred at once, and the next when the answer is there. What comes from a CSV or from IT
+     * Glue is never pushed by it (rule C3); contacts of a directory are where the settings say so.
+     */
+    [[nodiscard]] QFuture<Result<QList<ImportOutcome>>> importRecords(qint64 run, const QList<ImportedRecord> &records);
+    [[nodiscard]] QFuture<Result<ImportRun>> finishImport(qint64 run, bool isCancelled);
+    /**
+     * Takes an import back as a whole, also one that was stopped or interrupted: what it made is removed, and what it
+     * changed has its former values again. What was edited since, syncs or is needed by other records stays and is told
+     * (rule I1). The future tells progress in changes; a cancelled undo goes on when it is asked for again.
+     */
+    [[nodiscard]] QFuture<Result<ImportUndone>> undoImport(qint64 run, const QString &person);
+    /** Newest first; `limit` 0: all. */
+    [[nodiscard]] QFuture<Result<QList<ImportRun>>> importRuns(int limit);
     /** How long lines of the log are kept; older ones are removed once a day. 0: for ever. */
     [[nodiscard]] QFuture<Result<void>> setLogDays(int days);
 
