@@ -144,7 +144,7 @@ Result<void> ImportPlanner::planUpdate(const ImportedRecord &record, ImportStep 
         const QJsonValue before = step.before.value(it.key());
         QJsonValue value = nullIfBlank(it.value());
         const bool isList = field && (field->type == FieldType::Emails || field->type == FieldType::Phones);
-        if (isList && value.isArray() && before.isArray())
+        if (isList && !record.replacesPoints && value.isArray() && before.isArray())
             value = withImportedPoints(field->type, before.toArray(), value.toArray());
         if (nullIfBlank(before) != value)
             different.insert(it.key(), value);

@@ -47,9 +47,8 @@ qint64 fromFileTimeInterval(const QByteArray &text)
 
 QDateTime fromGeneralizedTime(const QByteArray &text)
 {
-    static const QRegularExpression form(u"^(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(?:(\\d\\d)(\\d\\d)?)?"
-                                         "(?:[.,](\\d+))?(Z|([+-])(\\d\\d)(\\d\\d)?)$"_s,
-                                         QRegularExpression::DollarEndOnlyOption);
+    static const QRegularExpression form(QRegularExpression::anchoredPattern(u"(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(?:(\\d\\d)(\\d\\d)?)?"
+                                         "(?:[.,](\\d+))?(Z|([+-])(\\d\\d)(\\d\\d)?)"_s));
     const QRegularExpressionMatch match = form.match(QString::fromLatin1(text));
     if (!match.hasMatch())
         return {};

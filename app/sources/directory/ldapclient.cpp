@@ -141,7 +141,7 @@ LdapClient::~LdapClient() = default;
 Result<void> LdapClient::connect()
 {
     blockBrokenPipe();
-    static const QRegularExpression hostName(u"^[A-Za-z0-9._:-]+$"_s, QRegularExpression::DollarEndOnlyOption);
+    static const QRegularExpression hostName(QRegularExpression::anchoredPattern(u"[A-Za-z0-9._:-]+"_s));
     if (!hostName.match(m_directory.server).hasMatch()) {
         return fail(Error{.code = ErrorCode::BadInput,
                           .message = Words::tr("\"%1\" is not the name of a server. Give the name alone, such as "
