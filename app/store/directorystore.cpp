@@ -213,6 +213,13 @@ Result<QList<DirectoryFacts>> DirectoryStore::facts(DirectoryId id) const
     return read ? Result<QList<DirectoryFacts>>(facts) : fail(read.error());
 }
 
+Result<qint64> DirectoryStore::countOf(DirectoryId id) const
+{
+    const Result<QVariant> count = m_database.value(
+        u"SELECT count(*) FROM directory_user WHERE directory_id = ? AND status <> 'removed'"_s, {id});
+    return count ? Result<qint64>(count->toLongLong()) : fail(count.error());
+}
+
 Result<void> DirectoryStore::setFacts(const DirectoryFacts &facts)
 {
     const Result<int> written = m_database.execute(

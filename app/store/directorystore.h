@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<std::optional<DirectoryFacts>> factsOf(RecordId record) const;
     /** All that this directory feeds. */
     [[nodiscard]] Result<QList<DirectoryFacts>> facts(DirectoryId id) const;
+    /** How many contacts it feeds, those that were removed there left out. */
+    [[nodiscard]] Result<qint64> countOf(DirectoryId id) const;
     /** Replaces what was said of the contact. */
     [[nodiscard]] Result<void> setFacts(const DirectoryFacts &facts);
 

@@ -7,6 +7,7 @@
 #include "store/database.h"
 #include "store/decisionstore.h"
 #include "store/detailstore.h"
+#include "store/directorystore.h"
 #include "store/eventlog.h"
 #include "store/importstore.h"
 #include "store/integrationstore.h"
@@ -32,6 +33,7 @@ struct Stores {
     PlanStore plans {database};
     DetailStore details {database};
     ImportStore imports {database};
+    DirectoryStore directories {database};
     const Clock &clock;
 };
 
