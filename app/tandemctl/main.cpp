@@ -2,6 +2,7 @@
 #include "context.h"
 #include "decidecommand.h"
 #include "doctorcommand.h"
+#include "importcommand.h"
 #include "integrationcommand.h"
 #include "pushallcommand.h"
 #include "recordcommand.h"
@@ -40,7 +41,8 @@ constexpr std::array commands {
     Command {"sync"_L1, runSync},               Command {"push"_L1, runPush},     Command {"log"_L1, runLog},
     Command {"conflicts"_L1, runConflicts},     Command {"decide"_L1, runDecide},
     Command {"reapply"_L1, runReapply},         Command {"status"_L1, runStatus},
-    Command {"push-all"_L1, runPushAll},        Command {"worker"_L1, runWorker, true},
+    Command {"push-all"_L1, runPushAll},        Command {"import"_L1, runImport},
+    Command {"worker"_L1, runWorker, true},
 };
 
 QString usageText()
@@ -60,6 +62,8 @@ QString usageText()
            "sync [NAME] [--full]\n"
            "push [NAME]\n"
            "push-all NAME [--kinds KIND,…] (--dry-run | --confirm NAME [--again] | --resume)\n"
+           "import csv FILE --kind KIND [--map FILE] [--dry-run]\n"
+           "import list | undo RUN\n"
            "conflicts [NAME]\n"
            "decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]\n"
            "decide match NUMBER link N | create | leave\n"
