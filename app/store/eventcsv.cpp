@@ -14,28 +14,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(tandem::EventLog)
 };
 
-/** As OWASP advises against CSV injection: https://owasp.org/www-community/attacks/CSV_Injection */
-bool wouldRun(const QString &cell)
-{
-    return !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front());
-}
-
 } // namespace
-
-QByteArray csvLine(const QStringList &cells)
-{
-    QString line;
-    for (const QString &cell : cells) {
-        QString text = wouldRun(cell) ? QString(u'\'' + cell) : cell;
-        const bool needsQuotes =
-            text.contains(u',') || text.contains(u'"') || text.contains(u'\r') || text.contains(u'\n');
-        if (needsQuotes)
-            text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-        line += text + u',';
-    }
-    line.chop(1);
-    return line.toUtf8() + "\r\n";
-}
 
 QStringList eventCsvHeader()
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/planstore.h"
 
+#include "core/csvline.h"
 #include "store/database.h"
-#include "store/eventcsv.h"
 #include "store/sqlvalue.h"
 
 #include <QCoreApplication>

@@ -10,6 +10,24 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QJsonObject directoryToJson(const DirectoryFacts &facts)
+{
+    const auto moment = [](const QDateTime &at) { return at.isValid() ? QJsonValue(toIsoUtc(at)) : QJsonValue(); };
+    return {{u"name"_s, facts.directoryName},
+            {u"external_id"_s, facts.externalId},
+            {u"account"_s, facts.account},
+            {u"status"_s, accountStatusName(facts.status)},
+            {u"last_logon"_s, moment(facts.lastLogonAt)},
+            {u"last_password_reset"_s, moment(facts.passwordSetAt)},
+            {u"password_expires"_s, moment(facts.passwordExpiresAt)},
+            {u"password_never_expires"_s, facts.passwordNeverExpires},
+            {u"seen"_s, moment(facts.seenAt)}};
+}
+
+} // namespace
+
 QJsonObject recordToJson(const RecordView &view)
 {
     const Record &record = view.record;
@@ -47,6 +65,8 @@ QJsonObject recordToJson(const RecordView &view)
             {u"retry_at"_s, each.badge.retryAt.isValid() ? QJsonValue(toIsoUtc(each.badge.retryAt)) : QJsonValue()}});
     }
     object.insert(u"sync"_s, sync);
+    if (view.directory)
+        object.insert(u"directory"_s, directoryToJson(*view.directory));
     return object;
 }
 

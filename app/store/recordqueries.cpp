@@ -8,6 +8,7 @@
 #include "rules/merge.h"
 #include "rules/statussentence.h"
 #include "store/database.h"
+#include "store/directorystore.h"
 #include "store/eventlog.h"
 #include "store/integrationstore.h"
 #include "store/linkstore.h"
@@ -476,6 +477,12 @@ Result<RecordView> recordView(Database &database, RecordId id, const QDateTime &
     if (!history)
         return fail(history.error());
     view.history = *history;
+    if (view.record.kind == AssetKind::Contact) {
+        const Result<std::optional<DirectoryFacts>> facts = DirectoryStore(database).factsOf(id);
+        if (!facts)
+            return fail(facts.error());
+        view.directory = *facts;
+    }
     return view;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/record.h"
+#include "store/directory.h"
 #include "store/event.h"
 #include "store/link.h"
 #include "store/recordlist.h"
@@ -10,6 +11,8 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace tandem {
 
@@ -27,6 +30,7 @@ struct RecordView {
     };
     QList<Sync> sync; ///< one for each integration that is not disconnected, by name
     QList<Event> history; ///< the newest 50
+    std::optional<DirectoryFacts> directory; ///< of a contact that a directory feeds
 };
 
 } // namespace tandem

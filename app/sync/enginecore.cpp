@@ -65,6 +65,7 @@ Result<void> EngineCore::start()
     m_commits = std::make_unique<GroupCommit>(*m_database);
     m_links = std::make_unique<LinkManager>(*m_stores, *m_notifier);
     m_imports = std::make_unique<ImportService>(*m_stores, *m_notifier);
+    m_directories = std::make_unique<DirectoryRegistry>(*m_stores, m_options.secrets, *m_notifier);
     connect(m_imports.get(), &ImportService::pushQueued, this, [this] {
         if (m_options.runsScheduler && m_isLeader)
             pumpAll();
@@ -1076,6 +1077,11 @@ QCoro::Task<Result<ImportUndone>> EngineCore::undoImport(qint64 run, QString per
 Result<QList<ImportRun>> EngineCore::importRuns(int limit)
 {
     return m_imports->runs(limit);
+}
+
+DirectoryRegistry &EngineCore::directories()
+{
+    return *m_directories;
 }
 
 Result<void> EngineCore::setLogDays(int days)

@@ -4,6 +4,7 @@
 #include "sync/bell.h"
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
+#include "sync/directoryregistry.h"
 #include "sync/groupcommit.h"
 #include "sync/importservice.h"
 #include "sync/linkmanager.h"
@@ -87,6 +88,8 @@ public:
     QCoro::Task<Result<ImportRun>> finishImport(qint64 run, bool isCancelled);
     QCoro::Task<Result<ImportUndone>> undoImport(qint64 run, QString person, Progress progress);
     Result<QList<ImportRun>> importRuns(int limit);
+    /** After `start` only. */
+    [[nodiscard]] DirectoryRegistry &directories();
     Result<void> setLogDays(int days);
     Result<void> retryNow(RecordId record, IntegrationId id);
     Result<QList<WhyNot>> why(RecordId record);
@@ -163,6 +166,7 @@ private:
     std::unique_ptr<Puller> m_puller;
     std::unique_ptr<LinkManager> m_links;
     std::unique_ptr<ImportService> m_imports;
+    std::unique_ptr<DirectoryRegistry> m_directories;
     std::unique_ptr<Bell> m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end

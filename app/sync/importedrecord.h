@@ -38,6 +38,7 @@ struct ImportedRecord {
      */
     RecordId id = 0;
     OnMatch onMatch = OnMatch::Update;
+    bool replacesPoints = false; ///< emails and phones are the values, and not added to those there are
     bool createsNew = true; ///< where it is not here yet; else it is skipped
     /** Why the source could not make it out; such a row fails. */
     std::optional<Error> problem = {};

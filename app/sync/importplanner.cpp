@@ -120,6 +120,12 @@ Result<ImportStep> ImportPlanner::plan(const ImportedRecord &record)
         step.what = record.createsNew ? ImportOutcome::What::Created : ImportOutcome::What::Skipped;
         if (!record.createsNew)
             return step;
+        for (const FieldDescription &field : fieldsOf(record.kind)) {
+            const QJsonValue value = step.changes.value(field.name());
+            const bool isList = field.type == FieldType::Emails || field.type == FieldType::Phones;
+            if (isList && value.isArray())
+                step.changes.insert(field.name(), withImportedPoints(field.type, {}, value.toArray()));
+        }
         FieldValues asked = step.changes;
         // A value that is still to be made stands for itself as long as nothing is written.
         for (auto it = step.newValues.constBegin(); it != step.newValues.constEnd(); ++it)
@@ -144,7 +150,7 @@ Result<void> ImportPlanner::planUpdate(const ImportedRecord &record, ImportStep 
         const QJsonValue before = step.before.value(it.key());
         QJsonValue value = nullIfBlank(it.value());
         const bool isList = field && (field->type == FieldType::Emails || field->type == FieldType::Phones);
-        if (isList && value.isArray() && before.isArray())
+        if (isList && !record.replacesPoints && value.isArray())
             value = withImportedPoints(field->type, before.toArray(), value.toArray());
         if (nullIfBlank(before) != value)
             different.insert(it.key(), value);

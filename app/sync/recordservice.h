@@ -8,6 +8,7 @@
 #include "store/database.h"
 #include "store/decisionstore.h"
 #include "store/detailstore.h"
+#include "store/directorystore.h"
 #include "store/eventlog.h"
 #include "store/importstore.h"
 #include "store/integrationstore.h"
@@ -34,6 +35,7 @@ struct Stores {
     DetailStore details {database};
     ImportStore imports {database};
     ApiKeyStore apiKeys {database};
+    DirectoryStore directories {database};
     const Clock &clock;
 };
 

@@ -403,6 +403,36 @@ QFuture<Result<QList<ImportRun>>> SyncEngine::importRuns(int limit)
     return post<QList<ImportRun>>([limit](EngineCore &core) { return core.importRuns(limit); });
 }
 
+QFuture<Result<DirectoryId>> SyncEngine::storeDirectory(const Directory &directory, const SecretString &password)
+{
+    return post<DirectoryId>([=](EngineCore &core) { return core.directories().store(directory, password); });
+}
+
+QFuture<Result<void>> SyncEngine::removeDirectory(DirectoryId id)
+{
+    return post<void>([=](EngineCore &core) { return core.directories().remove(id); });
+}
+
+QFuture<Result<SecretString>> SyncEngine::directoryPassword(DirectoryId id)
+{
+    return post<SecretString>([=](EngineCore &core) { return core.directories().password(id); });
+}
+
+QFuture<Result<void>> SyncEngine::setDirectoryPaused(DirectoryId id, bool paused)
+{
+    return post<void>([=](EngineCore &core) { return core.directories().setPaused(id, paused); });
+}
+
+QFuture<Result<void>> SyncEngine::noteDirectoryRun(const Directory &directory)
+{
+    return post<void>([=](EngineCore &core) { return core.directories().noteRun(directory); });
+}
+
+QFuture<Result<void>> SyncEngine::setDirectoryFacts(const QList<DirectoryFacts> &facts)
+{
+    return post<void>([=](EngineCore &core) { return core.directories().setFacts(facts); });
+}
+
 QFuture<Result<void>> SyncEngine::setLogDays(int days)
 {
     return post<void>([days](EngineCore &core) { return core.setLogDays(days); });

@@ -12,6 +12,7 @@
 #include "rules/gates.h"
 #include "rules/syncsettings.h"
 #include "store/detailstore.h"
+#include "store/directory.h"
 #include "store/integration.h"
 #include "store/managedata.h"
 #include "store/plan.h"
@@ -330,6 +331,19 @@ public:
     [[nodiscard]] QFuture<Result<ImportUndone>> undoImport(qint64 run, const QString &person);
     /** Newest first; `limit` 0: all. */
     [[nodiscard]] QFuture<Result<QList<ImportRun>>> importRuns(int limit);
+    // What is kept of directories (rule H4); those who talk to them are in app/sources.
+    /**
+     * Stores a directory, a new one where its id is 0, and its password in the secret store; an empty one keeps that there
+     * is. `BadInput` with the field at fault: name, server, port, base_dn, filter, security or organization.
+     */
+    [[nodiscard]] QFuture<Result<DirectoryId>> storeDirectory(const Directory &directory, const SecretString &password);
+    /** Its password is removed too; its contacts stay. */
+    [[nodiscard]] QFuture<Result<void>> removeDirectory(DirectoryId id);
+    [[nodiscard]] QFuture<Result<SecretString>> directoryPassword(DirectoryId id);
+    [[nodiscard]] QFuture<Result<void>> setDirectoryPaused(DirectoryId id, bool paused);
+    [[nodiscard]] QFuture<Result<void>> noteDirectoryRun(const Directory &directory);
+    [[nodiscard]] QFuture<Result<void>> setDirectoryFacts(const QList<DirectoryFacts> &facts);
+
     /** How long lines of the log are kept; older ones are removed once a day. 0: for ever. */
     [[nodiscard]] QFuture<Result<void>> setLogDays(int days);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integrationcommand.h"
 
+#include "directorycommand.h"
+
 #include "core/clock.h"
+#include "store/directorystore.h"
 #include "store/recordstore.h"
 #include "sync/secretstore.h"
 
@@ -408,11 +411,16 @@ ExitCode report(Context &context, const Result<void> &done, const QString &name,
 ExitCode runIntegration(Context &context, const QStringList &words)
 {
     const QString verb = words.value(0);
+    if (verb == "add"_L1 && words.value(1) == "directory"_L1)
+        return addDirectory(context, words.mid(2));
     if (verb == "add"_L1)
         return add(context, words.mid(1));
     if (verb == "list"_L1) {
         const Result<void> understood = refuseExtraWords(words, 1);
-        return understood ? list(context, {}) : context.output().fail(understood.error());
+        if (!understood)
+            return context.output().fail(understood.error());
+        const ExitCode listed = list(context, {});
+        return listed == ExitCode::Done ? listDirectories(context) : listed;
     }
     const QStringList known {u"show"_s, u"settings"_s, u"types"_s, u"test"_s, u"pause"_s, u"resume"_s, u"disconnect"_s};
     if (!known.contains(verb) || words.size() < 2)
@@ -420,8 +428,10 @@ ExitCode runIntegration(Context &context, const QStringList &words)
     if (const Result<void> understood = refuseExtraWords(words, 2); !understood && verb != "settings"_L1)
         return context.output().fail(understood.error());
     const Result<Integration> integration = context.integration(words.at(1));
-    if (!integration)
-        return context.output().fail(integration.error());
+    if (!integration) {
+        const Result<Directory> directory = DirectoryStore(context.database()).byName(words.at(1));
+        return directory ? runDirectory(context, verb, *directory, words.mid(2)) : context.output().fail(integration.error());
+    }
     const QString name = integration->name;
     if (verb == "show"_L1)
         return list(context, name);

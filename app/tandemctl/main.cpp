@@ -3,6 +3,7 @@
 #include "context.h"
 #include "decidecommand.h"
 #include "doctorcommand.h"
+#include "importcommand.h"
 #include "integrationcommand.h"
 #include "pushallcommand.h"
 #include "recordcommand.h"
@@ -42,8 +43,8 @@ constexpr std::array commands {
     Command {"sync"_L1, runSync},               Command {"push"_L1, runPush},     Command {"log"_L1, runLog},
     Command {"conflicts"_L1, runConflicts},     Command {"decide"_L1, runDecide},
     Command {"reapply"_L1, runReapply},         Command {"status"_L1, runStatus},
-    Command {"push-all"_L1, runPushAll},        Command {"worker"_L1, runWorker, true},
-    Command {"api"_L1, runApi},
+    Command {"push-all"_L1, runPushAll},        Command {"import"_L1, runImport},
+    Command {"api"_L1, runApi},                 Command {"worker"_L1, runWorker, true},
 };
 
 QString usageText()
@@ -54,6 +55,8 @@ QString usageText()
            "         [--locations N] [--latency MS] [--state FILE] [--faults FILE] [--tls CERT KEY] [--empty]\n"
            "integration add PLATFORM --name NAME --url URL [--set key=value]… (--secret-stdin | --secret-env VAR)\n"
            "                [--ca-file FILE]\n"
+           "integration add directory --name NAME --url ldaps://SERVER | ldap://SERVER --set base_dn=… --set organization=…\n"
+           "         [--set filter=…] [--set ca_file=…] [--set bind=kerberos] (--secret-stdin | --secret-env VAR)\n"
            "integration list | show NAME | settings NAME [key=value…] | types NAME | test NAME\n"
            "integration pause NAME | resume NAME | disconnect NAME\n"
            "record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]\n"
@@ -64,6 +67,8 @@ QString usageText()
            "sync [NAME] [--full]\n"
            "push [NAME]\n"
            "push-all NAME [--kinds KIND,…] (--dry-run | --confirm NAME [--again] | --resume)\n"
+           "import csv FILE --kind KIND [--map FILE] [--dry-run]\n"
+           "import list | undo RUN\n"
            "conflicts [NAME]\n"
            "decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]\n"
            "decide match NUMBER link N | create | leave\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pushallcommand.h"
 
-#include "store/eventcsv.h"
+#include "core/csvline.h"
 #include "store/planstore.h"
 
 #include <QCoreApplication>
