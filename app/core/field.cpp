@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/field.h"
 
+#include "core/customfield.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -162,6 +164,7 @@ constexpr std::array groupTitles{
     QT_TRANSLATE_NOOP("tandem::FieldGroup", "General"),  QT_TRANSLATE_NOOP("tandem::FieldGroup", "Network"),
     QT_TRANSLATE_NOOP("tandem::FieldGroup", "Hardware"), QT_TRANSLATE_NOOP("tandem::FieldGroup", "Address"),
     QT_TRANSLATE_NOOP("tandem::FieldGroup", "Dates"),    QT_TRANSLATE_NOOP("tandem::FieldGroup", "Notes"),
+    QT_TRANSLATE_NOOP("tandem::FieldGroup", "Custom"),
 };
 static_assert(groupTitles.size() == size_t(FieldGroup::Count));
 
@@ -193,7 +196,12 @@ QString FieldDescription::column() const
 
 QString FieldDescription::labelText() const
 {
-    return QCoreApplication::translate("tandem::Field", label);
+    return isCustom() ? QString::fromUtf8(label) : QCoreApplication::translate("tandem::Field", label);
+}
+
+bool FieldDescription::isCustom() const
+{
+    return group == FieldGroup::Custom;
 }
 
 std::span<const FieldDescription> fieldsOf(AssetKind kind)
@@ -213,12 +221,21 @@ std::span<const FieldDescription> fieldsOf(AssetKind kind)
     return {};
 }
 
+QList<const FieldDescription *> allFieldsOf(AssetKind kind)
+{
+    QList<const FieldDescription *> fields;
+    for (const FieldDescription &field : fieldsOf(kind))
+        fields.append(&field);
+    return fields + customFieldsOf(kind);
+}
+
 const FieldDescription *findField(AssetKind kind, const QString &id)
 {
     static const std::array all {fieldsByName(allKinds[0]), fieldsByName(allKinds[1]), fieldsByName(allKinds[2]),
                                  fieldsByName(allKinds[3])};
     static_assert(all.size() == size_t(AssetKind::Count));
-    return all.at(size_t(kind)).value(id);
+    const FieldDescription *field = all.at(size_t(kind)).value(id);
+    return field ? field : findCustomField(kind, id);
 }
 
 } // namespace tandem

@@ -5,6 +5,7 @@
 #include "core/optionlist.h"
 
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -35,6 +36,7 @@ enum class FieldGroup : quint8 {
     Address,
     Dates,
     Notes,
+    Custom, ///< fields that an Administrator added, see `CustomField`
     Count
 };
 
@@ -58,10 +60,14 @@ struct FieldDescription {
     /** Column in the kind's table; empty for lists, which are kept as JSON in a column named like the id. */
     [[nodiscard]] QString column() const;
     [[nodiscard]] QString labelText() const;
+    /** Whether an Administrator added it: it has no column, and its label is not translated. */
+    [[nodiscard]] bool isCustom() const;
 };
 
 /** The fields of a kind in the order of the form. The organization a record belongs to is the field "organization". */
 [[nodiscard]] std::span<const FieldDescription> fieldsOf(AssetKind kind);
+/** Those, and the custom fields of the kind after them. */
+[[nodiscard]] QList<const FieldDescription *> allFieldsOf(AssetKind kind);
 /** nullptr when the kind has no such field. The pointer lives as long as the program. */
 [[nodiscard]] const FieldDescription *findField(AssetKind kind, const QString &id);
 

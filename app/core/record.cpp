@@ -87,8 +87,8 @@ QJsonValue nullIfBlank(const QJsonValue &value)
 QStringList changedFields(AssetKind kind, const FieldValues &before, const FieldValues &after)
 {
     QStringList changed;
-    for (const FieldDescription &field : fieldsOf(kind)) {
-        const QString id = field.name();
+    for (const FieldDescription *field : allFieldsOf(kind)) {
+        const QString id = field->name();
         if (nullIfBlank(before.value(id)) != nullIfBlank(after.value(id)))
             changed.append(id);
     }

@@ -15,6 +15,10 @@ bool PsaClient::listsAll(AssetKind kind) const
     return kind != AssetKind::Location;
 }
 
+void PsaClient::useMap(const FieldMap &)
+{
+}
+
 void PsaClient::useSettings(const SyncSettings &)
 {
 }
@@ -22,6 +26,12 @@ void PsaClient::useSettings(const SyncSettings &)
 QCoro::Task<Result<QList<SettingChoice>>> PsaClient::settingChoices(QString, QString)
 {
     const Result<QList<SettingChoice>> none = QList<SettingChoice>();
+    co_return none;
+}
+
+QCoro::Task<Result<QList<TenantField>>> PsaClient::customFields(AssetKind)
+{
+    const Result<QList<TenantField>> none = QList<TenantField>();
     co_return none;
 }
 

@@ -6,6 +6,7 @@
 #include "core/priority.h"
 #include "core/result.h"
 #include "net/httpclient.h"
+#include "rules/custommapping.h"
 #include "rules/fieldmap.h"
 #include "rules/remoterecord.h"
 #include "rules/syncsettings.h"
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] virtual std::optional<HttpRequest> probe() const;
     /** Whether `page` lists a kind as a whole; false: only below an organization. */
     [[nodiscard]] virtual bool listsAll(AssetKind kind) const;
+    /** The platform's map with the custom fields of the integration; to be said before the first request. */
+    virtual void useMap(const FieldMap &map);
     /** Choices of Sync Settings that fill what the PSA requires; to be said before the first write and when they change. */
     virtual void useSettings(const SyncSettings &settings);
     /** What a person may choose for a `PlatformSetting` of the kind Search; `search` is a part of its name or empty. */
@@ -95,6 +98,10 @@ public:
     [[nodiscard]] virtual bool tellsAll(OptionList list) const;
     /** As in `ServerInfo`: what a person should know about this tenant, asked again at each sync. */
     virtual QCoro::Task<QString> warning();
+    /**
+     * The custom fields of a kind as this tenant has them now; none where the PSA keeps none. `NotFound` when it
+     * cannot tell. */
+    virtual QCoro::Task<Result<QList<TenantField>>> customFields(AssetKind kind);
     /** The longest texts of a kind as this tenant has them; empty: those of the map hold. */
     virtual QCoro::Task<Result<FieldLengths>> fieldLengths(AssetKind kind);
 };

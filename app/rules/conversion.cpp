@@ -17,6 +17,15 @@ namespace {
 
 const QJsonValue blank = QJsonValue::Null;
 
+/** What the field holds here; nothing when there is no such field. */
+std::optional<FieldType> typeOf(AssetKind kind, const MappedField &field)
+{
+    if (field.isCustom())
+        return field.customType;
+    const FieldDescription *description = findField(kind, field.field);
+    return description ? std::optional(description->type) : std::nullopt;
+}
+
 class OutwardConverter final
 {
 public:
@@ -26,7 +35,7 @@ public:
     {
     }
 
-    void convert(const MappedField &field, const FieldDescription &description, const QJsonValue &given)
+    void convert(const MappedField &field, FieldType type, const QJsonValue &given)
     {
         const bool isFilled = isBlank(given) && !field.filler.isEmpty() && m_settings.isOn(field.fillerSetting);
         const QJsonValue value
@@ -35,7 +44,7 @@ public:
             m_result.values.insert(field.field, field.blankMeans.isEmpty() ? blank : QJsonValue(field.blankMeans));
             return;
         }
-        switch (description.type) {
+        switch (type) {
         case FieldType::Text:
         case FieldType::LongText:
             if (field.list)
@@ -197,9 +206,9 @@ RemoteConversion toRemote(AssetKind kind, const FieldValues &fields, const KindM
 {
     OutwardConverter converter(book, settings);
     for (const MappedField &field : map.fields) {
-        const FieldDescription *description = findField(kind, field.field);
-        if (description && field.direction == Direction::Both)
-            converter.convert(field, *description, fields.value(field.field));
+        const std::optional<FieldType> type = typeOf(kind, field);
+        if (type && field.goesOut())
+            converter.convert(field, *type, fields.value(field.field));
     }
     return converter.result();
 }
@@ -208,9 +217,9 @@ LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMa
 {
     LocalConversion result;
     for (const MappedField &field : map.fields) {
-        const FieldDescription *description = findField(kind, field.field);
+        const std::optional<FieldType> type = typeOf(kind, field);
         const QJsonValue value = values.value(field.field);
-        if (!description || value.isUndefined())
+        if (!type || !field.comesIn() || value.isUndefined())
             continue;
         if (isBlank(value)) {
             result.values.insert(field.field, blank);
@@ -223,7 +232,7 @@ LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMa
             else
                 result.missing.append(field.field);
         };
-        switch (description->type) {
+        switch (*type) {
         case FieldType::Text:
             if (field.list) {
                 const QString name = book.optionNames.value({*field.list, text});
@@ -244,13 +253,13 @@ LocalConversion toLocal(AssetKind kind, const RemoteValues &values, const KindMa
             result.values.insert(field.field, value);
             break;
         case FieldType::Reference:
-            take(book.records.value({*description->target, text}));
+            take(book.records.value({*findField(kind, field.field)->target, text}));
             break;
         case FieldType::Option:
             if (field.list)
                 take(book.options.value({*field.list, text}));
             else
-                take(book.optionsByName.value({*description->list, text.trimmed().toCaseFolded()}));
+                take(book.optionsByName.value({*findField(kind, field.field)->list, text.trimmed().toCaseFolded()}));
             break;
         }
     }
@@ -275,8 +284,11 @@ RemoteValues settleAlternatives(const RemoteRecord &remote, const RemoteValues &
             values.insert(it.key(), agreed);
     }
     for (const QString &field : remote.untold) {
-        const QJsonValue agreed = baseline.value(field);
-        values.insert(field, agreed.isUndefined() ? blank : agreed);
+        // What was never agreed stays untold.
+        if (baseline.contains(field))
+            values.insert(field, baseline.value(field));
+        else
+            values.remove(field);
     }
     return values;
 }

@@ -2,6 +2,7 @@
 #include "rules/fieldmap.h"
 
 #include "core/field.h"
+#include "rules/custommapping.h"
 #include "rules/syncsettings.h"
 
 #include <QCoreApplication>
@@ -9,10 +10,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMutex>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <vector>
 
 namespace tandem {
 
@@ -26,7 +30,8 @@ struct Word {
     Value value;
 };
 
-constexpr std::array directions {Word<Direction> {"both"_L1, Direction::Both}, Word<Direction> {"in"_L1, Direction::In}};
+constexpr std::array directions {Word<Direction> {"both"_L1, Direction::Both}, Word<Direction> {"in"_L1, Direction::In},
+                            Word<Direction> {"out"_L1, Direction::Out}};
 
 constexpr std::array normalForms {
     Word<NormalForm> {"text"_L1, NormalForm::Text},   Word<NormalForm> {"name"_L1, NormalForm::Name},
@@ -34,7 +39,8 @@ constexpr std::array normalForms {
     Word<NormalForm> {"long_text"_L1, NormalForm::LongText}, Word<NormalForm> {"phone"_L1, NormalForm::Phone},
     Word<NormalForm> {"mac"_L1, NormalForm::Mac},     Word<NormalForm> {"date"_L1, NormalForm::Date},
     Word<NormalForm> {"flag"_L1, NormalForm::Flag},   Word<NormalForm> {"id"_L1, NormalForm::Id},
-    Word<NormalForm> {"points"_L1, NormalForm::Points}};
+    Word<NormalForm> {"points"_L1, NormalForm::Points},
+    Word<NormalForm> {"number"_L1, NormalForm::Number}};
 
 constexpr std::array scopes {Word<CallScope> {"account"_L1, CallScope::Account},
                              Word<CallScope> {"endpoint"_L1, CallScope::Endpoint}};
@@ -45,7 +51,8 @@ constexpr std::chrono::milliseconds maxSpacing = std::chrono::minutes(1);
 constexpr std::array shapes {
     Word<WireShape> {"text"_L1, WireShape::Text},           Word<WireShape> {"date"_L1, WireShape::Date},
     Word<WireShape> {"flag"_L1, WireShape::Flag},           Word<WireShape> {"reference"_L1, WireShape::Reference},
-    Word<WireShape> {"special"_L1, WireShape::Special}};
+    Word<WireShape> {"special"_L1, WireShape::Special},
+    Word<WireShape> {"number"_L1, WireShape::Number}};
 
 template<typename Value, size_t n>
 std::optional<Value> lookUp(const std::array<Word<Value>, n> &words, const QString &name)
@@ -380,6 +387,35 @@ QByteArray shippedFile(const QString &name)
 
 } // namespace
 
+QString normalFormName(NormalForm form)
+{
+    for (const Word<NormalForm> &word : normalForms) {
+        if (word.value == form)
+            return word.name;
+    }
+    return {};
+}
+
+bool MappedField::isCustom() const
+{
+    return customType.has_value();
+}
+
+bool MappedField::comesIn() const
+{
+    return direction != Direction::Out;
+}
+
+bool MappedField::goesOut() const
+{
+    return direction != Direction::In;
+}
+
+QString MappedField::remoteTitle() const
+{
+    return title.isEmpty() ? remote : title;
+}
+
 QString FurtherGate::key() const
 {
     return optionListName(list);
@@ -504,6 +540,32 @@ const FieldMap *FieldMap::shipped(Platform platform)
     }();
     const std::optional<FieldMap> &map = maps.at(size_t(platform));
     return map ? &*map : nullptr;
+}
+
+const FieldMap *FieldMap::with(Platform platform, const QList<CustomMapping> &custom)
+{
+    const FieldMap *const base = shipped(platform);
+    if (!base || custom.isEmpty())
+        return base;
+    struct Made {
+        Platform platform;
+        QList<CustomMapping> custom;
+        std::unique_ptr<const FieldMap> map;
+    };
+    static QMutex mutex;
+    static std::vector<Made> all;
+    const QMutexLocker lock(&mutex);
+    for (const Made &made : all) {
+        if (made.platform == platform && made.custom == custom)
+            return made.map.get();
+    }
+    auto map = std::make_unique<FieldMap>(*base);
+    for (const CustomMapping &each : custom) {
+        if (!each.isGone)
+            map->m_kinds.at(size_t(each.kind)).fields.append(each.mappedField(platform));
+    }
+    all.push_back({platform, custom, std::move(map)});
+    return all.back().map.get();
 }
 
 Platform FieldMap::platform() const

@@ -10,16 +10,20 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
 
 namespace tandem {
 
+enum class FieldType : quint8;
+
 /** Which way a field travels. */
 enum class Direction : quint8 {
     Both, ///< ⇄
     In,   ///< ← only from the PSA
+    Out,  ///< → only to the PSA; what it is there comes in nowhere
 };
 
 /** How two values of a field are made comparable; see `normalForm`. */
@@ -33,14 +37,19 @@ enum class NormalForm : quint8 {
     Date,     ///< the date of a moment
     Flag,     ///< blank is false
     Id,       ///< as it is
+    Number,   ///< as a number, whatever its digits; what is none as text
     Points,   ///< emails or phones, in any order
 };
+
+/** The word of a normal form in the maps, such as "one_line". */
+[[nodiscard]] QString normalFormName(NormalForm form);
 
 /** How the value lies on the wire of the PSA; the platform's client knows what to do with each. */
 enum class WireShape : quint8 {
     Text,      ///< plain member
     Date,      ///< moment at midnight UTC
     Flag,      ///< boolean
+    Number,    ///< number, which is text in Tandem
     Reference, ///< object with an id
     Special,   ///< the client has code for it (communications, company types)
 };
@@ -73,6 +82,16 @@ struct MappedField {
     /** What a blank one travels as while the switch `fillerSetting` of Sync Settings is on; empty: as blank. */
     QString filler = {};
     QString fillerSetting = {};
+    /** What a custom field holds; unset: a field of the map, of which `findField` tells it. */
+    std::optional<FieldType> customType = {};
+    QString title = {};       ///< of a custom field: what people call it in the PSA; empty: `remote`
+    QStringList choices = {}; ///< the PSA takes no other values; empty: any
+
+    [[nodiscard]] bool isCustom() const;
+    [[nodiscard]] bool comesIn() const;
+    [[nodiscard]] bool goesOut() const;
+    /** The PSA's name of it for people. */
+    [[nodiscard]] QString remoteTitle() const;
 };
 
 /** A member of a new record that Sync Settings fill, since no field here holds it; the PSA requires it (rule C4c). */
@@ -119,6 +138,8 @@ struct KindMap {
     [[nodiscard]] const MappedField *find(const QString &field) const;
 };
 
+struct CustomMapping;
+
 /** How a platform's records map to ours, read from `resources/maps/<platform>.json`. Immutable once loaded. */
 class FieldMap final
 {
@@ -129,6 +150,13 @@ public:
     [[nodiscard]] static Result<FieldMap> load(Platform platform);
     /** The same, read once for the whole program; nullptr where none ships. Any thread may call. */
     [[nodiscard]] static const FieldMap *shipped(Platform platform);
+
+    /**
+     * The shipped map with the custom fields of one integration behind those of their kinds; what the tenant no longer has
+     * is left out. One for all integrations that map the same, and it lives as long as the program, so that what is under
+     * way keeps the map it began with. nullptr where no map ships. Any thread may call.
+     */
+    [[nodiscard]] static const FieldMap *with(Platform platform, const QList<CustomMapping> &custom);
 
     [[nodiscard]] Platform platform() const;
     [[nodiscard]] const KindMap &kind(AssetKind kind) const;

@@ -34,6 +34,7 @@ public:
         organizationInPsa();
         requiredFields();
         lengths();
+        customValues();
         switchedOff();
         references();
         return m_gates;
@@ -294,6 +295,31 @@ private:
                                       .arg(what, QString::number(text.size()), m_psa, QString::number(limit)),
                         .field = field,
                         .remedies = {edit(tr("Shorten %1").arg(label(field)), field)}});
+    }
+
+    /** C4g: a custom field holds what the PSA takes for it. */
+    void customValues()
+    {
+        for (const MappedField &field : m_map.fields) {
+            const QString text = m_facts.sendable.values.value(field.field).toString();
+            if (!field.isCustom() || text.isEmpty() || !travels(field.field))
+                continue;
+            bool isFit = true;
+            if (field.shape == WireShape::Number)
+                text.toDouble(&isFit);
+            if (!isFit)
+                refuseValue(field, tr("%1 is \"%2\", and %3 takes a number only.").arg(label(field.field), text, m_psa));
+            else if (!field.choices.isEmpty() && !field.choices.contains(text))
+                refuseValue(field, tr("%1 has no \"%2\" for %3.").arg(m_psa, text, label(field.field)));
+        }
+    }
+
+    void refuseValue(const MappedField &field, const QString &reason)
+    {
+        m_gates.append({.rule = u"C4g"_s,
+                        .reason = reason,
+                        .field = field.field,
+                        .remedies = {edit(tr("Change %1").arg(label(field.field)), field.field)}});
     }
 
     /** C4e: nobody switched it off. */

@@ -26,7 +26,7 @@ bool saysNothing(const MappedField &field, const QJsonValue &remote)
 QJsonValue remoteValueOf(const MappedField &field, const QJsonValue &base, const RemoteValues &remote)
 {
     const QJsonValue value = remote.value(field.field);
-    if (saysNothing(field, value))
+    if (!field.comesIn() || saysNothing(field, value))
         return base;
     // Absent is blank, and an object to which "undefined" is put would say nothing about the field.
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
@@ -90,10 +90,13 @@ MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValu
         const QJsonValue baseValue = base.value(field.field);
         const QJsonValue remoteValue = remoteValueOf(field, baseValue, remote);
         // A value that could not be expressed there, and one that only comes in, says nothing about the local side.
-        const bool speaksOut = twoWay && field.direction == Direction::Both && local.contains(field.field);
+        const bool speaksOut = twoWay && field.goesOut() && local.contains(field.field);
         const QJsonValue localValue = speaksOut ? local.value(field.field) : baseValue;
         switch (answerFor(field.normal, baseValue, localValue, remoteValue)) {
         case FieldAnswer::Nothing:
+            // That it was looked at is noted even of a blank, so that it is known from one that was never read.
+            if (field.isCustom() && field.comesIn() && remote.contains(field.field) && !base.contains(field.field))
+                answer.baseline.insert(field.field, remoteValue);
             break;
         case FieldAnswer::TakeRemote:
             answer.take.insert(field.field, remoteValue);
@@ -106,7 +109,7 @@ MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValu
             answer.baseline.insert(field.field, remoteValue);
             break;
         case FieldAnswer::Conflict:
-            answer.conflicts.append({field.field, baseValue, localValue, remoteValue, policy});
+            answer.conflicts.append({field.field, baseValue, localValue, remoteValue, policy, !base.contains(field.field)});
             switch (policy) {
             case ConflictPolicy::PsaWins:
                 answer.take.insert(field.field, remoteValue);
@@ -125,11 +128,18 @@ MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValu
     return answer;
 }
 
+bool lacksCustomFields(const KindMap &map, const RemoteValues &baseline)
+{
+    return std::any_of(map.fields.begin(), map.fields.end(), [&](const MappedField &field) {
+        return field.isCustom() && field.comesIn() && !baseline.contains(field.field);
+    });
+}
+
 QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const RemoteValues &local)
 {
     QStringList fields;
     for (const MappedField &field : map.fields) {
-        if (field.direction != Direction::Both || !local.contains(field.field))
+        if (!field.goesOut() || !local.contains(field.field))
             continue;
         if (!sameValue(field.normal, baseline.value(field.field), local.value(field.field)))
             fields.append(field.field);

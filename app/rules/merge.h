@@ -29,6 +29,7 @@ struct FieldConflict {
     QJsonValue local;
     QJsonValue remote;
     ConflictPolicy settledBy = ConflictPolicy::PsaWins; ///< Ask: nobody yet
+    bool wasUnread = false; ///< the PSA's value had never been read, so that nobody need have changed it there
 };
 
 /** What is to be done about one record, all values as the PSA holds them. */
@@ -50,6 +51,8 @@ struct MergeAnswer {
 [[nodiscard]] MergeAnswer merge(const KindMap &map, const RemoteValues &base, const RemoteValues &local,
                                 const RemoteValues &remote, ConflictPolicy policy, bool twoWay);
 
+/** Whether the PSA's value of a custom field was never looked at since it is mapped, so that the record is to be read again. */
+[[nodiscard]] bool lacksCustomFields(const KindMap &map, const RemoteValues &baseline);
 /** Ids of the fields that travel out and whose values differ from the baseline. */
 [[nodiscard]] QStringList fieldsToPush(const KindMap &map, const RemoteValues &baseline, const RemoteValues &local);
 /**

@@ -111,6 +111,11 @@ QJsonValue normalForm(NormalForm form, const QJsonValue &value)
         return nullIfEmpty(onlyDate(value.toString()));
     case NormalForm::Id:
         return value.isDouble() ? QJsonValue(QString::number(value.toInteger())) : QJsonValue(value.toString());
+    case NormalForm::Number: {
+        bool isNumber = false;
+        const double number = value.isDouble() ? value.toDouble() : value.toString().trimmed().toDouble(&isNumber);
+        return value.isDouble() || isNumber ? QJsonValue(number) : nullIfEmpty(value.toString().trimmed());
+    }
     case NormalForm::Points:
         return normalPoints(value);
     case NormalForm::Flag:

@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include "core/logging.h"
+#include "store/customfieldstore.h"
 #include "store/profile.h"
 #include "store/salvage.h"
 
@@ -492,7 +493,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     const Result<QList<Migration>> migrations = shippedMigrations();
     if (!migrations)
         return fail(migrations.error());
-    return open(path, mode, *migrations);
+    Result<std::unique_ptr<Database>> database = open(path, mode, *migrations);
+    if (!database)
+        return database;
+    const Result<void> published = CustomFieldStore(**database).publish();
+    return published ? std::move(database) : fail(published.error());
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,

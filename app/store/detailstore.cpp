@@ -47,6 +47,14 @@ Result<void> DetailStore::noteRead(qint64 linkId, IntegrationId integration, Ass
     return noted ? Result<void>() : fail(noted.error());
 }
 
+Result<void> DetailStore::wantAll(IntegrationId integration, AssetKind kind)
+{
+    const Result<int> wanted
+        = m_database.execute(u"UPDATE link_detail SET is_wanted = 1 WHERE integration_id = ? AND kind = ?"_s,
+                             {integration, kindName(kind)});
+    return wanted ? Result<void>() : fail(wanted.error());
+}
+
 Result<bool> DetailStore::isWanted(qint64 linkId) const
 {
     const Result<QVariant> wanted

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Result<void> noteRead(qint64 linkId, IntegrationId integration, AssetKind kind,
                                         const QDateTime &at);
     /** Whether only a row of it was met, or its row changed since it was read. */
+    /** All of a kind are to be read again. */
+    [[nodiscard]] Result<void> wantAll(IntegrationId integration, AssetKind kind);
     [[nodiscard]] Result<bool> isWanted(qint64 linkId) const;
     /** What to read next: what was never read, what changed, then what was read longest ago and before
      * `before`. */

@@ -10,4 +10,9 @@ QString Integration::secretKey() const
     return u"integration/"_s + uid;
 }
 
+const FieldMap *Integration::fieldMap() const
+{
+    return FieldMap::with(platform, customFields);
+}
+
 } // namespace tandem

@@ -4,6 +4,7 @@
 #include "core/platform.h"
 #include "core/record.h"
 #include "core/syncstate.h"
+#include "rules/custommapping.h"
 #include "rules/syncsettings.h"
 
 #include <QDateTime>
@@ -29,8 +30,11 @@ struct Integration {
     QDateTime lastSyncAt; ///< UTC; invalid: never
     QDateTime listsReadAt; ///< UTC; when the PSA's lists were last read
     QString uid; ///< random, never reused: names the keychain entry
+    QList<CustomMapping> customFields = {}; ///< written by `IntegrationStore::setCustomFields` alone
 
     [[nodiscard]] QString secretKey() const;
+    /** The platform's map with its custom fields; nullptr where no map ships. It lives as long as the program. */
+    [[nodiscard]] const FieldMap *fieldMap() const;
 };
 
 /** One of the PSA's list values, as kept here. */

@@ -21,7 +21,7 @@ struct Text {
 
 const QString columns =
     u"id, platform, name, url, base_url, settings, is_paused, is_disconnected, state, state_message, "
-    "last_sync_at, lists_read_at, authorities, uid"_s;
+    "last_sync_at, lists_read_at, authorities, uid, custom_fields"_s;
 
 /** Under which key of the table of cursors they are. */
 QString lengthsKey(AssetKind kind)
@@ -40,6 +40,12 @@ SyncSettings settingsFrom(const SqlStatement &row, int column)
     return *parsed.object(text);
 }
 
+QList<CustomMapping> mappingsFrom(const QVariant &value)
+{
+    return value.isNull() ? QList<CustomMapping>()
+                          : customMappingsFromJson(QJsonDocument::fromJson(value.toString().toUtf8()).array());
+}
+
 Integration integrationFrom(const SqlStatement &row)
 {
     return {.id = row.value(0).toLongLong(),
@@ -56,7 +62,8 @@ Integration integrationFrom(const SqlStatement &row)
             .stateMessage = row.value(9).toString(),
             .lastSyncAt = momentFromSql(row.value(10)),
             .listsReadAt = momentFromSql(row.value(11)),
-            .uid = row.value(13).toString()};
+            .uid = row.value(13).toString(),
+            .customFields = mappingsFrom(row.value(14))};
 }
 
 QVariantList valuesOf(const Integration &integration)
@@ -191,6 +198,15 @@ Result<void> IntegrationStore::update(const Integration &integration)
     if (*updated == 0)
         return fail(ErrorCode::NotFound, Text::tr("There is no integration %1.").arg(integration.id));
     return {};
+}
+
+Result<void> IntegrationStore::setCustomFields(IntegrationId id, const QList<CustomMapping> &mappings)
+{
+    const QByteArray json = QJsonDocument(customMappingsToJson(mappings)).toJson(QJsonDocument::Compact);
+    const Result<int> set
+        = m_database.execute(u"UPDATE integration SET custom_fields = ? WHERE id = ?"_s,
+                             {mappings.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(json)), id});
+    return set ? Result<void>() : fail(set.error());
 }
 
 Result<QString> IntegrationStore::cursor(IntegrationId id, const QString &key) const

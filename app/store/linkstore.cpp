@@ -74,7 +74,7 @@ public:
     BookWriter(Database &database, const Integration &integration, RecordId record)
         : m_database(database)
         , m_integration(integration.id)
-        , m_map(FieldMap::shipped(integration.platform))
+        , m_map(integration.fieldMap())
         , m_record(record)
     {
     }
@@ -475,6 +475,21 @@ Result<void> LinkStore::orphan(IntegrationId integration, const QList<RecordId> 
     return orphaned ? Result<void>() : fail(orphaned.error());
 }
 
+Result<void> LinkStore::forgetField(IntegrationId integration, AssetKind kind, const QString &field)
+{
+    const QString path = u"$."_s + field;
+    const Result<int> forgotten = m_database.execute(
+        u"UPDATE link SET baseline = json_remove(baseline, ?) WHERE integration_id = ? AND kind = ? "
+        "AND json_type(baseline, ?) IS NOT NULL"_s,
+        {path, integration, kindName(kind), path});
+    if (!forgotten)
+        return fail(forgotten.error());
+    const Result<int> settled
+        = m_database.execute(u"DELETE FROM conflict WHERE integration_id = ? AND kind = ? AND field = ?"_s,
+                             {integration, kindName(kind), field});
+    return settled ? Result<void>() : fail(settled.error());
+}
+
 Result<ReferenceBook> LinkStore::referenceBook(const Integration &integration, AssetKind kind,
                                                const FieldValues &fields, RecordId record) const
 {
@@ -483,7 +498,7 @@ Result<ReferenceBook> LinkStore::referenceBook(const Integration &integration, A
 
 Result<LocalBook> LinkStore::localBook(const Integration &integration, const QList<RemoteRecord> &records) const
 {
-    const FieldMap *map = FieldMap::shipped(integration.platform);
+    const FieldMap *map = integration.fieldMap();
     RemoteMentions mentions;
     for (const RemoteRecord &record : records)
         mentions.collect(record, map ? &map->kind(record.kind) : nullptr);

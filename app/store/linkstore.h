@@ -57,6 +57,8 @@ public:
                                                                   const QList<PlaceAndName> &places) const;
     [[nodiscard]] Result<qint64> insert(const Link &link);
     [[nodiscard]] Result<void> update(const Link &link);
+    /** As if nothing had ever been agreed on the field, nor a person been asked about it. */
+    [[nodiscard]] Result<void> forgetField(IntegrationId integration, AssetKind kind, const QString &field);
     /** Only what the badge shows; makes the row (unlinked) when there is none. */
     [[nodiscard]] Result<void> setState(IntegrationId integration, RecordId record, SyncState state,
                                         const QString &message = {}, const QString &errorField = {});

@@ -37,7 +37,8 @@ QJsonObject recordToJson(const RecordView &view)
                         {u"source"_s, recordSourceName(record.source)},
                         {u"created_at"_s, toIsoUtc(record.createdAt)},
                         {u"updated_at"_s, toIsoUtc(record.updatedAt)}};
-    for (const FieldDescription &field : fieldsOf(record.kind)) {
+    for (const FieldDescription *described : allFieldsOf(record.kind)) {
+        const FieldDescription &field = *described;
         const QString id = field.name();
         const QJsonValue value = nullIfBlank(record.fields.value(id));
         const QJsonValue name = value.isNull() ? QJsonValue() : QJsonValue(view.referenceNames.value(id));

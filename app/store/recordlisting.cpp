@@ -42,6 +42,13 @@ tl::unexpected<Error> badCondition(const QString &field, const QString &message)
     return fail({.code = ErrorCode::BadInput, .message = message, .field = field});
 }
 
+/** Whether the kind has a field of this name with a column of its own, which custom fields do not have. */
+bool isColumn(AssetKind kind, const QString &name)
+{
+    const FieldDescription *field = findField(kind, name);
+    return field && !field->isCustom();
+}
+
 } // namespace
 
 RecordListing::RecordListing(Database &database, const RecordQuery &query, qsizetype limit,
@@ -93,7 +100,7 @@ void RecordListing::chooseOrder()
         m_order = Order::UpdatedAt;
     else if (m_query.sortField == "organization"_L1)
         m_order = m_query.organizationId ? Order::Name : Order::Organization;
-    else if (m_query.kind && m_query.sortField != "name"_L1 && findField(*m_query.kind, m_query.sortField))
+    else if (m_query.kind && m_query.sortField != "name"_L1 && isColumn(*m_query.kind, m_query.sortField))
         m_order = Order::Field;
 }
 
@@ -137,7 +144,7 @@ Result<RecordListing::Part> RecordListing::condition(const QString &id, const QS
     const FieldDescription *field = findField(*m_query.kind, id);
     if (!field)
         return badCondition(id, Text::tr("A record of this kind has no field \"%1\".").arg(id));
-    const QString column = u"k."_s + field->column();
+    const QString column = field->isCustom() ? u"json_extract(r.custom, '$.%1')"_s.arg(id) : u"k."_s + field->column();
     if (value.isEmpty())
         return Part{column + u" IS NULL"_s, {}};
     bool isNumber = false;

@@ -186,14 +186,14 @@ private:
 Result<QStringList> pendingFields(Database &database, const Integration &integration, const Record &record,
                                   const Link &link, bool isQueued)
 {
-    const FieldMap *map = FieldMap::shipped(integration.platform);
+    const FieldMap *map = integration.fieldMap();
     if (!map || (!link.isLinked() && !isQueued))
         return QStringList();
     const KindMap &kindMap = map->kind(record.kind);
     QStringList pending;
     if (!link.isLinked()) {
         for (const MappedField &field : kindMap.fields) {
-            if (field.direction == Direction::Both && !isBlank(record.fields.value(field.field)))
+            if (field.goesOut() && !isBlank(record.fields.value(field.field)))
                 pending.append(field.field);
         }
         return pending;
@@ -223,7 +223,8 @@ Result<RecordView::Sync> syncOf(Database &database, const Integration &integrati
         return fail(push.error());
     RecordView::Sync sync{.badge = badgeOf(integration),
                           .isTwoWay = integration.settings.twoWay,
-                          .isPaused = integration.isPaused};
+                          .isPaused = integration.isPaused,
+                          .map = integration.fieldMap()};
     sync.link.integrationId = integration.id;
     sync.link.recordId = record.id;
     sync.link.kind = record.kind;

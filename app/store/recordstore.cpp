@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recordstore.h"
 
-#include "core/field.h"
+#include "core/customfield.h"
 #include "store/database.h"
 #include "store/recordsql.h"
 #include "store/searchtext.h"
@@ -9,6 +9,7 @@
 #include "store/sqlvalue.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace tandem {
 
@@ -61,11 +62,36 @@ Result<QVariantList> rowOf(AssetKind kind, const FieldValues &fields)
     }
     if (met == fields.size())
         return row;
-    for (const QString &id : fields.keys()) {
-        if (const Result<const FieldDescription *> known = knownField(kind, id); !known)
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        const Result<const FieldDescription *> known = knownField(kind, it.key());
+        if (!known)
             return fail(known.error());
+        if (const Result<QVariant> shaped = fieldToSql(**known, it.value()); !shaped)
+            return fail(shaped.error());
     }
     return row;
+}
+
+/** The values of the custom fields among these, blank ones left out; NULL when there are none. */
+QVariant customToSql(const FieldValues &fields)
+{
+    QJsonObject custom;
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        if (isCustomFieldName(it.key()) && !isBlank(it.value()))
+            custom.insert(it.key(), it.value());
+    }
+    return custom.isEmpty() ? QVariant()
+                            : QVariant(QString::fromUtf8(QJsonDocument(custom).toJson(QJsonDocument::Compact)));
+}
+
+/** Of a field that this program does not know any more too: whatever was kept is the person's. */
+void takeCustom(const QVariant &stored, FieldValues &fields)
+{
+    if (stored.isNull())
+        return;
+    const QJsonObject custom = QJsonDocument::fromJson(stored.toString().toUtf8()).object();
+    for (auto it = custom.constBegin(); it != custom.constEnd(); ++it)
+        fields.insert(it.key(), it.value());
 }
 
 } // namespace
@@ -94,7 +120,7 @@ Result<Record> RecordStore::get(RecordId id) const
 Result<QList<Record>> RecordStore::getMany(AssetKind kind, const QList<RecordId> &ids) const
 {
     const KindSql &sql = kindSql(kind);
-    const QString select = u"SELECT r.id, r.source, r.created_at, r.updated_at, "_s + sql.columns
+    const QString select = u"SELECT r.id, r.source, r.created_at, r.updated_at, r.custom, "_s + sql.columns
         + u" FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value JOIN "_s + sql.table
         + u" k ON k.record_id = r.id ORDER BY wanted.key"_s;
     QList<Record> records;
@@ -105,12 +131,13 @@ Result<QList<Record>> RecordStore::getMany(AssetKind kind, const QList<RecordId>
                       .source = recordSourceFromName(row.value(1).toString()).value_or(RecordSource::Manual),
                       .createdAt = momentFromSql(row.value(2)),
                       .updatedAt = momentFromSql(row.value(3))};
-        int column = 4;
+        int column = 5;
         for (const FieldDescription &field : fieldsOf(kind)) {
             const QJsonValue value = fieldFromSql(field, row.value(column++));
             if (!value.isNull())
                 record.fields.insert(field.name(), value);
         }
+        takeCustom(row.value(4), record.fields);
         records.append(std::move(record));
     });
     if (!read)
@@ -130,10 +157,10 @@ Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, 
     const QVariant organization =
         kind == AssetKind::Organization ? QVariant() : organizationOf(0, kind, fields);
     const Result<RecordId> id = m_database.insert(
-        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at, custom) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {kindName(kind), plainTextToSql(name), plainTextToSql(sortKey(name)), organization,
-         recordSourceName(source), moment, moment});
+         recordSourceName(source), moment, moment, customToSql(fields)});
     if (!id)
         return id;
     if (kind == AssetKind::Organization) {
@@ -160,6 +187,7 @@ Result<void> RecordStore::update(RecordId id, AssetKind kind, const FieldValues 
         return {};
     QStringList columns;
     QVariantList values;
+    FieldValues custom;
     for (auto it = changes.constBegin(); it != changes.constEnd(); ++it) {
         const Result<const FieldDescription *> field = knownField(kind, it.key());
         if (!field)
@@ -167,28 +195,36 @@ Result<void> RecordStore::update(RecordId id, AssetKind kind, const FieldValues 
         const Result<QVariant> value = fieldToSql(**field, it.value());
         if (!value)
             return fail(value.error());
+        if ((*field)->isCustom()) {
+            custom.insert(it.key(), nullIfBlank(it.value()));
+            continue;
+        }
         columns.append((*field)->column() + u" = ?"_s);
         values.append(*value);
     }
-    values.append(id);
-    const Result<int> changed = m_database.execute(
-        u"UPDATE %1 SET %2 WHERE record_id = ?"_s.arg(kindSql(kind).table, columns.join(u", "_s)), values);
-    if (!changed)
-        return fail(changed.error());
-    if (*changed == 0)
-        return noRecord(id);
+    if (!columns.isEmpty()) {
+        values.append(id);
+        const Result<int> changed = m_database.execute(
+            u"UPDATE %1 SET %2 WHERE record_id = ?"_s.arg(kindSql(kind).table, columns.join(u", "_s)), values);
+        if (!changed)
+            return fail(changed.error());
+        if (*changed == 0)
+            return noRecord(id);
+    }
 
     const Result<QList<Record>> written = getMany(kind, {id});
     if (!written)
         return fail(written.error());
     if (written->isEmpty())
         return noRecord(id);
-    const FieldValues &fields = written->constFirst().fields;
+    FieldValues fields = written->constFirst().fields;
+    for (auto it = custom.constBegin(); it != custom.constEnd(); ++it)
+        fields.insert(it.key(), it.value());
     const QString name = displayNameOf(kind, fields);
     const Result<int> record = m_database.execute(
-        u"UPDATE record SET name = ?, name_key = ?, organization_id = ?, updated_at = ? WHERE id = ?"_s,
-        {plainTextToSql(name), plainTextToSql(sortKey(name)), organizationOf(id, kind, fields),
-         momentToSql(now), id});
+        u"UPDATE record SET name = ?, name_key = ?, organization_id = ?, updated_at = ?, custom = ? WHERE id = ?"_s,
+        {plainTextToSql(name), plainTextToSql(sortKey(name)), organizationOf(id, kind, fields), momentToSql(now),
+         customToSql(fields), id});
     if (!record)
         return fail(record.error());
 

@@ -16,6 +16,8 @@
 
 namespace tandem {
 
+class FieldMap;
+
 /** Everything the form of a record shows besides what a person types. */
 struct RecordView {
     Record record;
@@ -27,6 +29,7 @@ struct RecordView {
         QString message; ///< the sentence of screens.md for this state
         bool isTwoWay = false;
         bool isPaused = false;
+        const FieldMap *map = nullptr; ///< the integration's, with its custom fields; nullptr where none ships
     };
     QList<Sync> sync; ///< one for each integration that is not disconnected, by name
     QList<Event> history; ///< the newest 50

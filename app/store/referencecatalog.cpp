@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 Result<ReferenceCatalog> ReferenceCatalog::read(Database &database, const Integration &integration)
 {
     ReferenceCatalog catalog;
-    catalog.m_map = FieldMap::shipped(integration.platform);
+    catalog.m_map = integration.fieldMap();
     Result<void> read = catalog.readRecords(database, integration.id);
     if (read)
         read = catalog.readOptions(database, integration.id);

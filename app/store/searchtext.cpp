@@ -2,6 +2,7 @@
 #include "store/searchtext.h"
 
 #include "core/contactpoint.h"
+#include "core/customfield.h"
 #include "core/field.h"
 
 #include <QJsonArray>
@@ -91,6 +92,10 @@ QString searchText(AssetKind kind, const FieldValues &fields)
         case FieldType::Option:
             break;
         }
+    }
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        if (isCustomFieldName(it.key()))
+            appendText(words, it.value().toString());
     }
     words.chop(words.endsWith(u' ') ? 1 : 0);
     return words;

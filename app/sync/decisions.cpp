@@ -147,7 +147,7 @@ private:
 Result<FieldValues> valuesOf(Stores &stores, const Integration &integration, const Link &link,
                              const QList<Conflict> &conflicts = {})
 {
-    const FieldMap *map = FieldMap::shipped(integration.platform);
+    const FieldMap *map = integration.fieldMap();
     RemoteRecord remote {.kind = link.kind, .key = link.remote, .values = link.baseline};
     for (const Conflict &conflict : conflicts)
         remote.values.insert(conflict.field, conflict.remote);

@@ -71,6 +71,7 @@ Result<void> EngineCore::start()
             pumpAll();
     });
     connect(m_imports.get(), &ImportService::idle, this, &EngineCore::checkStopped);
+    m_customFields = std::make_unique<CustomFieldManager>(*m_stores);
     m_puller = std::make_unique<Puller>(*m_stores, *m_notifier);
     m_syncEnded = std::make_unique<Bell>();
     m_announceTimer = std::make_unique<QTimer>();
@@ -209,9 +210,8 @@ std::shared_ptr<EngineCore::Runtime> EngineCore::sharedRuntime(IntegrationId id)
     return each;
 }
 
-Result<ConnectionPtr> EngineCore::makeConnection(const ConnectionDetails &details)
+Result<ConnectionPtr> EngineCore::makeConnection(const ConnectionDetails &details, const FieldMap *map)
 {
-    const FieldMap *map = FieldMap::shipped(details.platform);
     if (!map) {
         return fail(ErrorCode::BadInput,
                     tr("%1 cannot be connected in this version of Tandem.").arg(platformTitle(details.platform)));
@@ -232,6 +232,7 @@ Result<ConnectionPtr> EngineCore::makeConnection(const ConnectionDetails &detail
     if (!client)
         return fail(client.error());
     made->client = std::move(*client);
+    made->client->useMap(*map);
     if (const std::optional<HttpRequest> probe = made->client->probe())
         made->http->setProbe(*probe);
     connect(made->http.get(), &HttpClient::requestLeft, this, &EngineCore::requestLeft);
@@ -253,8 +254,9 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connectionOf(Integration integrat
 {
     const IntegrationId id = integration.id;
     // A copy: QCoro moves from what is returned, which would take the connection away from its owner.
+    // One with another map is left to what is under way with it.
     const ConnectionPtr known = runtime(id).connection;
-    if (known) {
+    if (known && known->map == integration.fieldMap()) {
         // They may have been changed since, also by another program on this profile.
         known->client->useSettings(integration.settings);
         co_return known;
@@ -265,12 +267,13 @@ QCoro::Task<Result<ConnectionPtr>> EngineCore::connectionOf(Integration integrat
         co_return fail(credentials.error());
     // Another task may have made it while the keychain was asked.
     const ConnectionPtr other = runtime(id).connection;
-    if (other)
+    if (other && other->map == integration.fieldMap())
         co_return other;
     const Result<ConnectionPtr> made = makeConnection({.platform = integration.platform,
                                                        .url = integration.url,
                                                        .credentials = *credentials,
-                                                       .authorities = integration.authorities});
+                                                       .authorities = integration.authorities},
+                                                      integration.fieldMap());
     if (!made)
         co_return fail(made.error());
     (*made)->client->useSettings(integration.settings);
@@ -344,7 +347,7 @@ Result<void> EngineCore::noteApiKeyUse(qint64 id)
 
 QCoro::Task<Result<ServerInfo>> EngineCore::testConnection(ConnectionDetails details)
 {
-    const Result<ConnectionPtr> made = makeConnection(details);
+    const Result<ConnectionPtr> made = makeConnection(details, FieldMap::shipped(details.platform));
     if (!made)
         co_return fail(made.error());
     const ConnectionPtr connection = *made;
@@ -362,7 +365,7 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
                               .message = tr("There is an integration called \"%1\" already.").arg(details.name.trimmed()),
                               .field = u"name"_s});
     }
-    const Result<ConnectionPtr> made = makeConnection(details);
+    const Result<ConnectionPtr> made = makeConnection(details, FieldMap::shipped(details.platform));
     if (!made)
         co_return fail(made.error());
     const ConnectionPtr first = *made;
@@ -539,6 +542,92 @@ QCoro::Task<Result<QList<SettingChoice>>> EngineCore::settingChoices(Integration
     co_return choices;
 }
 
+QCoro::Task<Result<QList<TenantField>>> EngineCore::customFields(IntegrationId id, AssetKind kind)
+{
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const ConnectionPtr alive = *connected;
+    const Result<QList<TenantField>> fields = co_await alive->client->customFields(kind);
+    co_return fields;
+}
+
+QCoro::Task<Result<ConnectionPtr>> EngineCore::connectionForSync(IntegrationId id)
+{
+    const Result<ConnectionPtr> connected = co_await connection(id);
+    if (!connected)
+        co_return fail(connected.error());
+    const Result<Integration> stored = m_stores->integrations.get(id);
+    if (!stored)
+        co_return fail(stored.error());
+    if (stored->customFields.isEmpty())
+        co_return *connected;
+    const ConnectionPtr alive = *connected;
+    const Integration integration = *stored;
+    const Result<TenantFields> fields = co_await Puller::fetchCustomFields(alive, integration);
+    if (!fields)
+        co_return fail(fields.error());
+    const Result<void> taken
+        = inTransaction(*m_database, [&]() { return m_customFields->refresh(id, *fields); });
+    if (!taken)
+        co_return fail(taken.error());
+    // Another one, if what is mapped is not the same any more.
+    const Result<ConnectionPtr> current = co_await connection(id);
+    co_return current;
+}
+
+QCoro::Task<Result<void>> EngineCore::syncAtRest(IntegrationId id)
+{
+    const Result<void> leads = mustLead();
+    if (!leads)
+        co_return leads;
+    const std::shared_ptr<Runtime> alive = sharedRuntime(id);
+    while (alive->isSyncing) {
+        alive->isStopWanted = true;
+        co_await m_syncEnded->next();
+        if (m_isStopping)
+            co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));
+    }
+    co_return Result<void>();
+}
+
+void EngineCore::takeNewMap(IntegrationId id)
+{
+    m_notifier->setChanged();
+    if (m_options.runsScheduler) {
+        pumpSoon(id);
+        runtime(id).nextSyncAt = m_clock->nowUtc();
+        runtime(id).isQueued = true;
+    }
+    announce(id);
+}
+
+QCoro::Task<Result<CustomMapping>> EngineCore::addCustomField(IntegrationId id, CustomFieldRequest request)
+{
+    const AssetKind kind = request.kind;
+    const Result<QList<TenantField>> tenant = co_await customFields(id, kind);
+    if (!tenant)
+        co_return fail(tenant.error());
+    const Result<void> rests = co_await syncAtRest(id);
+    if (!rests)
+        co_return fail(rests.error());
+    const Result<CustomMapping> added = m_customFields->add(id, request, *tenant);
+    if (added)
+        takeNewMap(id);
+    co_return added;
+}
+
+QCoro::Task<Result<void>> EngineCore::removeCustomField(IntegrationId id, QString field, QString person)
+{
+    const Result<void> rests = co_await syncAtRest(id);
+    if (!rests)
+        co_return rests;
+    const Result<void> removed = m_customFields->remove(id, field, person);
+    if (removed)
+        takeNewMap(id);
+    co_return removed;
+}
+
 QCoro::Task<Result<void>> EngineCore::refreshLists(IntegrationId id)
 {
     const Result<ConnectionPtr> connected = co_await connection(id);
@@ -633,7 +722,7 @@ QCoro::Task<Result<RunSummary>> EngineCore::sync(IntegrationId id, bool full)
     m_toAnnounce.insert(id);
     announceNow();
 
-    const Result<ConnectionPtr> connected = co_await connection(id);
+    const Result<ConnectionPtr> connected = co_await connectionForSync(id);
     Result<RunSummary> summary;
     if (!connected) {
         summary = fail(connected.error());
@@ -1005,7 +1094,7 @@ Result<PushAllStatus> EngineCore::pushAllStatus(IntegrationId id)
     Result<PushAllStatus> status = each.pushAll->status();
     if (!status)
         return status;
-    const FieldMap *map = FieldMap::shipped(integration->platform);
+    const FieldMap *map = integration->fieldMap();
     const CallLimits limits = m_options.limits.value_or(map ? map->limits() : CallLimits());
     for (const CallWindow &window : limits.windows) {
         const double perMinute = double(window.calls) * 60 / double(window.length.count());
@@ -1195,7 +1284,7 @@ Result<IntegrationStatus> EngineCore::statusOf(const Integration &integration)
     status.activity = each.activity;
     status.progress = each.progress;
     status.nextSyncAt = integration.isPaused ? QDateTime() : each.nextSyncAt;
-    const FieldMap *map = FieldMap::shipped(integration.platform);
+    const FieldMap *map = integration.fieldMap();
     const double detailShare = map ? map->kind(AssetKind::Configuration).detailShare : 0;
     if (detailShare > 0) {
         const Result<DetailProgress> details = m_stores->details.progress(integration.id, AssetKind::Configuration);

@@ -5,6 +5,7 @@
 #include "sync/changenotifier.h"
 #include "sync/connection.h"
 #include "sync/directoryregistry.h"
+#include "sync/customfieldmanager.h"
 #include "sync/groupcommit.h"
 #include "sync/importservice.h"
 #include "sync/linkmanager.h"
@@ -56,6 +57,9 @@ public:
     Result<SettingsEffect> previewSettings(IntegrationId id, const SettingsChange &change);
     Result<void> applySettings(IntegrationId id, const SettingsChange &change);
     QCoro::Task<Result<QList<SettingChoice>>> settingChoices(IntegrationId id, QString key, QString search);
+    QCoro::Task<Result<QList<TenantField>>> customFields(IntegrationId id, AssetKind kind);
+    QCoro::Task<Result<CustomMapping>> addCustomField(IntegrationId id, CustomFieldRequest request);
+    QCoro::Task<Result<void>> removeCustomField(IntegrationId id, QString field, QString person);
     QCoro::Task<Result<void>> refreshLists(IntegrationId id);
     Result<void> setPaused(IntegrationId id, bool paused);
     QCoro::Task<Result<void>> disconnectIntegration(IntegrationId id);
@@ -129,7 +133,13 @@ private:
     QCoro::Task<Result<ConnectionPtr>> connection(IntegrationId id);
     /** For whoever has just read the integration. */
     QCoro::Task<Result<ConnectionPtr>> connectionOf(Integration integration);
-    [[nodiscard]] Result<ConnectionPtr> makeConnection(const ConnectionDetails &details);
+    [[nodiscard]] Result<ConnectionPtr> makeConnection(const ConnectionDetails &details, const FieldMap *map);
+    /** The connection, after a look at which mapped custom fields the tenant still has. */
+    [[nodiscard]] QCoro::Task<Result<ConnectionPtr>> connectionForSync(IntegrationId id);
+    /** Stops a sync that runs and waits for its end: what is mapped does not change under it. */
+    [[nodiscard]] QCoro::Task<Result<void>> syncAtRest(IntegrationId id);
+    /** Lists, counts and pushes look again at what is mapped, and a sync reads it. */
+    void takeNewMap(IntegrationId id);
     [[nodiscard]] Result<void> checkSettings(const Integration &integration, const SyncSettings &settings) const;
     [[nodiscard]] Result<IntegrationStatus> statusOf(const Integration &integration);
     /** Tells the state of an integration soon, at most every 200 ms. */
@@ -167,6 +177,7 @@ private:
     std::unique_ptr<LinkManager> m_links;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<DirectoryRegistry> m_directories;
+    std::unique_ptr<CustomFieldManager> m_customFields;
     std::unique_ptr<Bell> m_syncEnded; ///< of any integration; for those who wait their turn
     QHash<IntegrationId, std::shared_ptr<Runtime>> m_runtimes;
     QList<std::weak_ptr<Connection>> m_connections; ///< all that were made, for the end

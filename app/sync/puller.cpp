@@ -2,6 +2,7 @@
 #include "sync/puller.h"
 
 #include "sync/firstsite.h"
+#include "sync/customfieldmanager.h"
 #include "sync/pullrun.h"
 #include "sync/pulltaker.h"
 
@@ -74,6 +75,20 @@ QCoro::Task<Result<TenantLengths>> Puller::fetchLengths(ConnectionPtr connection
             lengths.insert(kind, *theirs);
     }
     co_return lengths;
+}
+
+QCoro::Task<Result<TenantFields>> Puller::fetchCustomFields(ConnectionPtr connection, Integration integration)
+{
+    TenantFields fields;
+    const QSet<AssetKind> kinds = kindsWithCustomFields(integration);
+    for (const AssetKind kind : kinds) {
+        const Result<QList<TenantField>> theirs = co_await connection->client->customFields(kind);
+        if (theirs)
+            fields.insert(kind, *theirs);
+        else if (theirs.error().code != ErrorCode::NotFound && theirs.error().code != ErrorCode::NotAllowed)
+            co_return fail(theirs.error());
+    }
+    co_return fields;
 }
 
 Result<void> Puller::takeLengths(IntegrationId id, const TenantLengths &lengths)

@@ -24,6 +24,7 @@ using RemoteLists = QList<RemoteList>;
 
 /** The longest texts that a tenant takes; a kind is absent where those of the map hold. */
 using TenantLengths = QHash<AssetKind, FieldLengths>;
+using TenantFields = QHash<AssetKind, QList<TenantField>>;
 
 /**
  * Brings one PSA's records here: the lists, then organizations, locations, contacts and configurations, page by page.
@@ -44,6 +45,8 @@ public:
     static QCoro::Task<Result<TenantLengths>> fetchLengths(ConnectionPtr connection);
     /** Inside a Transaction of the caller; writes only what is different. */
     [[nodiscard]] Result<void> takeLengths(IntegrationId id, const TenantLengths &lengths);
+    /** What the tenant has of the kinds that custom fields are mapped of; a kind is absent when it cannot be told. */
+    static QCoro::Task<Result<TenantFields>> fetchCustomFields(ConnectionPtr connection, Integration integration);
     /** Both, read and kept. */
     QCoro::Task<Result<void>> readLists(ConnectionPtr connection, IntegrationId id, bool enableNew);
     /**

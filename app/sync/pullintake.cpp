@@ -3,6 +3,7 @@
 
 #include "core/field.h"
 #include "rules/matching.h"
+#include "rules/merge.h"
 
 #include <QCoreApplication>
 
@@ -155,8 +156,9 @@ Result<QList<PullIntake::News>> PullIntake::newsAmong(AssetKind kind, std::span<
         const bool isResting = news.link.isDisabled || news.link.state == SyncState::Disconnected;
         if (isResting || (!isLinked && !news.isSyncing) || met.contains(remote.key.id))
             continue;
+        const bool isWhole = isSameVersion(remote, news.link) && !lacksCustomFields(map, news.link.baseline);
         const bool isSame = remote.isThin ? !news.link.isOrphaned && rowVersions.value(remote.key.id) == remote.version
-                                          : isSameVersion(remote, news.link);
+                                          : isWhole;
         if (isLinked && news.isSyncing && isSame) {
             // Only what it refers to may be here by now, which nothing but a full pull would find.
             if (m_isFull)

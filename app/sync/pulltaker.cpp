@@ -57,10 +57,10 @@ Result<void> PullTaker::passOn(AssetKind kind, RecordId record, const QStringLis
         const Result<Integration> other = m_stores.integrations.get(link.integrationId);
         if (!other)
             return fail(other.error());
-        const FieldMap *map = FieldMap::shipped(other->platform);
+        const FieldMap *map = other->fieldMap();
         const bool travels = map && std::any_of(changed.begin(), changed.end(), [&](const QString &field) {
             const MappedField *mapped = map->kind(kind).find(field);
-            return mapped && mapped->direction == Direction::Both;
+            return mapped && mapped->goesOut();
         });
         if (!travels || !other->settings.twoWay || other->isDisconnected)
             continue;
@@ -137,6 +137,11 @@ Result<PullTaker::Taken> PullTaker::create(const RemoteRecord &remote, const Loc
                .syncedAt = now};
     for (const QString &missing : local.missing)
         link.baseline.remove(missing);
+    // What only goes out is not taken, so nothing is agreed on it.
+    for (const MappedField &field : m_map.kind(remote.kind).fields) {
+        if (!field.comesIn())
+            link.baseline.remove(field.field);
+    }
     const Result<qint64> linkId = m_stores.links.insert(link);
     if (!linkId)
         return fail(linkId.error());

@@ -164,7 +164,7 @@ void Pusher::startFlights()
         block(found.error(), now.addSecs(30));
         return;
     }
-    const FieldMap *map = FieldMap::shipped(integration->platform);
+    const FieldMap *map = integration->fieldMap();
     m_mayPush = map && !integration->isPaused && !integration->isDisconnected && integration->settings.twoWay;
     while (m_mayPush && !m_block && m_active.size() < map->pushesAtOnce()) {
         const Result<std::optional<Push>> next = nextDue(now);

@@ -270,7 +270,7 @@ Result<void> RecordService::checkDirections(const QStringList &changed, const Be
         if (!link.isLinked() || link.isDisabled || link.isOrphaned || link.state == SyncState::Disconnected)
             continue;
         for (const Integration &integration : integrations) {
-            const FieldMap *map = FieldMap::shipped(integration.platform);
+            const FieldMap *map = integration.fieldMap();
             if (integration.id != link.integrationId || !map)
                 continue;
             for (const QString &field : changed) {
@@ -278,7 +278,7 @@ Result<void> RecordService::checkDirections(const QStringList &changed, const Be
                 if (!mapped)
                     continue;
                 const QString label = findField(link.kind, field)->labelText();
-                if (!integration.settings.twoWay) {
+                if (!integration.settings.twoWay && mapped->comesIn()) {
                     return fail(Error {.code = ErrorCode::NotAllowed,
                                        .message = Words::tr("%1 comes from %2 and can only be changed there, because "
                                                             "two-way sync is off.")
@@ -302,7 +302,7 @@ Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QString
 {
     bool queued = false;
     for (const Integration &integration : integrations) {
-        const FieldMap *map = FieldMap::shipped(integration.platform);
+        const FieldMap *map = integration.fieldMap();
         const Link *link = linkOf(before.links, integration.id);
         if (!map || !concerns(integration, link))
             continue;
@@ -316,7 +316,7 @@ Result<bool> RecordService::enqueue(const Edit &edit, RecordId id, const QString
         const bool isLinked = link && link->isLinked();
         const bool travels = std::any_of(changed.begin(), changed.end(), [&](const QString &field) {
             const MappedField *mapped = map->kind(edit.kind).find(field);
-            return mapped && mapped->direction == Direction::Both;
+            return mapped && mapped->goesOut();
         });
         if (isLinked && !travels && link->state != SyncState::NotYetPushed)
             continue;

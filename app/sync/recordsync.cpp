@@ -88,9 +88,19 @@ Result<void> askPerson(Stores &stores, const Integration &integration, const Kin
     return stores.conflicts.replace(integration.id, record.id, open);
 }
 
-QString pulledMessage(const Integration &integration, const RemoteRecord &remote, bool hasConflicts)
+/** Whether all of them are about values that the PSA had, and that Tandem had never read. */
+bool wereUnread(const QList<FieldConflict> &conflicts)
 {
-    if (hasConflicts)
+    return std::all_of(conflicts.begin(), conflicts.end(), [](const FieldConflict &each) { return each.wasUnread; });
+}
+
+QString pulledMessage(const Integration &integration, const RemoteRecord &remote, const QList<FieldConflict> &settled)
+{
+    if (!settled.isEmpty() && wereUnread(settled)) {
+        return Words::tr("%1 had a value that Tandem had not read before; settled as its Sync Settings say.")
+            .arg(integration.name);
+    }
+    if (!settled.isEmpty())
         return Words::tr("Both sides had changed; settled as Sync Settings of %1 say.").arg(integration.name);
     if (!remote.changedBy.isEmpty())
         return Words::tr("Changed in %1 by %2.").arg(integration.name, remote.changedBy);
@@ -136,7 +146,7 @@ PushFacts judgedFacts(const Integration &integration, const KindMap &map, const 
 
 Result<PushFacts> pushFacts(Stores &stores, const Integration &integration, RecordId id)
 {
-    const FieldMap *map = FieldMap::shipped(integration.platform);
+    const FieldMap *map = integration.fieldMap();
     if (!map) {
         return fail(ErrorCode::Internal,
                     Words::tr("Tandem cannot push to %1 yet.").arg(platformTitle(integration.platform)));
@@ -218,16 +228,15 @@ Result<Absorbed> absorb(Stores &stores, const Integration &integration, const Ki
             FieldValues after = record->fields;
             for (auto it = changes.constBegin(); it != changes.constEnd(); ++it)
                 after.insert(it.key(), it.value());
-            const bool hasLost = std::any_of(answer.conflicts.begin(), answer.conflicts.end(), [](const FieldConflict &each) {
-                return each.settledBy != ConflictPolicy::Ask;
-            });
+            QList<FieldConflict> settled = answer.conflicts;
+            settled.removeIf([](const FieldConflict &each) { return each.settledBy == ConflictPolicy::Ask; });
             const Result<void> logged = stores.events.append({.at = now,
                                                               .type = Event::Type::Pulled,
                                                               .integrationId = integration.id,
                                                               .recordId = record->id,
                                                               .kind = record->kind,
                                                               .recordName = displayNameOf(record->kind, after),
-                                                              .message = pulledMessage(integration, remote, hasLost),
+                                                              .message = pulledMessage(integration, remote, settled),
                                                               .fields = history});
             if (!logged)
                 return fail(logged.error());

@@ -245,6 +245,21 @@ QFuture<Result<QList<SettingChoice>>> SyncEngine::settingChoices(IntegrationId i
     return post<QList<SettingChoice>>([=](EngineCore &core) { return core.settingChoices(id, key, search); });
 }
 
+QFuture<Result<QList<TenantField>>> SyncEngine::customFields(IntegrationId id, AssetKind kind)
+{
+    return post<QList<TenantField>>([=](EngineCore &core) { return core.customFields(id, kind); });
+}
+
+QFuture<Result<CustomMapping>> SyncEngine::addCustomField(IntegrationId id, const CustomFieldRequest &request)
+{
+    return post<CustomMapping>([=](EngineCore &core) { return core.addCustomField(id, request); });
+}
+
+QFuture<Result<void>> SyncEngine::removeCustomField(IntegrationId id, const QString &field, const QString &person)
+{
+    return post<void>([=](EngineCore &core) { return core.removeCustomField(id, field, person); });
+}
+
 QFuture<Result<void>> SyncEngine::refreshLists(IntegrationId id)
 {
     return post<void>([id](EngineCore &core) { return core.refreshLists(id); });

@@ -74,6 +74,15 @@ struct SettingsChange {
     EnabledValues enabled; ///< lists that are absent stay as they are
 };
 
+/** A custom field of the tenant that is to be mapped. */
+struct CustomFieldRequest {
+    AssetKind kind = AssetKind::Organization;
+    QString remote; ///< `TenantField::remote`, or its title
+    QString label = {}; ///< of the field in Tandem; empty: as the PSA calls it
+    Direction direction = Direction::Both;
+    QString person = {};
+};
+
 /** What a change of settings would do, told before it is applied (rule B4). */
 struct SettingsEffect {
     qint64 becomeSyncable = 0;
@@ -262,6 +271,15 @@ public:
     /** What may be chosen for a `PlatformSetting` of the kind Search, asked of the PSA; `search`: a part of its name. */
     [[nodiscard]] QFuture<Result<QList<SettingChoice>>> settingChoices(IntegrationId id, const QString &key,
                                                                        const QString &search);
+    /** The custom fields that the tenant has for a kind, asked of the PSA now; those mapped already too. */
+    [[nodiscard]] QFuture<Result<QList<TenantField>>> customFields(IntegrationId id, AssetKind kind);
+    /**
+     * Maps one of them. A sync that runs is stopped, and the next reads the field of every record. `BadInput` with
+     * "remote", "label" or "direction" in `field` when that cannot be.
+     */
+    [[nodiscard]] QFuture<Result<CustomMapping>> addCustomField(IntegrationId id, const CustomFieldRequest &request);
+    /** The field ("custom_7") travels no more; its values stay in Tandem and in the PSA. */
+    [[nodiscard]] QFuture<Result<void>> removeCustomField(IntegrationId id, const QString &field, const QString &person);
     /** Reads the PSA's lists anew. */
     [[nodiscard]] QFuture<Result<void>> refreshLists(IntegrationId id);
     [[nodiscard]] QFuture<Result<void>> setPaused(IntegrationId id, bool paused);

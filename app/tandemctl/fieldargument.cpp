@@ -127,7 +127,8 @@ Result<FieldValues> readFields(Context &context, AssetKind kind, const QStringLi
         texts.insert(id, word.mid(equals + 1));
     }
     // In the order of the form, so that an organization is known before its locations are looked up by name.
-    for (const FieldDescription &field : fieldsOf(kind)) {
+    for (const FieldDescription *described : allFieldsOf(kind)) {
+        const FieldDescription &field = *described;
         const auto text = texts.constFind(field.name());
         if (text == texts.constEnd())
             continue;

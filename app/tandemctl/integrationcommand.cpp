@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "store/directorystore.h"
+#include "fieldscommand.h"
 #include "store/recordstore.h"
 #include "sync/secretstore.h"
 
@@ -422,10 +423,10 @@ ExitCode runIntegration(Context &context, const QStringList &words)
         const ExitCode listed = list(context, {});
         return listed == ExitCode::Done ? listDirectories(context) : listed;
     }
-    const QStringList known {u"show"_s, u"settings"_s, u"types"_s, u"test"_s, u"pause"_s, u"resume"_s, u"disconnect"_s};
+    const QStringList known {u"show"_s, u"settings"_s, u"types"_s, u"fields"_s, u"test"_s, u"pause"_s, u"resume"_s, u"disconnect"_s};
     if (!known.contains(verb) || words.size() < 2)
-        return context.output().usage(Words::tr("integration add|list|show|settings|types|test|pause|resume|disconnect"));
-    if (const Result<void> understood = refuseExtraWords(words, 2); !understood && verb != "settings"_L1)
+        return context.output().usage(Words::tr("integration add|list|show|settings|types|fields|test|pause|resume|disconnect"));
+    if (const Result<void> understood = refuseExtraWords(words, 2); !understood && verb != "settings"_L1 && verb != "fields"_L1)
         return context.output().fail(understood.error());
     const Result<Integration> integration = context.integration(words.at(1));
     if (!integration) {
@@ -439,6 +440,8 @@ ExitCode runIntegration(Context &context, const QStringList &words)
         return settings(context, *integration, words.mid(2));
     if (verb == "types"_L1)
         return types(context, *integration);
+    if (verb == "fields"_L1)
+        return runFields(context, *integration, words.mid(2));
     if (verb == "test"_L1)
         return test(context, *integration);
     if (verb == "pause"_L1)

@@ -58,6 +58,8 @@ QString usageText()
            "integration add directory --name NAME --url ldaps://SERVER | ldap://SERVER --set base_dn=… --set organization=…\n"
            "         [--set filter=…] [--set ca_file=…] [--set bind=kerberos] (--secret-stdin | --secret-env VAR)\n"
            "integration list | show NAME | settings NAME [key=value…] | types NAME | test NAME\n"
+           "integration fields NAME [--kind KIND] | NAME offered --kind KIND | NAME remove FIELD\n"
+           "integration fields NAME add --kind KIND --remote FIELD [--label LABEL] [--direction both|in|out]\n"
            "integration pause NAME | resume NAME | disconnect NAME\n"
            "record list KIND [--where field=value]… [--state STATE] [--limit N] [--after ID]\n"
            "record get KIND ID | create KIND field=value… | set KIND ID field=value… | delete KIND ID\n"

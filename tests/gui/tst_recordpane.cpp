@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guiprofile.h"
+#include "store/customfieldstore.h"
 #include "ui/models/historymodel.h"
 #include "ui/records/draftstore.h"
+#include "ui/records/fieldeditor.h"
 #include "ui/records/recordpane.h"
 #include "ui/widgets/messagebar.h"
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
 
     void record_isShownWithItsValues();
     void edit_isKeptWhenAnotherRecordIsShown();
+    void customField_isShownWhereItHasAValue_andIsEdited();
     void save_writesOnlyWhatWasTyped();
     void save_withAnError_saysItAndGoesThere();
     void save_ofNewOption_makesIt();
@@ -122,6 +125,24 @@ void tst_RecordPane::edit_isKeptWhenAnotherRecordIsShown()
     QCOMPARE(child<QLineEdit>(u"serialNumberEdit"_s)->text(), u"TYPED"_s);
     QVERIFY(m_pane->hasChanges());
     QVERIFY(m_profile->get(m_ids.at(0)).fields.value(u"serial_number"_s) != u"TYPED"_s);
+}
+
+void tst_RecordPane::customField_isShownWhereItHasAValue_andIsEdited()
+{
+    CustomFieldStore fields(m_profile->database());
+    const auto rack = fields.findOrCreate(AssetKind::Configuration, u"Rack"_s, FieldType::Text);
+    QVERIFY(rack && fields.publish());
+    const QString edit = camelCase(rack->name()) + u"Edit"_s;
+    m_profile->update(m_ids.at(0), AssetKind::Configuration, {{rack->name(), u"U12"_s}});
+    show(m_ids.at(1));
+    QVERIFY(!m_pane->findChild<QLineEdit *>(edit));
+    show(m_ids.at(0));
+    QCOMPARE(child<QLineEdit>(edit)->text(), u"U12"_s);
+    QCOMPARE(child<QLabel>(camelCase(rack->name()) + u"Label"_s)->text(), u"Rack"_s);
+    type(edit, u"U14"_s);
+    child<QPushButton>(u"saveButton"_s)->click();
+    QTRY_COMPARE(m_profile->get(m_ids.at(0)).fields.value(rack->name()).toString(), u"U14"_s);
+    setCustomFields({});
 }
 
 void tst_RecordPane::save_writesOnlyWhatWasTyped()

@@ -31,6 +31,11 @@ private Q_SLOTS:
     void patch_holdsOnlyTheChanges_data();
     void patch_holdsOnlyTheChanges();
     void patch_carriesCustomFields_butNoMaskedPassword();
+    void mappedCustomFields_travel_data();
+    void mappedCustomFields_travel();
+    void aCustomFieldThatIsNotThere_isUntold_andNotSent();
+    void customFields_areTold_data();
+    void customFields_areTold();
     void option_isRead_data();
     void option_isRead();
     void comparison_survivesHostileText_data();
@@ -257,6 +262,96 @@ void TestConnectWiseWire::patch_carriesCustomFields_butNoMaskedPassword()
     QCOMPARE(last.value(u"value"_s).toArray().first().toObject().value(u"value"_s), u"A-1"_s);
     const Result<QJsonArray> nothing = patchFor(company, {}, map(AssetKind::Organization));
     QVERIFY(nothing->isEmpty());
+}
+
+void TestConnectWiseWire::mappedCustomFields_travel_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<QJsonValue>("value");
+    const auto row = [](const char *name, TenantFieldType type, const char *wire, const QJsonValue &value) {
+        QTest::newRow(name) << int(type) << QByteArray(wire) << value;
+    };
+    row("text", TenantFieldType::Text, R"("U12")", u"U12"_s);
+    row("number", TenantFieldType::Number, "12.5", u"12.5"_s);
+    row("whole number", TenantFieldType::Number, "12", u"12"_s);
+    row("date", TenantFieldType::Date, R"("2026-01-31T00:00:00Z")", u"2026-01-31"_s);
+    row("flag", TenantFieldType::Flag, "true", true);
+    row("blank", TenantFieldType::Text, "null", QJsonValue::Null);
+}
+
+void TestConnectWiseWire::mappedCustomFields_travel()
+{
+    QFETCH(int, type);
+    QFETCH(QByteArray, wire);
+    QFETCH(QJsonValue, value);
+    const CustomMapping mapping {.kind = AssetKind::Configuration,
+                                 .field = u"custom_1"_s,
+                                 .tenant = {.remote = u"32"_s, .title = u"Rack"_s, .type = TenantFieldType(type)}};
+    const KindMap custom = FieldMap::with(Platform::ConnectWise, {mapping})->kind(AssetKind::Configuration);
+    const QJsonObject row = object(R"({"id":7,"customFields":[{"id":31,"caption":"Owner","value":"Ann"},)"
+                                   R"({"id":32,"caption":"Rack","value":)"
+                                   + wire + "}]}");
+    const RemoteRecord record = recordFrom(AssetKind::Configuration, row, custom);
+    QCOMPARE(record.values.value(u"custom_1"_s), value);
+
+    const QJsonObject before = object(R"({"id":7,"customFields":[{"id":31,"caption":"Owner","value":"Ann"},)"
+                                      R"({"id":32,"caption":"Rack","value":"old"}]})");
+    const RemoteRecord current = recordFrom(AssetKind::Configuration, before, custom);
+    const Result<QJsonArray> patch = patchFor(current, {{u"custom_1"_s, value}}, custom);
+    QVERIFY(patch.has_value());
+    QCOMPARE(patch->size(), 1);
+    const QJsonObject operation = patch->first().toObject();
+    QCOMPARE(operation.value(u"path"_s), u"customFields"_s);
+    QCOMPARE(operation.value(u"value"_s).toArray(), row.value(u"customFields"_s).toArray());
+    const Result<QJsonObject> body = createBody(AssetKind::Configuration, {{u"custom_1"_s, value}}, custom);
+    QVERIFY(body.has_value());
+    if (value.isNull())
+        QVERIFY(!body->contains(u"customFields"_s));
+    else
+        QCOMPARE(body->value(u"customFields"_s).toArray(), array(R"([{"id":32,"value":)" + wire + "}]"));
+}
+
+void TestConnectWiseWire::aCustomFieldThatIsNotThere_isUntold_andNotSent()
+{
+    const CustomMapping mapping {.kind = AssetKind::Organization,
+                                 .field = u"custom_1"_s,
+                                 .tenant = {.remote = u"99"_s, .title = u"Gone"_s}};
+    const KindMap custom = FieldMap::with(Platform::ConnectWise, {mapping})->kind(AssetKind::Organization);
+    const QJsonObject row = object(tests::fixture(QStringLiteral(FIXTURES), u"company.json"_s));
+    const RemoteRecord company = recordFrom(AssetKind::Organization, row, custom);
+    QCOMPARE(company.untold, QStringList {u"custom_1"_s});
+    const Result<QJsonArray> patch
+        = patchFor(company, {{u"custom_1"_s, u"x"_s}, {u"name"_s, u"Northwind"_s}}, custom);
+    QVERIFY(patch.has_value());
+    QCOMPARE(patch->size(), 2);
+    QCOMPARE(patch->last().toObject().value(u"value"_s).toArray().size(), 1);
+    QVERIFY(patchFor(company, {{u"custom_1"_s, u"x"_s}}, custom)->isEmpty());
+}
+
+void TestConnectWiseWire::customFields_areTold_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::addColumn<QString>("type");
+    const auto row = [](const char *name, const char *entry, const char *type) {
+        QTest::newRow(name) << QByteArray(entry) << QString::fromLatin1(type);
+    };
+    row("text", R"({"id":1,"caption":"A","type":"Text","entryMethod":"EntryField"})", "text");
+    row("list", R"({"id":1,"caption":"A","type":"Text","entryMethod":"List"})", "choice");
+    row("lines", R"({"id":1,"caption":"A","type":"TextArea"})", "long_text");
+    row("percent", R"({"id":1,"caption":"A","type":"Percent"})", "number");
+    row("date", R"({"id":1,"caption":"A","type":"Date"})", "date");
+    row("checkbox", R"({"id":1,"caption":"A","type":"Checkbox"})", "flag");
+    row("password", R"({"id":1,"caption":"A","type":"Password"})", "other");
+    row("button", R"({"id":1,"caption":"A","type":"Button"})", "other");
+    row("without an id", R"({"caption":"A","type":"Text"})", "");
+}
+
+void TestConnectWiseWire::customFields_areTold()
+{
+    QFETCH(QByteArray, entry);
+    const std::optional<TenantField> field = tenantFieldFrom(object(entry));
+    QTEST(field ? tenantFieldTypeName(field->type) : QString(), "type");
 }
 
 void TestConnectWiseWire::option_isRead_data()

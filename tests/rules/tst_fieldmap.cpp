@@ -3,6 +3,8 @@
 
 #include "core/field.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void malformedLimits_sayWhere();
     void malformedMap_saysWhere_data();
     void malformedMap_saysWhere();
+    void everyKeyOfTheMaps_isDocumented();
 };
 
 namespace {
@@ -44,6 +47,25 @@ namespace {
 const KindMap &shippedKind(AssetKind kind)
 {
     return FieldMap::shipped(Platform::ConnectWise)->kind(kind);
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/** All keys in a map, without the names that are values: kinds, and the lists that have tables. */
+void collectKeys(const QJsonValue &value, const QString &parent, QSet<QString> &keys)
+{
+    for (const QJsonValue &item : value.toArray())
+        collectKeys(item, parent, keys);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (parent != "kinds"_L1 && parent != "tables"_L1)
+            keys.insert(it.key());
+        collectKeys(it.value(), it.key(), keys);
+    }
 }
 
 QJsonObject line(const QString &field, const QJsonObject &more = {})
@@ -75,6 +97,24 @@ QByteArray bytes(const QJsonObject &object)
 }
 
 } // namespace
+
+void TestFieldMap::everyKeyOfTheMaps_isDocumented()
+{
+    const QDir folder(QStringLiteral(MAPS));
+    const QString documentation = QString::fromUtf8(contentOf(folder.filePath(u"README.md"_s)));
+    QVERIFY(!documentation.isEmpty());
+    const QStringList files = folder.entryList({u"*.json"_s}, QDir::Files);
+    QCOMPARE(files.size(), 5);
+    QSet<QString> keys;
+    for (const QString &name : files) {
+        const auto platform = platformFromName(QFileInfo(name).completeBaseName());
+        QVERIFY2(platform && FieldMap::load(*platform), qPrintable(name));
+        collectKeys(QJsonDocument::fromJson(contentOf(folder.filePath(name))).object(), {}, keys);
+    }
+    QVERIFY(keys.size() > 25);
+    for (const QString &key : std::as_const(keys))
+        QVERIFY2(documentation.contains(u'`' + key + u'`'), qPrintable(key));
+}
 
 void TestFieldMap::init()
 {
@@ -404,7 +444,7 @@ void TestFieldMap::malformedMap_saysWhere_data()
     row("unknown field", line(u"nmae"_s), u"configuration.nmae"_s, u"no such field"_s);
     row("field of another kind", line(u"first_name"_s), u"configuration.first_name"_s, u"no such field"_s);
     row("unknown shape", line(u"name"_s, {{u"shape"_s, u"round"_s}}), name, u"shape"_s);
-    row("unknown direction", line(u"name"_s, {{u"direction"_s, u"out"_s}}), name, u"direction"_s);
+    row("unknown direction", line(u"name"_s, {{u"direction"_s, u"up"_s}}), name, u"direction"_s);
     row("unknown normal", line(u"name"_s, {{u"normal"_s, u"upper"_s}}), name, u"normal"_s);
     row("unknown list", line(u"name"_s, {{u"list"_s, u"colours"_s}}), name, u"list"_s);
     row("list that is no text", line(u"name"_s, {{u"list"_s, 5}}), name, u"list"_s);

@@ -92,6 +92,53 @@ private Q_SLOTS:
         QVERIFY2(refused.error().value("message"_L1).toString().contains(u"Hardware"_s), refused.all().constData());
     }
 
+    void integration_fields()
+    {
+        PracticeProcess practice;
+        CommandLine command;
+        const Ran connected = command.json({u"integration"_s, u"add"_s, u"connectwise"_s, u"--name"_s, u"Main"_s, u"--url"_s,
+                                            practice.url(), u"--secret-stdin"_s},
+                                           credentialsOf(practice));
+        QVERIFY2(connected.code == 0, connected.all().constData());
+        const QStringList fields {u"integration"_s, u"fields"_s, u"Main"_s};
+        const QStringList ofConfigurations = fields + QStringList {u"--kind"_s, u"configuration"_s};
+        const Ran before = command.json(ofConfigurations);
+        QVERIFY2(before.code == 0, before.all().constData());
+        QVERIFY(before.lines().size() > 10);
+        QCOMPARE(before.lines().constFirst().value("field"_L1).toString(), u"name"_s);
+        QCOMPARE(before.lines().constFirst().value("direction"_L1).toString(), u"both"_s);
+        QCOMPARE(before.lines().constFirst().value("normal"_L1).toString(), u"text"_s);
+
+        const Ran offered
+            = command.json(fields + QStringList {u"offered"_s, u"--kind"_s, u"configuration"_s});
+        QCOMPARE(offered.lines().size(), 2);
+        QCOMPARE(offered.last().value("title"_L1).toString(), u"Rack Position"_s);
+        QCOMPARE(offered.last().value("type"_L1).toString(), u"text"_s);
+
+        const QStringList add = fields + QStringList {u"add"_s, u"--kind"_s, u"configuration"_s, u"--remote"_s};
+        const Ran added
+            = command.json(add + QStringList {u"Rack Position"_s, u"--label"_s, u"Rack"_s, u"--direction"_s, u"in"_s});
+        QVERIFY2(added.code == 0, added.all().constData());
+        const QString field = added.last().value("field"_L1).toString();
+        QVERIFY(field.startsWith(u"custom_"_s));
+        QCOMPARE(added.last().value("label"_L1).toString(), u"Rack"_s);
+        QCOMPARE(added.last().value("direction"_L1).toString(), u"in"_s);
+        QCOMPARE(command.json(ofConfigurations).last(), added.last());
+        const Ran again = command.json(add + QStringList {u"32"_s});
+        QCOMPARE(again.code, 2);
+        QCOMPARE(again.error().value("field"_L1).toString(), u"remote"_s);
+        QCOMPARE(command.json(add + QStringList {u"31"_s, u"--direction"_s, u"up"_s}).code, 2);
+        QCOMPARE(command.json(fields + QStringList {u"add"_s}).code, 1);
+
+        QCOMPARE(command.json({u"sync"_s, u"Main"_s}).code, 0);
+        const Ran got = command.json({u"record"_s, u"list"_s, u"configuration"_s, u"--limit"_s, u"1"_s});
+        QVERIFY2(got.last().contains(field), got.all().constData());
+
+        QCOMPARE(command.json(fields + QStringList {u"remove"_s, u"rack"_s}).code, 0);
+        QCOMPARE(command.json(fields + QStringList {u"remove"_s, u"rack"_s}).code, 2);
+        QCOMPARE(command.json(ofConfigurations).lines().size(), before.lines().size());
+    }
+
     void integration_addOfAutotask_needsNoAddress()
     {
         CommandLine command;

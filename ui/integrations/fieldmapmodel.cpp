@@ -5,6 +5,10 @@
 #include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
+#include <QIcon>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace tandem {
 
@@ -17,6 +21,8 @@ QString directionText(Direction direction, const QString &psa)
         return FieldMapModel::tr("both ways");
     case Direction::In:
         return FieldMapModel::tr("only from %1").arg(psa);
+    case Direction::Out:
+        return FieldMapModel::tr("only to %1").arg(psa);
     }
     return {};
 }
@@ -42,23 +48,82 @@ QString normalFormText(NormalForm form)
         return FieldMapModel::tr("yes or no");
     case NormalForm::Id:
         return FieldMapModel::tr("chosen value");
+    case NormalForm::Number:
+        return FieldMapModel::tr("number");
     case NormalForm::Points:
         return FieldMapModel::tr("list, in any order");
     }
     return {};
 }
 
-FieldMapModel::FieldMapModel(const FieldMap &map, AssetKind kind, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_map(map.kind(kind))
-    , m_kind(kind)
-    , m_psa(platformTitle(map.platform()))
+namespace {
+
+QIcon directionIcon(Direction direction)
 {
+    switch (direction) {
+    case Direction::Both:
+        return actionIcon(u"arrow-both"_s);
+    case Direction::In:
+        return actionIcon(u"arrow-in"_s);
+    case Direction::Out:
+        return actionIcon(u"arrow-out"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+FieldMapModel::FieldMapModel(const Integration &integration, AssetKind kind, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_kind(kind)
+    , m_psa(platformTitle(integration.platform))
+{
+    fill(integration);
+}
+
+void FieldMapModel::fill(const Integration &integration)
+{
+    m_fields.clear();
+    m_custom.clear();
+    if (const FieldMap *map = integration.fieldMap())
+        m_fields = map->kind(m_kind).fields;
+    for (const CustomMapping &each : integration.customFields) {
+        if (each.kind != m_kind)
+            continue;
+        m_custom.append(each);
+        if (each.isGone)
+            m_fields.append(each.mappedField(integration.platform));
+    }
+}
+
+void FieldMapModel::setIntegration(const Integration &integration)
+{
+    beginResetModel();
+    fill(integration);
+    endResetModel();
+}
+
+std::optional<CustomMapping> FieldMapModel::customField(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return std::nullopt;
+    for (const CustomMapping &each : m_custom) {
+        if (each.field == m_fields.at(index.row()).field)
+            return each;
+    }
+    return std::nullopt;
+}
+
+bool FieldMapModel::isGone(int row) const
+{
+    return std::ranges::any_of(m_custom, [&](const CustomMapping &each) {
+        return each.isGone && each.field == m_fields.at(row).field;
+    });
 }
 
 int FieldMapModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_map.fields.size());
+    return parent.isValid() ? 0 : int(m_fields.size());
 }
 
 int FieldMapModel::columnCount(const QModelIndex &parent) const
@@ -70,9 +135,13 @@ QVariant FieldMapModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const MappedField &field = m_map.fields.at(index.row());
+    const MappedField &field = m_fields.at(index.row());
     if (role == Qt::DecorationRole && index.column() == DirectionColumn)
-        return actionIcon(field.direction == Direction::Both ? u"arrow-both"_s : u"arrow-in"_s);
+        return directionIcon(field.direction);
+    if (role == Qt::DecorationRole && index.column() == RemoteColumn && isGone(index.row()))
+        return actionIcon(u"warning"_s);
+    if (role == Qt::ToolTipRole && !field.choices.isEmpty())
+        return tr("One of: %1").arg(QLocale().createSeparatedList(field.choices)).toHtmlEscaped();
     if (role == Qt::TextAlignmentRole && index.column() == LengthColumn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -80,12 +149,13 @@ QVariant FieldMapModel::data(const QModelIndex &index, int role) const
     switch (Column(index.column())) {
     case FieldColumn: {
         const FieldDescription *description = findField(m_kind, field.field);
-        return description ? description->labelText() : field.field;
+        const QString label = description ? description->labelText() : field.field;
+        return field.isCustom() ? tr("%1 (custom)", "label of a field").arg(label) : label;
     }
     case DirectionColumn:
         return directionText(field.direction, m_psa);
     case RemoteColumn:
-        return field.remote;
+        return isGone(index.row()) ? tr("%1 – no longer in %2").arg(field.remoteTitle(), m_psa) : field.remoteTitle();
     case NormalFormColumn:
         return normalFormText(field.normal);
     case RequiredColumn:

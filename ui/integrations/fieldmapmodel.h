@@ -3,8 +3,12 @@
 
 #include "core/assetkind.h"
 #include "rules/fieldmap.h"
+#include "store/integration.h"
 
 #include <QAbstractTableModel>
+#include <QList>
+
+#include <optional>
 
 namespace tandem {
 
@@ -12,7 +16,10 @@ namespace tandem {
 /** What counts as the same value, in words. */
 [[nodiscard]] QString normalFormText(NormalForm form);
 
-/** The map of one kind as a table to read: a row a field that travels. */
+/**
+ * The map of one kind as a table to read: a row a field that travels, the integration's custom fields after those of the
+ * platform, and last the custom fields that the tenant has no longer.
+ */
 class FieldMapModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FieldMapModel)
@@ -27,7 +34,11 @@ public:
         ColumnCount
     };
 
-    FieldMapModel(const FieldMap &map, AssetKind kind, QObject *parent = nullptr);
+    FieldMapModel(const Integration &integration, AssetKind kind, QObject *parent = nullptr);
+
+    void setIntegration(const Integration &integration);
+    /** The custom field of a row; nothing for one of the platform's fields. */
+    [[nodiscard]] std::optional<CustomMapping> customField(const QModelIndex &index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,9 +46,13 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    KindMap m_map;
-    AssetKind m_kind;
+    void fill(const Integration &integration);
+    [[nodiscard]] bool isGone(int row) const;
+
+    const AssetKind m_kind;
     QString m_psa;
+    QList<MappedField> m_fields;
+    QList<CustomMapping> m_custom; ///< of this kind
 };
 
 } // namespace tandem

@@ -132,9 +132,9 @@ qint64 HistoryModel::oldestId() const
 HistoryModel::Line HistoryModel::lineOf(const Event &event)
 {
     Line line{.event = event, .fields = {}};
-    for (const FieldDescription &field : fieldsOf(event.kind)) {
-        if (event.fields.contains(field.name()))
-            line.fields.append(field.name());
+    for (const FieldDescription *field : allFieldsOf(event.kind)) {
+        if (event.fields.contains(field->name()))
+            line.fields.append(field->name());
     }
     return line;
 }

@@ -37,6 +37,10 @@ void FieldEditor::setScope(qint64)
 {
 }
 
+void FieldEditor::setSuggestions(const QStringList &)
+{
+}
+
 QString FieldEditor::problem() const
 {
     return {};

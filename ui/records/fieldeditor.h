@@ -4,6 +4,7 @@
 #include "core/field.h"
 
 #include <QJsonValue>
+#include <QStringList>
 #include <QWidget>
 
 namespace tandem {
@@ -31,6 +32,8 @@ public:
     virtual void setReadOnly(bool isReadOnly) = 0;
     /** What choices depend on: the organization of a record, the manufacturer of a model; 0: none. */
     virtual void setScope(qint64 id);
+    /** The values that a PSA takes for a text, offered while a person types. */
+    virtual void setSuggestions(const QStringList &values);
     /** A sentence when what was typed cannot become a value, beyond what the field's description demands. */
     [[nodiscard]] virtual QString problem() const;
 

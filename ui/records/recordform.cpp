@@ -30,6 +30,20 @@ bool isFreeList(const FieldDescription &field)
     return field.list == OptionList::Manufacturer || field.list == OptionList::Model;
 }
 
+/** The fields of the kind, and of its custom ones those that a PSA keeps too or that the record has a value of. */
+QList<const FieldDescription *> shownFields(const RecordView &view)
+{
+    QList<const FieldDescription *> fields = allFieldsOf(view.record.kind);
+    fields.removeIf([&view](const FieldDescription *field) {
+        const auto isMapped = [&](const RecordView::Sync &sync) {
+            return sync.map && sync.map->kind(view.record.kind).find(field->name());
+        };
+        return field->isCustom() && isBlank(view.record.fields.value(field->name()))
+            && std::none_of(view.sync.begin(), view.sync.end(), isMapped);
+    });
+    return fields;
+}
+
 QString linesAsToolTip(const QStringList &lines)
 {
     QStringList escaped;
@@ -58,9 +72,11 @@ void RecordForm::setRecord(const RecordView &view, const std::optional<Draft> &d
 {
     const bool isOther = view.record.id != m_view.record.id;
     const bool canCreateAll = m_application.integrations().isEmpty();
-    if (!m_isBuilt || view.record.kind != m_view.record.kind || canCreateAll != m_canCreateAll) {
+    const QList<const FieldDescription *> fields = shownFields(view);
+    if (!m_isBuilt || fields != m_fields || canCreateAll != m_canCreateAll) {
         m_canCreateAll = canCreateAll;
-        build(view.record.kind);
+        m_fields = fields;
+        build();
     }
     m_view = view;
     m_draft = draft.value_or(Draft{});
@@ -70,7 +86,10 @@ void RecordForm::setRecord(const RecordView &view, const std::optional<Draft> &d
 
     for (Row &row : m_rows) {
         const QString id = row.field->name();
+        const QStringList choices = row.travel.choices;
         row.travel = travelOf(*row.field);
+        if (row.travel.choices != choices)
+            row.editor->setSuggestions(row.travel.choices);
         showMark(row);
         row.editor->setReadOnly(row.travel.mark == Travel::Mark::Locked
                                 || row.travel.mark == Travel::Mark::In);
@@ -117,6 +136,9 @@ void RecordForm::showMark(Row &row)
     case Travel::Mark::Both:
         icon = actionIcon(u"arrow-both"_s);
         break;
+    case Travel::Mark::Out:
+        icon = actionIcon(u"arrow-out"_s);
+        break;
     case Travel::Mark::In:
         icon = actionIcon(u"arrow-in"_s);
         break;
@@ -146,7 +168,7 @@ Draft RecordForm::draft() const
     return m_draft;
 }
 
-void RecordForm::build(AssetKind kind)
+void RecordForm::build()
 {
     delete layout();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
@@ -160,7 +182,8 @@ void RecordForm::build(AssetKind kind)
     int gridRow = 0;
     for (int group = 0; group < int(FieldGroup::Count); ++group) {
         bool hasHeading = false;
-        for (const FieldDescription &field : fieldsOf(kind)) {
+        for (const FieldDescription *described : std::as_const(m_fields)) {
+            const FieldDescription &field = *described;
             if (field.group != FieldGroup(group))
                 continue;
             if (!hasHeading)
@@ -239,8 +262,7 @@ RecordForm::Travel RecordForm::travelOf(const FieldDescription &field) const
     Travel travel;
     const auto raise = [&travel](Travel::Mark mark) { travel.mark = std::max(travel.mark, mark); };
     for (const RecordView::Sync &sync : m_view.sync) {
-        const FieldMap *map = FieldMap::shipped(sync.badge.platform);
-        const MappedField *mapped = map ? map->kind(m_view.record.kind).find(field.name()) : nullptr;
+        const MappedField *mapped = sync.map ? sync.map->kind(m_view.record.kind).find(field.name()) : nullptr;
         const bool isResting = sync.link.isDisabled || sync.link.isOrphaned
             || sync.badge.state == SyncState::Disconnected || sync.badge.state == SyncState::Disabled;
         if (!mapped || isResting)
@@ -248,7 +270,7 @@ RecordForm::Travel RecordForm::travelOf(const FieldDescription &field) const
         const QString psa = sync.badge.integrationName;
         const bool isLinked = sync.link.isLinked();
         if (!sync.isTwoWay) {
-            if (!isLinked)
+            if (!isLinked || !mapped->comesIn())
                 continue;
             raise(Travel::Mark::Locked);
             travel.sentences.append(
@@ -264,10 +286,16 @@ RecordForm::Travel RecordForm::travelOf(const FieldDescription &field) const
                 tr("%1 only comes in from %2; change it there.").arg(field.labelText(), psa));
             continue;
         }
-        raise(Travel::Mark::Both);
-        travel.sentences.append(tr("Syncs both ways with %1, where it is “%2”.").arg(psa, mapped->remote));
+        if (!mapped->comesIn()) {
+            raise(Travel::Mark::Out);
+            travel.sentences.append(tr("Only goes out to %1, where it is “%2”.").arg(psa, mapped->remoteTitle()));
+        } else {
+            raise(Travel::Mark::Both);
+            travel.sentences.append(tr("Syncs both ways with %1, where it is “%2”.").arg(psa, mapped->remoteTitle()));
+        }
         if (mapped->isRequired && !field.isRequired)
             travel.sentences.append(tr("%1 needs it.").arg(psa));
+        travel.choices = mapped->choices;
         if (mapped->maxLength > 0 && mapped->shape == WireShape::Text && !mapped->list)
             travel.limits.append({.psa = psa, .characters = mapped->maxLength});
     }
@@ -366,7 +394,7 @@ void RecordForm::focusField(const QString &field)
     Row *row = find(field);
     for (qsizetype i = 0; !row && i < m_rows.size(); ++i) {
         const Travel::Mark mark = m_rows.at(i).travel.mark;
-        if (mark == Travel::Mark::None || mark == Travel::Mark::Both)
+        if (mark != Travel::Mark::In && mark != Travel::Mark::Locked)
             row = &m_rows[i];
     }
     if (!row)

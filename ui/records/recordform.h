@@ -58,6 +58,7 @@ private:
     struct Travel {
         enum class Mark : quint8 {
             None,
+            Out,
             Both,
             In,
             Locked,
@@ -65,6 +66,7 @@ private:
         Mark mark = Mark::None;
         QStringList sentences;
         QList<LengthLimit> limits;
+        QStringList choices; ///< the only values that a PSA takes
     };
     struct Row {
         const FieldDescription *field = nullptr;
@@ -76,7 +78,7 @@ private:
         bool isProblem = false; ///< the note says what is wrong, and not merely what has changed meanwhile
     };
 
-    void build(AssetKind kind);
+    void build();
     void addHeading(int gridRow, const QString &title);
     Row makeRow(const FieldDescription &field);
     [[nodiscard]] Travel travelOf(const FieldDescription &field) const;
@@ -93,6 +95,7 @@ private:
     Application &m_application;
     QGridLayout *m_grid = nullptr;
     QList<Row> m_rows;
+    QList<const FieldDescription *> m_fields; ///< those that the rows are for
     RecordView m_view;
     Draft m_draft;
     bool m_isBuilt = false;

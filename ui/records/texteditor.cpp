@@ -4,6 +4,7 @@
 #include "core/record.h"
 #include "ui/widgets/fieldcombo.h"
 
+#include <QCompleter>
 #include <QLayout>
 #include <QLineEdit>
 
@@ -38,6 +39,18 @@ void TextEditor::setValue(const QJsonValue &value, const QString &)
 void TextEditor::setReadOnly(bool isReadOnly)
 {
     setPlainReadOnly(m_edit, isReadOnly);
+}
+
+void TextEditor::setSuggestions(const QStringList &values)
+{
+    auto *completer = values.isEmpty() ? nullptr : new QCompleter(values, m_edit);
+    if (completer) {
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        completer->setFilterMode(Qt::MatchContains);
+        // A choice from the list is an edit like any other.
+        connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { Q_EMIT edited(); });
+    }
+    m_edit->setCompleter(completer);
 }
 
 } // namespace tandem

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value, const QString &name) override;
     void setReadOnly(bool isReadOnly) override;
+    void setSuggestions(const QStringList &values) override;
 
 private:
     QLineEdit *m_edit;

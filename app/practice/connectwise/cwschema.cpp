@@ -506,7 +506,7 @@ constexpr std::array<TableWords, TableCount> words{{
 }};
 
 constexpr std::array companyCustomFields{
-    CustomFieldSpec{11, "Service Plan", "Text", "List"},
+    CustomFieldSpec{11, "Service Plan", "Text", "List", "Managed|Hourly|Prepaid"},
     CustomFieldSpec{12, "Seats Under Contract", "Number", "EntryField"},
 };
 constexpr std::array contactCustomFields{

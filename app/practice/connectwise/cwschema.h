@@ -92,6 +92,7 @@ struct CustomFieldSpec {
     const char *caption;
     const char *type; ///< "Text", "Number", "Checkbox"
     const char *entryMethod;
+    const char *choices = nullptr; ///< of a list, separated by '|'
 };
 [[nodiscard]] std::span<const CustomFieldSpec> customFields(int table);
 

@@ -161,6 +161,18 @@ std::optional<Association> asAssociation(int table)
     return std::nullopt;
 }
 
+/** Nothing published says how a wrong value is refused; that a field takes only values of its type is all that is meant. */
+bool fitsCustomField(const CustomFieldSpec &field, const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return true;
+    if (std::strcmp(field.type, "Number") == 0)
+        return value.isDouble();
+    if (std::strcmp(field.type, "Checkbox") == 0)
+        return value.isBool();
+    return !field.choices || QString::fromLatin1(field.choices).split(u'|').contains(value.toString());
+}
+
 } // namespace
 
 bool RecordWriter::Change::isTouched(int field) const
@@ -487,10 +499,13 @@ Answer<> RecordWriter::mergeValues(Change &change, int field, const QJsonValue &
         const QJsonObject object = item.toObject();
         const std::optional<qint64> id = wholeNumber(object.value(idKey));
         bool isKnown = false;
+        const CustomFieldSpec *custom = nullptr;
         if (id && idKey == "id"_L1) {
             const auto specs = customFields(change.table);
-            isKnown = std::any_of(specs.begin(), specs.end(),
-                                  [&](const CustomFieldSpec &s) { return s.id == *id; });
+            const auto spec = std::find_if(specs.begin(), specs.end(),
+                                           [&](const CustomFieldSpec &s) { return s.id == *id; });
+            isKnown = spec != specs.end();
+            custom = isKnown ? &*spec : nullptr;
         } else if (id) {
             isKnown = m_store.table(ConfigurationQuestion).find(int(*id)) != nullptr;
         }
@@ -501,6 +516,14 @@ Answer<> RecordWriter::mergeValues(Change &change, int field, const QJsonValue &
             continue;
         }
         const QJsonValue given = object.value(valueKey);
+        if (custom && !fitsCustomField(*custom, given)) {
+            change.errors.push_back({u"InvalidField"_s,
+                                     u"The value '%1' is not valid for the custom field %2."_s.arg(
+                                         given.isString() ? given.toString() : jsonText(given),
+                                         QLatin1StringView(custom->caption)),
+                                     path + u'/' + valueKey});
+            continue;
+        }
         if (given.isNull())
             values.remove(QString::number(*id));
         else if (!given.isUndefined())

@@ -49,6 +49,8 @@ public:
     QCoro::Task<Result<RemoteRecord>> create(AssetKind kind, RemoteValues values) override;
     QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) override;
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
+    void useMap(const FieldMap &map) override;
+    QCoro::Task<Result<QList<TenantField>>> customFields(AssetKind kind) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
 
     [[nodiscard]] std::optional<HttpRequest> probe() const override;
@@ -143,7 +145,7 @@ private:
     void noteRefusal(const Error &error);
 
     HttpClient *const m_http;
-    const FieldMap m_map;
+    FieldMap m_map; ///< set before the first request, and not any more
     autotask::AutotaskApi m_api;
     autotask::AutotaskProducts m_products;
     SyncSettings m_settings;

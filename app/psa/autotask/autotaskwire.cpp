@@ -107,14 +107,19 @@ QString idIn(AssetKind kind, const MappedField &field, const QJsonValue &member,
 QJsonValue userDefinedIn(const QJsonObject &row, const MappedField &field)
 {
     const QString name = field.remote.sliced(userDefinedPrefix.size());
-    for (const QJsonValue &item : row.value("userDefinedFields"_L1).toArray()) {
+    const QJsonArray entries = row.value("userDefinedFields"_L1).toArray();
+    for (const QJsonValue &item : entries) {
         const QJsonObject entry = item.toObject();
         if (entry.value("name"_L1).toString().compare(name, Qt::CaseInsensitive) != 0)
             continue;
         const QString text = textOf(entry.value("value"_L1));
-        return text == mask ? QJsonValue(QJsonValue::Undefined) : nullIfEmpty(text);
+        if (text == mask)
+            return QJsonValue::Undefined;
+        return nullIfEmpty(field.shape == WireShape::Date ? text.left(10) : text);
     }
-    return QJsonValue::Null;
+    // Where others are told, one that is not told has been switched off; where none is, nobody may have a value.
+    const bool isGone = field.isCustom() && !entries.isEmpty();
+    return isGone ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonArray pointsIn(const QJsonObject &row, const MappedField &field)
@@ -159,6 +164,7 @@ QJsonValue valueIn(AssetKind kind, const MappedField &field, const QJsonObject &
     }
     switch (field.shape) {
     case WireShape::Text:
+    case WireShape::Number:
     case WireShape::Special:
         return nullIfEmpty(textOf(member));
     case WireShape::Date:
@@ -207,6 +213,7 @@ Result<QJsonValue> wireValue(AssetKind kind, const MappedField &field, const QJs
         return QJsonValue(QJsonValue::Null);
     switch (field.shape) {
     case WireShape::Text:
+    case WireShape::Number:
     case WireShape::Special:
         return QJsonValue(value.toString());
     case WireShape::Date:
@@ -261,7 +268,7 @@ Result<QJsonObject> membersFor(AssetKind kind, const RemoteValues &values, const
     QJsonObject members;
     QJsonArray userDefined;
     for (const MappedField &field : map.fields) {
-        if (!values.contains(field.field) || field.direction == Direction::In)
+        if (!values.contains(field.field) || !field.goesOut())
             continue;
         const QJsonValue value = values.value(field.field);
         if (!field.places.isEmpty()) {
@@ -483,6 +490,37 @@ std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &me
                      .field = field};
     }
     return std::nullopt;
+}
+
+std::optional<TenantField> tenantFieldFrom(const QJsonObject &row)
+{
+    const QString label = textOf(row.value("label"_L1));
+    TenantField field{.remote = textOf(row.value("name"_L1)),
+                      .maxLength = row.value("length"_L1).toInt(),
+                      .isReadOnly = row.value("isReadOnly"_L1).toBool()};
+    if (field.remote.isEmpty())
+        return std::nullopt;
+    field.title = label.isEmpty() ? field.remote : label;
+    // A text of one line has at most this many characters.
+    constexpr int longestLine = 255;
+    const QString type = textOf(row.value("type"_L1));
+    if (row.value("isPickList"_L1).toBool()) {
+        field.type = TenantFieldType::Choice;
+        for (const QJsonValue &each : row.value("picklistValues"_L1).toArray()) {
+            const QJsonObject choice = each.toObject();
+            if (choice.value("isActive"_L1).toBool(true))
+                field.choices.append(textOf(choice.value("value"_L1)));
+        }
+    } else if (type == "string"_L1) {
+        field.type = field.maxLength > longestLine ? TenantFieldType::LongText : TenantFieldType::Text;
+    } else if (type == "datetime"_L1) {
+        field.type = TenantFieldType::Date;
+    } else if (type == "boolean"_L1 || row.value("isReference"_L1).toBool()) {
+        field.type = TenantFieldType::Other; // which the API takes for no user-defined field
+    } else {
+        field.type = TenantFieldType::Number;
+    }
+    return field;
 }
 
 std::optional<RemoteOption> countryFrom(const QJsonObject &row)

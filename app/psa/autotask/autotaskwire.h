@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "psa/autotask/autotaskmetadata.h"
+#include "rules/custommapping.h"
 #include "rules/fieldmap.h"
 #include "rules/remoterecord.h"
 
@@ -85,6 +86,9 @@ struct Surroundings {
 /** The first text of a body that is longer than this tenant takes. */
 [[nodiscard]] std::optional<Error> tooLongIn(const QJsonObject &body, const EntityMetadata &metadata,
                                              AssetKind kind, const KindMap &map);
+
+/** One field of `entityInformation/userDefinedFields`; nothing when it has no name. A protected one cannot be written. */
+[[nodiscard]] std::optional<TenantField> tenantFieldFrom(const QJsonObject &row);
 
 /** One row of `Countries` or `Resources` as a value of a list; nothing when it has no name. */
 [[nodiscard]] std::optional<RemoteOption> countryFrom(const QJsonObject &row);

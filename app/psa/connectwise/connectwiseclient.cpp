@@ -476,6 +476,11 @@ ConnectWiseClient::Call ConnectWiseClient::recordCall(const QByteArray &method, 
 
 // ---- reading ---------------------------------------------------------------------------------------------------
 
+void ConnectWiseClient::useMap(const FieldMap &map)
+{
+    m_map = map;
+}
+
 QCoro::Task<Result<ServerInfo>> ConnectWiseClient::signIn()
 {
     const Result<> found = co_await discover(Priority::Foreground);
@@ -580,6 +585,56 @@ QCoro::Task<Result<qint64>> ConnectWiseClient::count(AssetKind kind, PageRequest
         co_return failed;
     }
     const Result<qint64> result = answer->object().value("count"_L1).toInteger(-1);
+    co_return result;
+}
+
+Error ConnectWiseClient::noRecordToTell(AssetKind kind)
+{
+    return {.code = ErrorCode::NotFound,
+            .message = tr("ConnectWise tells its custom fields only with a record, and it has none of the kind %1 yet. "
+                          "Make one there first.")
+                           .arg(kindTitle(kind))};
+}
+
+/**
+ * Every record tells all custom fields of its kind, those without a value too, so that any one will do. A site is only
+ * reached below a company.
+ */
+QCoro::Task<Result<QList<TenantField>>> ConnectWiseClient::customFields(AssetKind kind)
+{
+    QList<TenantField> fields;
+    QString company;
+    if (kind == AssetKind::Location) {
+        const Call companies {.path = u"/company/companies"_s, .query = {{u"pageSize"_s, u"1"_s}}};
+        const Result<QJsonDocument> answer = co_await call(companies);
+        if (!answer) {
+            const Result<QList<TenantField>> failed = fail(answer.error());
+            co_return failed;
+        }
+        const qint64 id = answer->array().at(0).toObject().value("id"_L1).toInteger();
+        if (id <= 0) {
+            const Result<QList<TenantField>> none = fail(noRecordToTell(kind));
+            co_return none;
+        }
+        company = "/companies/"_L1 + QString::number(id);
+    }
+    const Call wanted {.path = QString("/company"_L1 + company + u'/' + m_map.kind(kind).collection),
+                       .query = {{u"pageSize"_s, u"1"_s}}};
+    const Result<QJsonDocument> answer = co_await call(wanted);
+    if (!answer) {
+        const Result<QList<TenantField>> failed = fail(answer.error());
+        co_return failed;
+    }
+    if (answer->array().isEmpty()) {
+        const Result<QList<TenantField>> none = fail(noRecordToTell(kind));
+        co_return none;
+    }
+    const QJsonArray entries = answer->array().at(0).toObject().value("customFields"_L1).toArray();
+    for (const QJsonValue &entry : entries) {
+        if (const std::optional<TenantField> field = tenantFieldFrom(entry.toObject()))
+            fields.append(*field);
+    }
+    const Result<QList<TenantField>> result = fields;
     co_return result;
 }
 

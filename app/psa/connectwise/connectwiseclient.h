@@ -42,6 +42,8 @@ public:
     QCoro::Task<Result<RemoteRecord>> create(AssetKind kind, RemoteValues values) override;
     QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) override;
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
+    QCoro::Task<Result<QList<TenantField>>> customFields(AssetKind kind) override;
+    void useMap(const FieldMap &map) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
     [[nodiscard]] std::optional<HttpRequest> probe() const override;
 
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<>> changeTypes(RemoteRecord current, QString field, QString wanted);
     [[nodiscard]] QCoro::Task<Result<>> changeCommunications(RemoteRecord current, RemoteValues changes);
 
+    [[nodiscard]] static Error noRecordToTell(AssetKind kind);
     [[nodiscard]] Result<> checkCredentials() const;
     [[nodiscard]] HttpRequest companyInfoRequest(Priority priority) const;
     [[nodiscard]] HttpRequest requestFor(const Call &call, const QString &base) const;
@@ -88,7 +91,7 @@ private:
     [[nodiscard]] QByteArray secret(const QString &key) const;
 
     HttpClient *const m_http;
-    const FieldMap m_map;
+    FieldMap m_map; ///< set before the first request, and not any more
     const Credentials m_credentials;
     QUrl m_site;    ///< where people open ConnectWise, without a path
     QUrl m_apiHost; ///< where its API is, without a path

@@ -159,11 +159,16 @@ QString fieldFor(const QString &remoteField, const KindMap &map)
     QString name = remoteField.section(separator, 0, 0);
     if (name.compare("typeIds"_L1, Qt::CaseInsensitive) == 0)
         name = u"types"_s;
+    // An error of a custom field names their array only.
+    QStringList custom;
     for (const MappedField &field : map.fields) {
         if (field.remote.compare(name, Qt::CaseInsensitive) == 0)
             return field.field;
+        if (field.isCustom())
+            custom.append(field.field);
     }
-    return {};
+    const bool isCustom = name.compare("customFields"_L1, Qt::CaseInsensitive) == 0 && custom.size() == 1;
+    return isCustom ? custom.constFirst() : QString();
 }
 
 Error errorFrom(const HttpAnswer &answer, const ErrorContext &context, const QDateTime &nowUtc)

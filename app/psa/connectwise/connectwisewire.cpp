@@ -6,6 +6,7 @@
 #include "psa/connectwise/connectwisepoints.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 namespace tandem::connectwise {
@@ -50,7 +51,8 @@ QJsonValue nullIfEmpty(const QString &text)
 QJsonValue plainValue(const MappedField &field, const QJsonValue &member)
 {
     switch (field.shape) {
-    case WireShape::Text: {
+    case WireShape::Text:
+    case WireShape::Number: {
         const QString text = member.isString() ? member.toString() : member.toVariant().toString();
         return nullIfEmpty(text.trimmed());
     }
@@ -80,6 +82,16 @@ Result<QJsonValue> wireValue(const MappedField &field, const QJsonValue &value)
         return QString(value.toString().left(10) + "T00:00:00Z"_L1);
     case WireShape::Flag:
         return value.toBool();
+    case WireShape::Number: {
+        bool isNumber = false;
+        const double number = value.toString().toDouble(&isNumber);
+        if (!isNumber) {
+            return fail(Error {.code = ErrorCode::BadInput,
+                               .message = Words::tr("“%1” is no number.").arg(value.toString()),
+                               .field = field.field});
+        }
+        return number;
+    }
     case WireShape::Reference:
     case WireShape::Special: {
         const Result<QJsonObject> reference = referenceTo(value.toString(), field.field);
@@ -99,6 +111,17 @@ QJsonObject operation(const QString &op, const QString &path, const QJsonValue &
     return object;
 }
 
+/** The entry of a custom field among those of a record; empty when the tenant does not have it. */
+QJsonObject customFieldIn(const QJsonArray &entries, const MappedField &field)
+{
+    const QString id = field.remote.section(u'.', 1);
+    for (const QJsonValue &entry : entries) {
+        if (idOf(entry.toObject()) == id)
+            return entry.toObject();
+    }
+    return {};
+}
+
 /** What of the custom fields is sent along. A password is read masked, and the mask must not be written back. */
 QJsonArray unchangedCustomFields(const QJsonObject &wire)
 {
@@ -106,6 +129,29 @@ QJsonArray unchangedCustomFields(const QJsonObject &wire)
     for (const QJsonValue &field : wire.value("customFields"_L1).toArray()) {
         if (field.toObject().value("type"_L1) != "Password"_L1)
             fields.append(field);
+    }
+    return fields;
+}
+
+/** The same with the changes among them; a field that the tenant does not have is left out, not refused for all others. */
+Result<QJsonArray> customFieldsWith(const QJsonObject &wire, const RemoteValues &changes, const KindMap &map)
+{
+    QJsonArray fields = unchangedCustomFields(wire);
+    for (const MappedField &field : map.fields) {
+        if (!field.isCustom() || !field.goesOut() || !changes.contains(field.field))
+            continue;
+        const QJsonObject entry = customFieldIn(fields, field);
+        const qsizetype place = entry.isEmpty() ? -1 : qsizetype(fields.toVariantList().indexOf(entry.toVariantMap()));
+        if (place < 0)
+            continue;
+        const QJsonValue value = changes.value(field.field);
+        const Result<QJsonValue> wireForm
+            = isBlankValue(value) ? Result<QJsonValue>(QJsonValue::Null) : wireValue(field, value);
+        if (!wireForm)
+            return fail(wireForm.error());
+        QJsonObject changed = entry;
+        changed.insert(u"value"_s, *wireForm);
+        fields.replace(place, changed);
     }
     return fields;
 }
@@ -122,7 +168,13 @@ RemoteRecord recordFrom(AssetKind kind, const QJsonObject &object, const KindMap
     record.isDeleted = object.value("deletedFlag"_L1).toBool();
     for (const MappedField &field : map.fields) {
         const QJsonValue member = object.value(field.remote);
-        if (isPoints(field)) {
+        if (field.isCustom()) {
+            const QJsonObject entry = customFieldIn(object.value("customFields"_L1).toArray(), field);
+            if (entry.isEmpty())
+                record.untold.append(field.field);
+            else
+                record.values.insert(field.field, plainValue(field, entry.value("value"_L1)));
+        } else if (isPoints(field)) {
             const bool isEmails = field.list == OptionList::EmailType;
             const QJsonArray points = isEmails ? emailsIn(member.toArray()) : phonesIn(member.toArray());
             record.values.insert(field.field, points.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(points));
@@ -172,21 +224,47 @@ std::optional<RemoteOption> optionFrom(OptionList list, const QJsonObject &row)
     return option;
 }
 
+std::optional<TenantField> tenantFieldFrom(const QJsonObject &entry)
+{
+    TenantField field {.remote = idOf(entry), .title = entry.value("caption"_L1).toString().trimmed()};
+    if (field.remote.isEmpty() || field.title.isEmpty())
+        return std::nullopt;
+    const QString type = entry.value("type"_L1).toString();
+    static const QHash<QString, TenantFieldType> types {
+        {u"Text"_s, TenantFieldType::Text},         {u"TextArea"_s, TenantFieldType::LongText},
+        {u"Hyperlink"_s, TenantFieldType::Text},    {u"IPAddress"_s, TenantFieldType::Text},
+        {u"Number"_s, TenantFieldType::Number},     {u"Currency"_s, TenantFieldType::Number},
+        {u"Percent"_s, TenantFieldType::Number},    {u"Date"_s, TenantFieldType::Date},
+        {u"Checkbox"_s, TenantFieldType::Flag}};
+    field.type = types.value(type, TenantFieldType::Other);
+    // What its list offers is told nowhere with the records.
+    const QString entryMethod = entry.value("entryMethod"_L1).toString();
+    if (field.type == TenantFieldType::Text && (entryMethod == "List"_L1 || entryMethod == "Option"_L1))
+        field.type = TenantFieldType::Choice;
+    return field;
+}
+
 Result<QJsonObject> createBody(AssetKind kind, const RemoteValues &values, const KindMap &map)
 {
     QJsonObject body;
+    QJsonArray customFields;
     for (const MappedField &field : map.fields) {
         const QJsonValue value = values.value(field.field);
         // The company of a new site is in the path, and a new company has no site yet that could be its main one.
         const bool isImplied = (kind == AssetKind::Location && field.field == "organization"_L1)
             || (kind == AssetKind::Organization && field.field == "primary_location"_L1);
-        if (field.direction == Direction::In || isImplied || isPoints(field) || isBlankValue(value))
+        if (!field.goesOut() || isImplied || isPoints(field) || isBlankValue(value))
             continue;
         const Result<QJsonValue> wire = wireValue(field, value);
         if (!wire)
             return fail(wire.error());
-        body.insert(field.remote, field.shape == WireShape::Special ? QJsonValue(QJsonArray {*wire}) : *wire);
+        if (field.isCustom())
+            customFields.append(QJsonObject {{u"id"_s, field.remote.section(u'.', 1).toLongLong()}, {u"value"_s, *wire}});
+        else
+            body.insert(field.remote, field.shape == WireShape::Special ? QJsonValue(QJsonArray {*wire}) : *wire);
     }
+    if (!customFields.isEmpty())
+        body.insert(u"customFields"_s, customFields);
     if (kind == AssetKind::Organization) {
         // The server insists on a first site and makes it itself; "Main" is what its own form proposes.
         const QString site = values.value("site_name"_L1).toString().trimmed();
@@ -199,7 +277,7 @@ Result<QJsonArray> patchFor(const RemoteRecord &current, const RemoteValues &cha
 {
     QJsonArray patch;
     for (const MappedField &field : map.fields) {
-        if (!changes.contains(field.field) || field.direction == Direction::In || field.shape == WireShape::Special)
+        if (!changes.contains(field.field) || !field.goesOut() || field.shape == WireShape::Special || field.isCustom())
             continue;
         const QJsonValue value = changes.value(field.field);
         if (isBlankValue(value)) {
@@ -212,9 +290,12 @@ Result<QJsonArray> patchFor(const RemoteRecord &current, const RemoteValues &cha
             return fail(wire.error());
         patch.append(operation(u"replace"_s, field.remote, *wire));
     }
-    const QJsonArray customFields = unchangedCustomFields(current.wire);
-    if (!patch.isEmpty() && !customFields.isEmpty())
-        patch.append(operation(u"replace"_s, u"customFields"_s, customFields));
+    const Result<QJsonArray> customFields = customFieldsWith(current.wire, changes, map);
+    if (!customFields)
+        return fail(customFields.error());
+    const bool hasChanged = *customFields != unchangedCustomFields(current.wire);
+    if (hasChanged || (!patch.isEmpty() && !customFields->isEmpty()))
+        patch.append(operation(u"replace"_s, u"customFields"_s, *customFields));
     return patch;
 }
 

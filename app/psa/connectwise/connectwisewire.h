@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "rules/custommapping.h"
 #include "rules/fieldmap.h"
 #include "rules/remoterecord.h"
 
@@ -24,6 +25,9 @@ namespace tandem::connectwise {
 /** One row of a setup table, or nothing when it has no id or name, or does not belong to the list. */
 [[nodiscard]] std::optional<RemoteOption> optionFrom(OptionList list, const QJsonObject &row);
 
+/** One entry of a record's `customFields`, which tell what the tenant has; nothing when it has no id or caption. */
+[[nodiscard]] std::optional<TenantField> tenantFieldFrom(const QJsonObject &entry);
+
 /**
  * The body of a create without communications: the mapped fields, the types (which the API takes only now), and for a
  * company its first site, named by the extra value "site_name".
@@ -33,8 +37,8 @@ namespace tandem::connectwise {
 /**
  * The JSON Patch for the plain fields among the changes; empty when there is nothing to send. A reference is replaced as
  * a whole object, because a change below one is answered 200 and not done. A blank removes the member, unless the
- * record as read lacks it already. `customFields` come along unchanged when the record has some: a patch without them
- * may be refused.
+ * record as read lacks it already. `customFields` come along with their changes when the record has some: a patch without
+ * them may be refused.
  */
 [[nodiscard]] Result<QJsonArray> patchFor(const RemoteRecord &current, const RemoteValues &changes, const KindMap &map);
 

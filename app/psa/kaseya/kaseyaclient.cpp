@@ -105,6 +105,22 @@ QList<RemoteRecord> KaseyaClient::takeLocations(const Row &account)
 
 // ---- connecting ---------------------------------------------------------------------------------
 
+/** They are read by the number of a module, one record at a time, and no source tells the numbers (kaseya.md, "Endpoints"). */
+QCoro::Task<Result<QList<TenantField>>> KaseyaClient::customFields(AssetKind)
+{
+    const Error error {.code = ErrorCode::NotAllowed,
+                       .message = tr("Custom fields of %1 cannot be mapped: it gives them one record at a time only, and "
+                                     "does not publish how their modules are numbered.")
+                                      .arg(platformTitle(m_map.platform()))};
+    const Result<QList<TenantField>> refused = fail(error);
+    co_return refused;
+}
+
+void KaseyaClient::useMap(const FieldMap &map)
+{
+    m_map = map;
+}
+
 QCoro::Task<Result<ServerInfo>> KaseyaClient::signIn()
 {
     const Result<> signedIn = co_await m_api.signIn(Priority::Foreground);

@@ -47,6 +47,8 @@ public:
     QCoro::Task<Result<RemoteRecord>> update(RemoteRecord current, RemoteValues changes) override;
     QCoro::Task<Result<QList<RemoteRecord>>> findSimilar(AssetKind kind, RemoteValues values) override;
     /** None: the addresses of its pages are not published. */
+    void useMap(const FieldMap &map) override;
+    QCoro::Task<Result<QList<TenantField>>> customFields(AssetKind kind) override;
     [[nodiscard]] QUrl webLink(AssetKind kind, RemoteKey key) const override;
 
     [[nodiscard]] std::optional<HttpRequest> probe() const override;
@@ -99,7 +101,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<QMap<QString, QString>>> employees(QString search);
     [[nodiscard]] QList<RemoteOption> activeAndInactive(OptionList list) const;
 
-    const FieldMap m_map;
+    FieldMap m_map; ///< set before the first request, and not any more
     kaseya::KaseyaApi m_api;
     HttpClient *const m_http;
     SyncSettings m_settings;

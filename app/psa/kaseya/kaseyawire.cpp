@@ -222,6 +222,7 @@ QJsonValue valueIn(AssetKind kind, const MappedField &field, const QJsonObject &
     }
     switch (field.shape) {
     case WireShape::Text:
+    case WireShape::Number:
     case WireShape::Special:
         return nullIfEmpty(textOf(value));
     case WireShape::Date: {
@@ -284,6 +285,7 @@ Result<QJsonValue> wireValue(const MappedField &field, const QJsonValue &given)
         return QJsonValue(QJsonValue::Null);
     switch (field.shape) {
     case WireShape::Text:
+    case WireShape::Number:
     case WireShape::Special:
     case WireShape::Flag:
         return QJsonValue(value.toString());
@@ -310,7 +312,7 @@ Result<QJsonObject> membersFor(AssetKind kind, const RemoteValues &values, const
 {
     QJsonObject members;
     for (const MappedField &field : map.fields) {
-        if (!values.contains(field.field) || field.direction == Direction::In || isPoints(field)
+        if (!values.contains(field.field) || !field.goesOut() || isPoints(field)
             || isPrimaryLocation(kind, field))
             continue;
         const Result<QJsonValue> wire = wireValue(field, values.value(field.field));
