@@ -78,8 +78,7 @@ QVariantList valuesOf(const Integration &integration)
             integrationStateName(integration.state),
             textToSql(integration.stateMessage),
             momentToSql(integration.lastSyncAt),
-            momentToSql(integration.listsReadAt),
-            textToSql(QString::fromUtf8(integration.authorities))};
+            momentToSql(integration.listsReadAt)};
 }
 
 Result<std::optional<Integration>> first(Database &database, const QString &where, const QVariantList &values)
@@ -178,7 +177,7 @@ Result<IntegrationId> IntegrationStore::insert(const Integration &integration)
     return m_database.insert(
         u"INSERT INTO integration (platform, name, url, base_url, settings, is_paused, is_disconnected, "
         u"state, "
-        "state_message, last_sync_at, lists_read_at, authorities, uid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "state_message, last_sync_at, lists_read_at, uid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values);
 }
 
@@ -190,14 +189,20 @@ Result<void> IntegrationStore::update(const Integration &integration)
     values.append(integration.id);
     const Result<int> updated = m_database.execute(
         u"UPDATE integration SET platform = ?, name = ?, url = ?, base_url = ?, settings = ?, is_paused = ?, "
-        "is_disconnected = ?, state = ?, state_message = ?, last_sync_at = ?, lists_read_at = ?, authorities = ? "
-        "WHERE id = ?"_s,
+        "is_disconnected = ?, state = ?, state_message = ?, last_sync_at = ?, lists_read_at = ? WHERE id = ?"_s,
         values);
     if (!updated)
         return fail(updated.error());
     if (*updated == 0)
         return fail(ErrorCode::NotFound, Text::tr("There is no integration %1.").arg(integration.id));
     return {};
+}
+
+Result<void> IntegrationStore::setAuthorities(IntegrationId id, const QByteArray &pem)
+{
+    const Result<int> set = m_database.execute(u"UPDATE integration SET authorities = ? WHERE id = ?"_s,
+                                               {textToSql(QString::fromUtf8(pem)), id});
+    return set ? Result<void>() : fail(set.error());
 }
 
 Result<void> IntegrationStore::setCustomFields(IntegrationId id, const QList<CustomMapping> &mappings)

@@ -25,6 +25,8 @@ public:
     /** `BadInput` when a connected one has the name. An empty `uid` is filled in. */
     [[nodiscard]] Result<IntegrationId> insert(const Integration &integration);
     [[nodiscard]] Result<void> update(const Integration &integration);
+    /** What it trusts besides the system's authorities. `update` leaves that as it is. */
+    [[nodiscard]] Result<void> setAuthorities(IntegrationId id, const QByteArray &pem);
     /** What it maps besides the platform's map. `update` leaves that as it is. */
     [[nodiscard]] Result<void> setCustomFields(IntegrationId id, const QList<CustomMapping> &mappings);
     /** Where the next delta pull of a kind begins; opaque text of the puller, empty when it never ran. */

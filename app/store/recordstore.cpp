@@ -157,12 +157,17 @@ Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, 
     const QVariant organization =
         kind == AssetKind::Organization ? QVariant() : organizationOf(0, kind, fields);
     const Result<RecordId> id = m_database.insert(
-        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at, custom) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         {kindName(kind), plainTextToSql(name), plainTextToSql(sortKey(name)), organization,
-         recordSourceName(source), moment, moment, customToSql(fields)});
+         recordSourceName(source), moment, moment});
     if (!id)
         return id;
+    if (const QVariant custom = customToSql(fields); !custom.isNull()) {
+        const Result<int> set = m_database.execute(u"UPDATE record SET custom = ? WHERE id = ?"_s, {custom, *id});
+        if (!set)
+            return fail(set.error());
+    }
     if (kind == AssetKind::Organization) {
         const Result<int> own =
             m_database.execute(u"UPDATE record SET organization_id = id WHERE id = ?"_s, {*id});

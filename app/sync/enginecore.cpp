@@ -384,7 +384,6 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
                              .name = details.name.trimmed(),
                              .url = details.url,
                              .baseUrl = info->baseUrl,
-                             .authorities = details.authorities,
                              .uid = QUuid::createUuid().toString(QUuid::WithoutBraces)};
     const QString key = integration.secretKey();
     const Credentials credentials = details.credentials;
@@ -396,6 +395,8 @@ QCoro::Task<Result<IntegrationId>> EngineCore::addIntegration(ConnectionDetails 
         if (!id)
             return fail(id.error());
         integration.id = *id;
+        if (const Result<void> trusted = m_stores->integrations.setAuthorities(*id, details.authorities); !trusted)
+            return trusted;
         if (const Result<void> taken = m_puller->takeLengths(*id, *lengths); !taken)
             return taken;
         if (const Result<void> noted = m_stores->integrations.setWarning(*id, info->warning); !noted)
@@ -437,11 +438,14 @@ QCoro::Task<Result<void>> EngineCore::editConnection(IntegrationId id, Connectio
         co_return kept;
     integration.url = details.url;
     integration.baseUrl = info->baseUrl;
-    integration.authorities = details.authorities;
     if (!details.name.trimmed().isEmpty())
         integration.name = details.name.trimmed();
     const Result<void> updated
-        = inTransaction(*m_database, [&]() { return m_stores->integrations.update(integration); });
+        = inTransaction(*m_database, [&]() -> Result<void> {
+        if (const Result<void> trusted = m_stores->integrations.setAuthorities(id, details.authorities); !trusted)
+            return trusted;
+        return m_stores->integrations.update(integration);
+    });
     if (!updated)
         co_return updated;
     runtime(id).connection.reset();
