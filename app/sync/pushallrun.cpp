@@ -19,7 +19,14 @@ namespace {
 constexpr qint64 window = 256;
 /** Rows that one transaction feeds, so that no save waits. */
 constexpr int rowsAtOnce = 64;
-constexpr auto settleInterval = 100ms;
+/** How often the results are gathered; who is idle does not wait for it. */
+constexpr auto settleInterval = 250ms;
+/**
+ * Of the run's own bookkeeping: each push commits its intent to the disk before its request leaves, and with it
+ * all that was written before, so a power cut undoes only what led to no request and what the next settling
+ * reads off the outbox and the links again.
+ */
+constexpr Durability bookkeeping = Durability::Later;
 /** When the database could not be written. */
 constexpr auto databaseInterval = 5s;
 /** What the rate is taken from. */
@@ -159,6 +166,7 @@ Result<void> PushAllRun::settle()
     if (!underway)
         return fail(underway.error());
     m_putOff = 0;
+    m_waiting = 0;
     m_lowestStep = std::numeric_limits<int>::max();
     if (underway->isEmpty())
         return {};
@@ -168,13 +176,15 @@ Result<void> PushAllRun::settle()
     return inTransaction(m_stores.database, [&]() -> Result<void> {
         for (const UnderwayRow &row : *underway) {
             // Whoever comes later may open its way.
-            if (isLinkedAndWaits(row) && !isLast)
+            if (isLinkedAndWaits(row) && !isLast) {
+                ++m_waiting;
                 continue;
+            }
             if (const Result<void> settled = settleOne(row); !settled)
                 return settled;
         }
         return {};
-    });
+    }, bookkeeping);
 }
 
 Result<void> PushAllRun::settleOne(const UnderwayRow &row)
@@ -212,8 +222,10 @@ Result<void> PushAllRun::settleOne(const UnderwayRow &row)
         break;
     case Push::Stage::Held:
         // It waits for another push, and says so.
-        if (row.state == SyncState::Pending)
+        if (row.state == SyncState::Pending) {
+            ++m_waiting;
             return {};
+        }
         return become(PlanResult::Held, row.message);
     case Push::Stage::Rejected:
         return become(PlanResult::Failed, row.message);
@@ -236,10 +248,11 @@ Result<void> PushAllRun::feed()
         qint64 underway = 0;
         for (const PlanCounts &counts : std::as_const(m_counts))
             underway += counts.of(PlanResult::Underway);
-        const int room = int(std::min<qint64>(rowsAtOnce, window - underway + m_putOff));
-        if (room <= 0)
+        // A few at a time would be as many transactions as rows.
+        const qint64 room = window - underway + m_putOff + m_waiting;
+        if (room < rowsAtOnce)
             return {};
-        const Result<QList<PlannedRow>> open = m_stores.plans.open(m_plan.id, room);
+        const Result<QList<PlannedRow>> open = m_stores.plans.open(m_plan.id, rowsAtOnce);
         if (!open)
             return fail(open.error());
         if (open->isEmpty())
@@ -255,7 +268,7 @@ Result<void> PushAllRun::feed()
                 ++fed;
             }
             return {};
-        });
+        }, bookkeeping);
         if (!written || fed == 0)
             return written;
     }
@@ -511,8 +524,18 @@ QCoro::Task<Result<void>> PushAllRun::toItsEnd()
     const bool wasDriven = std::exchange(m_isDriven, true);
     m_pusher.pump();
     step();
-    while (isRunning() && !m_isStopped && !isStuck())
+    bool hasLooked = false;
+    while (isRunning() && !m_isStopped) {
+        // What was put off may have become due on the way, and nobody else is there to see it.
+        if (isStuck() && !hasLooked) {
+            hasLooked = true;
+            m_pusher.pump();
+        }
+        if (isStuck())
+            break;
         co_await m_stepped.next();
+        hasLooked = hasLooked && !m_hasMoved;
+    }
     m_isDriven = wasDriven;
     if (m_isStopped)
         co_return fail(ErrorCode::Cancelled, tr("Tandem is closing."));

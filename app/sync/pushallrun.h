@@ -77,6 +77,7 @@ private:
     PlanCountsByKind m_counts;
     QSet<RecordId> m_toLink; ///< under way, and shown in the preview as having a match
     qint64 m_putOff = 0;
+    qint64 m_waiting = 0; ///< under way, and for others, whom they must not keep from being fed
     int m_lowestStep = 0; ///< of the rows under way that others wait for
     bool m_isDriven = false;
     bool m_isStepping = false;

@@ -476,6 +476,37 @@ private Q_SLOTS:
         }
     }
 
+    /** A location that has to be tried again keeps nobody from being pushed but those who are to be at it. */
+    void whatWaitsForOthers_keepsNoPlace()
+    {
+        constexpr int many = 300; // more than are under way at a time
+        Move move;
+        EngineFixture &fixture = move.fixture;
+        const RecordId big = fixture.find(AssetKind::Organization, u"Child"_s);
+        const RecordId annex = fixture.create(
+            AssetKind::Location,
+            {{u"name"_s, u"Annex"_s}, {u"organization"_s, big}, {u"address_1"_s, u"2 Road"_s}});
+        for (int i = 0; i < many; ++i) {
+            fixture.create(
+                AssetKind::Contact,
+                {{u"first_name"_s, u"Waits %1"_s.arg(i)}, {u"organization"_s, big}, {u"location"_s, annex}},
+                RecordSource::Csv);
+        }
+        const RecordId free = fixture.create(
+            AssetKind::Contact, {{u"first_name"_s, u"Free"_s}, {u"organization"_s, big}}, RecordSource::Csv);
+        const Plan plan = move.plan({.organizations = {big, fixture.field(big, u"parent"_s).toInteger(),
+                                                       fixture.find(AssetKind::Organization, u"Top"_s)}});
+        move.to.setFaults({QJsonObject{{u"route"_s, u"POST /company/companies/{id}/sites"_s},
+                                       {u"fault"_s, u"status"_s},
+                                       {u"value"_s, 503},
+                                       {u"count"_s, 1000}}});
+        QVERIFY(move.confirm(plan));
+        (void)move.run();
+        QCOMPARE(move.rowOf(plan, free).result, PlanResult::Created);
+        move.to.clearFaults();
+        QCOMPARE(move.runToItsEnd().plan.state, Plan::State::Finished);
+    }
+
     void plan_isRead_filtered_andExported()
     {
         Move move;
