@@ -86,7 +86,10 @@ CsvFormat detectCsvFormat(const QByteArray &sample)
     CsvFormat format{.encoding = encodingOf(sample)};
     CsvFormat best = format;
     QPair<double, qsizetype> bestScore{0, 0};
+    const bool hasQuotes = sample.contains('"');
     for (const char16_t quote : {u'"', u'\''}) {
+        if (quote == u'\'' && hasQuotes)
+            continue;
         for (const char16_t delimiter : {u',', u';', u'\t', u'|'}) {
             format.quote = quote;
             format.delimiter = delimiter;

@@ -111,9 +111,8 @@ private:
             return fail(ErrorCode::Internal, QString::fromLatin1(csv_strerror(csv_error(&parser))));
         if (qint64(parser.entry_pos) > limits.cellBytes) {
             // libcsv knows no limit, so the cell is emptied as it grows; its row is not taken anyway.
-            problem =
-                Words::tr("A cell is longer than %1 characters. Perhaps a quotation mark is never closed.")
-                    .arg(limits.cellBytes);
+            if (!isTooMuch)
+                giveUp(tooLongCell());
             parser.entry_pos = 1;
             parser.spaces = 0;
         }
@@ -157,19 +156,30 @@ private:
         lastEnd = -1;
         rowBytes += bytes.size();
         ++columns;
-        if (columns > limits.columns)
-            problem = Words::tr("It has more than %1 columns.").arg(limits.columns);
-        else if (bytes.size() > limits.cellBytes)
-            problem =
-                Words::tr("A cell is longer than %1 characters. Perhaps a quotation mark is never closed.")
-                    .arg(limits.cellBytes);
-        else if (rowBytes > limits.rowBytes)
-            problem = Words::tr("It is longer than %1 characters.").arg(limits.rowBytes);
-        if (!problem.isEmpty()) {
-            cells.clear();
+        if (isTooMuch)
             return;
-        }
-        cells.append(textOf(bytes));
+        if (columns > limits.columns)
+            giveUp(Words::tr("It has more than %1 columns.").arg(limits.columns));
+        else if (bytes.size() > limits.cellBytes)
+            giveUp(tooLongCell());
+        else if (rowBytes > limits.rowBytes)
+            giveUp(Words::tr("It is longer than %1 characters.").arg(limits.rowBytes));
+        else
+            cells.append(textOf(bytes));
+    }
+
+    /** Nothing of the row is kept. */
+    void giveUp(const QString &why)
+    {
+        isTooMuch = true;
+        problem = why;
+        cells.clear();
+    }
+
+    [[nodiscard]] QString tooLongCell() const
+    {
+        return Words::tr("A cell is longer than %1 characters. Perhaps a quotation mark is never closed.")
+            .arg(limits.cellBytes);
     }
 
     QString textOf(QByteArrayView bytes)
@@ -211,6 +221,7 @@ private:
             rows.push_back({.number = number, .cells = cells, .problem = problem});
         cells.clear();
         problem.clear();
+        isTooMuch = false;
         columns = 0;
         rowBytes = 0;
     }
@@ -227,6 +238,7 @@ private:
     qint64 rowBytes = 0;
     qint64 number = 0;
     int lastEnd = -1; ///< the character that ended the last line, where nothing came since
+    bool isTooMuch = false; ///< the row is beyond a limit
     bool isFirst = true;
     bool hasHalfCharacter = false;
 };
