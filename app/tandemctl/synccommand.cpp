@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synccommand.h"
 
+#include "directorycommand.h"
 #include "recordcommand.h"
 
 #include "core/clock.h"
@@ -231,6 +232,7 @@ ExitCode runWorker(Context &context, const QStringList &words)
     QObject::connect(&notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
+    const std::unique_ptr<DirectoryService> directories = directoryService(context, true);
     context.output().note(Words::tr("Working. Stop with SIGTERM."));
     QCoreApplication::exec();
     return ExitCode::Done;
