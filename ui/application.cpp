@@ -68,6 +68,12 @@ void Application::start()
         }
         m_reader = std::make_unique<RecordReader>(databasePath());
         m_localApi = std::make_unique<LocalApi>(*this);
+        m_directories = std::make_unique<DirectoryService>(
+            *m_engine,
+            DirectoryOptions{
+                .databasePath = databasePath(), .clock = m_options.clock, .runsScheduler = m_options.runsScheduler});
+        connect(m_directories.get(), &DirectoryService::changed, this, &Application::refreshDirectories);
+        refreshDirectories();
         whenDone(m_engine->integrations(), this, [this](const Result<QList<IntegrationStatus>> &found) {
             if (!found) {
                 giveUp(found.error());
@@ -84,6 +90,7 @@ void Application::giveUp(const Error &error)
 {
     // An engine starts only once; the next start has another.
     m_localApi.reset();
+    m_directories.reset();
     m_reader.reset();
     m_engine.reset();
     Q_EMIT startFailed(error);
@@ -155,6 +162,37 @@ void Application::refreshIntegrations()
         m_integrations = *found;
         std::ranges::sort(m_integrations, isBefore);
         Q_EMIT integrationsChanged();
+    });
+}
+
+DirectoryService &Application::directories()
+{
+    Q_ASSERT(m_directories);
+    return *m_directories;
+}
+
+QList<DirectoryStatus> Application::directoryStatuses() const
+{
+    return m_directoryStatuses;
+}
+
+void Application::refreshDirectories()
+{
+    // One question at a time, so that an older answer never comes last.
+    m_asksDirectoriesAgain = m_isAskingDirectories;
+    if (m_isAskingDirectories || !m_directories)
+        return;
+    m_isAskingDirectories = true;
+    whenDone(m_directories->statuses(), this, [this](const Result<QList<DirectoryStatus>> &found) {
+        m_isAskingDirectories = false;
+        if (found) {
+            m_directoryStatuses = *found;
+            Q_EMIT directoriesChanged();
+        } else {
+            qCWarning(lcUi) << "directories could not be read:" << found.error().message;
+        }
+        if (m_asksDirectoriesAgain)
+            refreshDirectories();
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sources/directory/directoryservice.h"
 #include "store/recordreader.h"
 #include "sync/secretstore.h"
 #include "sync/syncengine.h"
@@ -62,11 +63,19 @@ public:
     /** Asks the engine again, for callers that have just added or removed one. */
     void refreshIntegrations();
 
+    /** Talks to directories; only after `started`. */
+    [[nodiscard]] DirectoryService &directories();
+    /** The latest status of each directory, by name. */
+    [[nodiscard]] QList<DirectoryStatus> directoryStatuses() const;
+    void refreshDirectories();
+
 Q_SIGNALS:
     void started();
     void startFailed(const tandem::Error &error);
     /** An integration came, went or changed its state; at most every 200 ms while one runs. */
     void integrationsChanged();
+    /** A directory came, went or changed its state. */
+    void directoriesChanged();
 
 private:
     void makeEngine();
@@ -77,8 +86,12 @@ private:
     QSettings m_settings;
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<RecordReader> m_reader;
+    std::unique_ptr<DirectoryService> m_directories; ///< ends before the engine
     QList<IntegrationStatus> m_integrations;
     std::unique_ptr<LocalApi> m_localApi; ///< uses the engine, so it goes first
+    QList<DirectoryStatus> m_directoryStatuses;
+    bool m_isAskingDirectories = false;
+    bool m_asksDirectoriesAgain = false;
 };
 
 } // namespace tandem

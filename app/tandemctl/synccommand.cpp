@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synccommand.h"
 
+#include "directorycommand.h"
 #include "recordcommand.h"
 #include "stopsignal.h"
 
@@ -215,6 +216,7 @@ ExitCode runWorker(Context &context, const QStringList &words)
     StopSignal stop;
     if (const Result<void> watched = stop.watch(); !watched)
         return context.output().fail(watched.error());
+    const std::unique_ptr<DirectoryService> directories = directoryService(context, true);
     context.output().note(Words::tr("Working. Stop with SIGTERM."));
     stop.wait();
     return ExitCode::Done;

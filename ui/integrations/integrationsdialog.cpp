@@ -2,6 +2,8 @@
 #include "ui/integrations/integrationsdialog.h"
 
 #include "ui/application.h"
+#include "ui/directory/directorywords.h"
+#include "ui/directory/editdirectorydialog.h"
 #include "ui/integrations/callsdialog.h"
 #include "ui/integrations/editconnectiondialog.h"
 #include "ui/integrations/fieldmappingdialog.h"
@@ -63,7 +65,7 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     m_newButton->setText(m_new->text());
     m_newButton->setObjectName(u"newIntegrationButton"_s);
     m_newButton->setAutoDefault(false);
-    auto *intro = new QLabel(tr("The PSAs that Tandem holds in step with your documentation."), this);
+    auto *intro = new QLabel(tr("The PSAs that Tandem holds in step with your documentation, and the directories it reads."), this);
     intro->setWordWrap(true);
     m_message->setObjectName(u"integrationsMessage"_s);
 
@@ -117,11 +119,13 @@ IntegrationsDialog::IntegrationsDialog(Application &application, QWidget *parent
     connect(types, &QPushButton::clicked, this, &IntegrationsDialog::openTypes);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_application, &Application::integrationsChanged, this, &IntegrationsDialog::showIntegrations);
+    connect(&m_application, &Application::directoriesChanged, this, &IntegrationsDialog::showDirectories);
     connect(&m_application.engine(), &SyncEngine::pushAllChanged, this, &IntegrationsDialog::takePushAll);
 
     resize(816, 480);
     restoreGeometry(m_application.settings().value("integrationsDialog/geometry"_L1).toByteArray());
     showIntegrations();
+    showDirectories();
 }
 
 IntegrationsDialog::~IntegrationsDialog()
@@ -164,7 +168,104 @@ void IntegrationsDialog::showIntegrations()
         it.value()->hide();
     }
     QWidget::setTabOrder(before, m_close);
-    m_pages->setCurrentIndex(integrations.isEmpty() ? 0 : 1);
+    showPage();
+}
+
+void IntegrationsDialog::showPage()
+{
+    m_pages->setCurrentIndex(m_rows.isEmpty() && m_directoryRows.isEmpty() ? 0 : 1);
+}
+
+void IntegrationsDialog::showDirectories()
+{
+    QHash<DirectoryId, DirectoryRow *> gone = m_directoryRows;
+    for (const DirectoryStatus &status : m_application.directoryStatuses()) {
+        const DirectoryId id = status.directory.id;
+        gone.remove(id);
+        DirectoryRow *&row = m_directoryRows[id];
+        if (!row) {
+            row = new DirectoryRow(m_list);
+            connect(row, &DirectoryRow::chosen, this,
+                    [this, row](DirectoryRow::Action action) { carryOutInDirectory(action, row->status()); });
+            // Below the PSAs, above the stretch.
+            m_rowLayout->insertWidget(m_rowLayout->count() - 1, row);
+        }
+        row->setStatus(status);
+    }
+    for (auto it = gone.begin(); it != gone.end(); ++it) {
+        m_directoryRows.remove(it.key());
+        it.value()->hide();
+        it.value()->deleteLater();
+    }
+    showPage();
+}
+
+void IntegrationsDialog::carryOutInDirectory(DirectoryRow::Action action, const DirectoryStatus &status)
+{
+    const Directory &directory = status.directory;
+    m_message->hide();
+    switch (action) {
+    case DirectoryRow::Action::SyncNow:
+        syncDirectory(directory);
+        break;
+    case DirectoryRow::Action::TogglePause:
+        whenDone(m_application.engine().setDirectoryPaused(directory.id, !directory.isPaused), this,
+                 [this, name = directory.name](const Result<void> &done) {
+                     if (!done)
+                         showFailure(tr("%1 could not be changed.").arg(name), done.error());
+                     m_application.refreshDirectories();
+                 });
+        break;
+    case DirectoryRow::Action::Logs: {
+        // Its imports are no PSA's, so they stand in the log of everything.
+        Integration all;
+        all.name = tr("All");
+        openLogs(all);
+        break;
+    }
+    case DirectoryRow::Action::Edit:
+        openOnce(new EditDirectoryDialog(m_application, status, this));
+        break;
+    case DirectoryRow::Action::Remove:
+        removeDirectoryAfterAsking(status);
+        break;
+    }
+}
+
+void IntegrationsDialog::syncDirectory(const Directory &directory)
+{
+    whenDone(m_application.directories().sync(directory.id, DirectoryMode::Full, m_application.person()), this,
+             [this, name = directory.name](const Result<DirectorySummary> &summary) {
+                 if (!summary) {
+                     if (summary.error().code != ErrorCode::Cancelled)
+                         showFailure(tr("The sync of %1 did not run to its end.").arg(name), summary.error());
+                     return;
+                 }
+                 m_message->showText(MessageBar::Tone::Information,
+                                     tr("%1: %2", "name of a directory, and what its sync did")
+                                         .arg(name, directorySummaryText(*summary)));
+             });
+}
+
+void IntegrationsDialog::removeDirectoryAfterAsking(const DirectoryStatus &status)
+{
+    MessageBox::show(this,
+                     {.icon = QMessageBox::Warning,
+                      .title = tr("Remove"),
+                      .text = tr("Remove %1?").arg(status.directory.name),
+                      .detail = tr("Its contacts stay, but no longer show what the directory says of them, and the "
+                                   "password is removed from this computer."),
+                      .acceptText = tr("Remove")},
+                     [this, id = status.directory.id, name = status.directory.name](bool accepted) {
+                         if (!accepted)
+                             return;
+                         whenDone(m_application.engine().removeDirectory(id), this,
+                                  [this, name](const Result<void> &done) {
+                                      if (!done)
+                                          showFailure(tr("%1 could not be removed.").arg(name), done.error());
+                                      m_application.refreshDirectories();
+                                  });
+                     });
 }
 
 void IntegrationsDialog::newIntegration()

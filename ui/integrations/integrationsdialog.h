@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/directory/directoryrow.h"
 #include "ui/integrations/integrationrow.h"
 
 #include <QDialog>
@@ -18,7 +19,7 @@ class EmptyState;
 class ManageDataDialog;
 class MessageBar;
 
-/** Account > Integrations (rule A1): every connected PSA with its state, live, and what can be done with it.
+/** Account > Integrations (rule A1): every connected PSA and directory with its state, live, and what can be done with it.
  */
 class IntegrationsDialog final : public QDialog {
     Q_OBJECT
@@ -39,6 +40,11 @@ Q_SIGNALS:
 
 private:
     void showIntegrations();
+    void showDirectories();
+    void carryOutInDirectory(DirectoryRow::Action action, const DirectoryStatus &status);
+    void syncDirectory(const Directory &directory);
+    void removeDirectoryAfterAsking(const DirectoryStatus &status);
+    void showPage();
     void carryOut(IntegrationRow::Action action, const IntegrationStatus &status);
     [[nodiscard]] ManageDataDialog *openManageData(const Integration &integration);
     void openLogs(const Integration &integration);
@@ -62,6 +68,7 @@ private:
     QVBoxLayout *m_rowLayout;
     QPushButton *m_close = nullptr;
     QHash<IntegrationId, IntegrationRow *> m_rows;
+    QHash<DirectoryId, DirectoryRow *> m_directoryRows;
 };
 
 } // namespace tandem

@@ -9,6 +9,7 @@
 #include "ui/integrations/syncsettingseditor.h"
 #include "ui/whendone.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
@@ -26,6 +27,9 @@ namespace tandem {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/** Where the list has the number of a platform. */
+constexpr int directoryEntry = -1;
 
 QIcon platformIcon(Platform platform, const QWidget *widget)
 {
@@ -46,11 +50,11 @@ PlatformPage::PlatformPage(QWidget *parent)
     , m_list(new QListWidget(this))
 {
     setObjectName(u"platformPage"_s);
-    setTitle(tr("Choose Your PSA"));
-    setSubTitle(tr("Tandem fetches its records, and sends your edits once you enable two-way sync."));
+    setTitle(tr("Choose Your PSA or Directory"));
+    setSubTitle(tr("Tandem fetches a PSA's records, and sends your edits once you enable two-way sync. A directory is only read."));
 
     m_list->setObjectName(u"platformList"_s);
-    m_list->setAccessibleName(tr("PSA"));
+    m_list->setAccessibleName(tr("PSA or directory"));
     m_list->setIconSize(QSize(56, 24));
     m_list->setSpacing(4);
     m_list->setUniformItemSizes(true);
@@ -68,6 +72,10 @@ PlatformPage::PlatformPage(QWidget *parent)
         if (isKnown && !m_list->currentItem())
             m_list->setCurrentItem(item);
     }
+    auto *directory = new QListWidgetItem(kindIcon(AssetKind::Contact),
+                                          tr("Directory (LDAP)\nUsers of Active Directory or another LDAP server become contacts."));
+    directory->setData(Qt::UserRole, directoryEntry);
+    m_list->addItem(directory);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_list);
 
@@ -81,12 +89,19 @@ PlatformPage::PlatformPage(QWidget *parent)
 Platform PlatformPage::platform() const
 {
     const QList<QListWidgetItem *> selected = m_list->selectedItems();
-    return selected.isEmpty() ? Platform::Count : Platform(selected.constFirst()->data(Qt::UserRole).toInt());
+    return selected.isEmpty() || isDirectory() ? Platform::Count
+                                               : Platform(selected.constFirst()->data(Qt::UserRole).toInt());
+}
+
+bool PlatformPage::isDirectory() const
+{
+    const QList<QListWidgetItem *> selected = m_list->selectedItems();
+    return !selected.isEmpty() && selected.constFirst()->data(Qt::UserRole).toInt() == directoryEntry;
 }
 
 bool PlatformPage::isComplete() const
 {
-    return platform() != Platform::Count;
+    return isDirectory() || platform() != Platform::Count;
 }
 
 ConnectionPage::ConnectionPage(Application &application, const PlatformPage &platform, QWidget *parent)

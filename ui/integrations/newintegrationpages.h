@@ -21,14 +21,15 @@ class MessageBar;
 class NoticeLabel;
 class SyncSettingsEditor;
 
-/** Step 1 of a new integration: which PSA. Those this version has no map for are listed, and say so. */
+/** Step 1 of a new integration: which PSA, or a directory. Those this version has no map for are listed, and say so. */
 class PlatformPage final : public QWizardPage {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlatformPage)
 public:
     explicit PlatformPage(QWidget *parent = nullptr);
 
-    [[nodiscard]] Platform platform() const; ///< Count: none is chosen
+    [[nodiscard]] Platform platform() const; ///< Count: none is chosen, or a directory
+    [[nodiscard]] bool isDirectory() const;
     [[nodiscard]] bool isComplete() const override;
 
 private:

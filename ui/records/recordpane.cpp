@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "ui/application.h"
+#include "ui/directory/directorysection.h"
 #include "ui/records/historysection.h"
 #include "ui/records/recordform.h"
 #include "ui/records/recordsaver.h"
@@ -101,6 +102,8 @@ QWidget *RecordPane::makeRecordPage()
 
     auto *content = new QWidget(page);
     m_form = new RecordForm(m_application, content);
+    m_directoryHeading = makeHeading(tr("Active Directory"), content);
+    m_directory = new DirectorySection(content);
     m_statusHeading = makeHeading(tr("PSA sync status"), content);
     m_status = new SyncStatusSection(m_application, content);
     m_historyHeading = makeHeading(tr("History"), content);
@@ -110,6 +113,8 @@ QWidget *RecordPane::makeRecordPage()
     contentColumn->setContentsMargins(12, 8, 12, 12);
     contentColumn->setSpacing(8);
     contentColumn->addWidget(m_form);
+    contentColumn->addWidget(m_directoryHeading);
+    contentColumn->addWidget(m_directory);
     contentColumn->addWidget(m_statusHeading);
     contentColumn->addWidget(m_status);
     contentColumn->addWidget(m_historyHeading);
@@ -297,6 +302,10 @@ void RecordPane::take(const RecordView &view)
     m_form->setRecord(view, m_drafts.find(view.record.id));
     if (const Draft draft = m_form->draft(); m_drafts.find(draft.id) && draft.changes.isEmpty())
         m_drafts.discard(draft.id);
+    if (view.directory)
+        m_directory->setFacts(*view.directory);
+    m_directoryHeading->setVisible(view.directory.has_value());
+    m_directory->setVisible(view.directory.has_value());
     m_status->setRecord(view);
     m_history->setRecord(view);
     m_statusHeading->show();
@@ -330,6 +339,8 @@ void RecordPane::takeNew(const Draft &draft)
     }
     m_isShown = true;
     m_form->setRecord(m_view, draft);
+    m_directoryHeading->hide();
+    m_directory->hide();
     m_statusHeading->hide();
     m_status->hide();
     m_historyHeading->hide();

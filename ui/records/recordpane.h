@@ -17,6 +17,7 @@ namespace tandem {
 class Application;
 struct Saved;
 class BadgeLabel;
+class DirectorySection;
 class ElidedLabel;
 class EmptyState;
 class HistorySection;
@@ -97,6 +98,8 @@ private:
     MessageBar *m_message;
     QScrollArea *m_scroll;
     RecordForm *m_form;
+    QWidget *m_directoryHeading;
+    DirectorySection *m_directory;
     QWidget *m_statusHeading;
     SyncStatusSection *m_status;
     QWidget *m_historyHeading;

@@ -9,8 +9,14 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <atomic>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
+#include <thread>
 #include <utility>
+
+#include <sys/socket.h>
 
 #include <ldap.h>
 
@@ -129,10 +135,80 @@ private:
     LDAPMessage *m_message = nullptr;
 };
 
+/**
+ * The socket of a connection, and who ends what blocks on it: libldap waits for ever for a server that accepts a
+ * connection and then does not shake hands.
+ */
+class LdapClient::Socket final {
+    Q_DISABLE_COPY_MOVE(Socket)
+public:
+    Socket()
+    {
+        m_callbacks.lc_add = &Socket::opened;
+        m_callbacks.lc_del = &Socket::closed;
+        m_callbacks.lc_arg = this;
+    }
+
+    [[nodiscard]] ldap_conncb *callbacks()
+    {
+        return &m_callbacks;
+    }
+
+    /** Does the work; answers false when its time was over, or it was cancelled, before it had ended by itself. */
+    [[nodiscard]] bool guard(std::chrono::milliseconds patience, const std::function<bool()> &isCancelled,
+                             const std::function<void()> &work)
+    {
+        std::mutex mutex;
+        std::condition_variable wake;
+        bool isDone = false;
+        bool isEnded = false;
+        std::thread watch([&] {
+            const QDeadlineTimer deadline(patience);
+            std::unique_lock lock(mutex);
+            while (!isDone) {
+                if (deadline.hasExpired() || (isCancelled && isCancelled())) {
+                    // Again and again, since the socket may only be opened later.
+                    isEnded = true;
+                    if (const int socket = m_socket; socket >= 0)
+                        ::shutdown(socket, SHUT_RDWR);
+                }
+                wake.wait_for(lock, slice);
+            }
+        });
+        work();
+        {
+            const std::lock_guard lock(mutex);
+            isDone = true;
+        }
+        wake.notify_one();
+        watch.join();
+        return !isEnded;
+    }
+
+private:
+    static int opened(LDAP *handle, Sockbuf *buffer, LDAPURLDesc *, sockaddr *, ldap_conncb *callbacks)
+    {
+        int socket = -1;
+        ber_sockbuf_ctrl(buffer, LBER_SB_OPT_GET_FD, &socket);
+        static_cast<Socket *>(callbacks->lc_arg)->m_socket = socket;
+        // With a time of its own the handshake of TLS would ask the socket without a pause.
+        ldap_set_option(handle, LDAP_OPT_NETWORK_TIMEOUT, nullptr);
+        return 0;
+    }
+    static void closed(LDAP *, Sockbuf *, ldap_conncb *callbacks)
+    {
+        static_cast<Socket *>(callbacks->lc_arg)->m_socket = -1;
+    }
+
+    ldap_conncb m_callbacks{};
+    std::atomic_int m_socket = -1;
+};
+
 LdapClient::LdapClient(Directory directory, LdapPatience patience, std::function<bool()> isCancelled)
     : m_directory(std::move(directory))
     , m_patience(patience)
     , m_isCancelled(std::move(isCancelled))
+    , m_socket(std::make_unique<Socket>())
 {
 }
 
@@ -167,8 +243,7 @@ Result<void> LdapClient::connect()
     case DirectorySecurity::Count:
         break;
     }
-    const int connected = ldap_connect(m_ldap.get());
-    return connected == LDAP_SUCCESS ? Result<void>() : failed(connected, LdapStep::Connect);
+    return call(LdapStep::Connect, [this] { return ldap_connect(m_ldap.get()); });
 }
 
 Result<void> LdapClient::setOptions()
@@ -190,7 +265,8 @@ Result<void> LdapClient::setOptions()
                           .field = u"ca_file"_s});
     }
     // What the system's ldap.conf says is not asked: a person chose all of this here.
-    const std::array<std::pair<int, const void *>, 11> options{{
+    const std::array<std::pair<int, const void *>, 12> options{{
+        {LDAP_OPT_CONNECT_CB, m_socket->callbacks()},
         {LDAP_OPT_PROTOCOL_VERSION, &version},
         {LDAP_OPT_REFERRALS, LDAP_OPT_OFF},
         {LDAP_OPT_RESTART, LDAP_OPT_ON},
@@ -222,9 +298,10 @@ Result<void> LdapClient::setOptions()
 Result<void> LdapClient::startTls()
 {
     int operation = 0;
-    const int asked = ldap_start_tls(m_ldap.get(), nullptr, nullptr, &operation);
-    if (asked != LDAP_SUCCESS)
-        return failed(asked, LdapStep::Connect);
+    const Result<void> asked = call(
+        LdapStep::Connect, [&] { return ldap_start_tls(m_ldap.get(), nullptr, nullptr, &operation); });
+    if (!asked)
+        return asked;
     Message answer;
     if (const Result<void> came = next(operation, m_patience.connect, LdapStep::Connect, answer); !came)
         return came;
@@ -234,8 +311,18 @@ Result<void> LdapClient::startTls()
     const LdapText kept(words);
     if (parsed != LDAP_SUCCESS || code != LDAP_SUCCESS)
         return failed(parsed != LDAP_SUCCESS ? parsed : code, LdapStep::Connect, QString::fromUtf8(words));
-    const int begun = ldap_install_tls(m_ldap.get());
-    return begun == LDAP_SUCCESS ? Result<void>() : failed(begun, LdapStep::Connect);
+    return call(LdapStep::Connect, [this] { return ldap_install_tls(m_ldap.get()); });
+}
+
+Result<void> LdapClient::call(LdapStep step, const std::function<int()> &work)
+{
+    int code = LDAP_SUCCESS;
+    const bool isInTime = m_socket->guard(m_patience.connect, m_isCancelled, [&] { code = work(); });
+    if (code == LDAP_SUCCESS)
+        return {};
+    if (m_isCancelled && m_isCancelled())
+        return fail(ErrorCode::Cancelled, Words::tr("It was stopped."));
+    return failed(isInTime ? code : LDAP_TIMEOUT, step);
 }
 
 Result<void> LdapClient::signIn(const SecretString &password)
@@ -295,9 +382,10 @@ Result<void> LdapClient::signInByTicket()
     ldap_set_option(m_ldap.get(), LDAP_OPT_X_SASL_SSF_MIN, &least);
     ldap_set_option(m_ldap.get(), LDAP_OPT_X_SASL_SSF_MAX, &most);
     ldap_set_option(m_ldap.get(), LDAP_OPT_X_SASL_CBINDING, &binding);
-    const int done = ldap_sasl_interactive_bind_s(m_ldap.get(), nullptr, "GSSAPI", nullptr, nullptr, LDAP_SASL_QUIET,
-                                                  &answerNothing, nullptr);
-    return done == LDAP_SUCCESS ? Result<void>() : failed(done, LdapStep::SignIn);
+    return call(LdapStep::SignIn, [this] {
+        return ldap_sasl_interactive_bind_s(m_ldap.get(), nullptr, "GSSAPI", nullptr, nullptr, LDAP_SASL_QUIET,
+                                            &answerNothing, nullptr);
+    });
 }
 
 Result<LdapRoot> LdapClient::root()

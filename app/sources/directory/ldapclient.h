@@ -48,7 +48,7 @@ struct LdapSearch {
 /**
  * A connection to one LDAP server over OpenLDAP's libldap. Its calls block, at most as long as the patience says, so it is
  * for one worker thread. A password leaves only once TLS is in place and the server's certificate has been accepted.
- * Referrals are not followed.
+ * Referrals are not followed. `isCancelled` is asked from another thread too.
  */
 class LdapClient final {
     Q_DISABLE_COPY_MOVE(LdapClient)
@@ -69,9 +69,12 @@ private:
         void operator()(ldap *handle) const;
     };
     class Message;
+    class Socket;
 
     [[nodiscard]] Result<void> setOptions();
     [[nodiscard]] Result<void> startTls();
+    /** A call of libldap that blocks, such as the handshake of TLS: ended when its time is over. */
+    [[nodiscard]] Result<void> call(LdapStep step, const std::function<int()> &work);
     [[nodiscard]] Result<void> signInSimply(const SecretString &password);
     [[nodiscard]] Result<void> signInByTicket();
     /** Waits for the next message of an operation, a little at a time, so that a cancelled one ends soon. */
@@ -83,6 +86,7 @@ private:
     const Directory m_directory;
     const LdapPatience m_patience;
     const std::function<bool()> m_isCancelled;
+    std::unique_ptr<Socket> m_socket; ///< outlives the connection
     std::unique_ptr<ldap, Unbind> m_ldap;
 };
 
