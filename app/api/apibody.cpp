@@ -43,11 +43,11 @@ ApiResult<ApiItem> itemOf(const QJsonValue &value, const QString &pointer)
                        .detail = Words::tr("The attributes must be an object."),
                        .pointer = pointer + u"/attributes"_s});
     }
-    ApiItem item {.type = withUnderscores(object.value("type"_L1).toString()),
-                  .id = idOf(object.value("id"_L1)),
-                  .attributes = withUnderscoredNames(attributes.toObject()),
-                  .relationships = withUnderscoredNames(object.value("relationships"_L1).toObject()),
-                  .pointer = pointer};
+    ApiItem item{.type = withUnderscores(object.value("type"_L1).toString()),
+                 .id = idOf(object.value("id"_L1)),
+                 .attributes = withUnderscoredNames(attributes.toObject()),
+                 .relationships = withUnderscoredNames(object.value("relationships"_L1).toObject()),
+                 .pointer = pointer};
     const QJsonValue id = item.attributes.take("id"_L1);
     if (item.id == 0)
         item.id = idOf(id);
@@ -80,17 +80,18 @@ QList<std::pair<QString, QString>> filtersOf(const QJsonObject &object)
 ApiResult<ApiBody> parseBody(QByteArrayView bytes)
 {
     QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
     if (error.error != QJsonParseError::NoError)
         return refuse(400, Words::tr("The body is not JSON: %1").arg(error.errorString()));
     const QJsonValue data = document.object().value("data"_L1);
-    ApiBody body {.isList = data.isArray(), .filters = filtersOf(document.object())};
+    ApiBody body{.isList = data.isArray(), .filters = filtersOf(document.object())};
     if (!data.isArray()) {
         if (!data.isObject()) {
-            return refuse({.status = 422,
-                           .detail = Words::tr("The body must be an object whose \"data\" is an object or an array."),
-                           .pointer = u"/data"_s});
+            return refuse(
+                {.status = 422,
+                 .detail = Words::tr("The body must be an object whose \"data\" is an object or an array."),
+                 .pointer = u"/data"_s});
         }
         ApiResult<ApiItem> item = itemOf(data, u"/data"_s);
         if (!item)
@@ -100,9 +101,10 @@ ApiResult<ApiBody> parseBody(QByteArrayView bytes)
     }
     const QJsonArray array = data.toArray();
     if (array.size() > mostItems) {
-        return refuse({.status = 422,
-                       .detail = Words::tr("One request can have %n object(s) at most.", nullptr, int(mostItems)),
-                       .pointer = u"/data"_s});
+        return refuse(
+            {.status = 422,
+             .detail = Words::tr("One request can have %n object(s) at most.", nullptr, int(mostItems)),
+             .pointer = u"/data"_s});
     }
     for (qsizetype i = 0; i < array.size(); ++i) {
         ApiResult<ApiItem> item = itemOf(array.at(i), u"/data/%1"_s.arg(i));

@@ -23,15 +23,16 @@ struct ApiItem {
 struct ApiBody {
     bool isList = false; ///< `data` was an array
     QList<ApiItem> items;
-    QList<std::pair<QString, QString>> filters; ///< "filter[name]" and the like beside `data`, as some clients send them
+    QList<std::pair<QString, QString>>
+        filters; ///< "filter[name]" and the like beside `data`, as some clients send them
 };
 
 /** Most objects in one body. */
 inline constexpr qsizetype mostItems = 1000;
 
 /**
- * Takes a body apart, whatever it holds: 400 for what is not JSON (or nested too deeply to be), 422 for JSON that is no
- * document of this API. Pure: any thread, any bytes.
+ * Takes a body apart, whatever it holds: 400 for what is not JSON (or nested too deeply to be), 422 for JSON
+ * that is no document of this API. Pure: any thread, any bytes.
  */
 [[nodiscard]] ApiResult<ApiBody> parseBody(QByteArrayView bytes);
 

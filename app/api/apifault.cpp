@@ -43,25 +43,24 @@ tl::unexpected<ApiFault> refuse(const ApiFault &fault)
 
 tl::unexpected<ApiFault> refuse(int status, const QString &detail)
 {
-    return tl::unexpected(ApiFault {.status = status, .detail = detail});
+    return tl::unexpected(ApiFault{.status = status, .detail = detail});
 }
 
 ApiAnswer faultAnswer(const ApiFault &fault)
 {
-    QJsonObject error {{u"status"_s, fault.status},
-                       {u"title"_s, fault.title.isEmpty() ? titleOf(fault.status) : fault.title}};
+    QJsonObject error{{u"status"_s, fault.status},
+                      {u"title"_s, fault.title.isEmpty() ? titleOf(fault.status) : fault.title}};
     if (!fault.detail.isEmpty())
         error.insert(u"detail"_s, fault.detail);
     if (!fault.pointer.isEmpty())
-        error.insert(u"source"_s, QJsonObject {{u"pointer"_s, fault.pointer}});
-    return {.status = fault.status,
-            .body = {{u"errors"_s, QJsonArray {error}}},
-            .retryAfter = fault.retryAfter};
+        error.insert(u"source"_s, QJsonObject{{u"pointer"_s, fault.pointer}});
+    return {
+        .status = fault.status, .body = {{u"errors"_s, QJsonArray{error}}}, .retryAfter = fault.retryAfter};
 }
 
 ApiFault faultOf(const Error &error)
 {
-    ApiFault fault {.status = 500, .detail = error.message};
+    ApiFault fault{.status = 500, .detail = error.message};
     switch (error.code) {
     case ErrorCode::BadInput:
     case ErrorCode::Rejected:

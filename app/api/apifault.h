@@ -22,8 +22,8 @@ using ApiResult = tl::expected<T, ApiFault>;
 [[nodiscard]] tl::unexpected<ApiFault> refuse(int status, const QString &detail);
 
 /**
- * `{"errors":[{"status":422,"title":…,"detail":…,"source":{"pointer":…}}]}`; a missing organization is told in IT Glue's
- * other shape, with a title of its own and no detail.
+ * `{"errors":[{"status":422,"title":…,"detail":…,"source":{"pointer":…}}]}`; a missing organization is told
+ * in IT Glue's other shape, with a title of its own and no detail.
  */
 [[nodiscard]] ApiAnswer faultAnswer(const ApiFault &fault);
 

@@ -113,14 +113,16 @@ QCoro::Task<ApiAnswer> ApiHandler::answer(ApiRequest request)
 
 QCoro::Task<ApiResult<ApiHandler::Caller>> ApiHandler::admit(ApiRequest request)
 {
-    const ApiFault unknown {.status = 403,
-                            .detail = Words::tr("The API key in x-api-key is not known, or was revoked. Keys are made in "
-                                                "Tandem under Account > Local API.")};
+    const ApiFault unknown{
+        .status = 403,
+        .detail = Words::tr("The API key in x-api-key is not known, or was revoked. Keys are made in "
+                            "Tandem under Account > Local API.")};
     if (request.key.isEmpty())
         co_return refuse(unknown);
     const QString hash = apiKeyHash(request.key);
-    const std::function<Result<std::optional<ApiKey>>(Database &)> find
-        = [hash](Database &database) { return ApiKeyStore(database).byHash(hash); };
+    const std::function<Result<std::optional<ApiKey>>(Database &)> find = [hash](Database &database) {
+        return ApiKeyStore(database).byHash(hash);
+    };
     const Result<std::optional<ApiKey>> found = co_await m_reader.ask<std::optional<ApiKey>>(find);
     if (!found)
         co_return refuse(faultOf(found.error()));
@@ -129,15 +131,16 @@ QCoro::Task<ApiResult<ApiHandler::Caller>> ApiHandler::admit(ApiRequest request)
     const ApiKey key = **found;
     const int seconds = m_quota.take(key.id, m_clock->nowUtc().toMSecsSinceEpoch());
     if (seconds > 0) {
-        const ApiFault tooMany {.status = 429,
-                                .detail = Words::tr("This key has made 3,000 calls in five minutes. Ask again in %n "
-                                                    "second(s).",
-                                                    nullptr, seconds),
-                                .retryAfter = seconds};
+        const ApiFault tooMany{.status = 429,
+                               .detail =
+                                   Words::tr("This key has made 3,000 calls in five minutes. Ask again in %n "
+                                             "second(s).",
+                                             nullptr, seconds),
+                               .retryAfter = seconds};
         co_return refuse(tooMany);
     }
     noteUse(key);
-    const Caller caller {.key = key, .person = Words::tr("API key %1").arg(key.name)};
+    const Caller caller{.key = key, .person = Words::tr("API key %1").arg(key.name)};
     co_return caller;
 }
 
@@ -167,8 +170,9 @@ QCoro::Task<ApiResult<ApiAnswer>> ApiHandler::read(ApiRequest request, ApiTarget
 QCoro::Task<ApiResult<ApiAnswer>> ApiHandler::write(ApiRequest request, ApiTarget target, Caller caller)
 {
     using Planned = Result<ApiResult<ApiWritePlan>>;
-    const std::function<Planned(Database &)> plan
-        = [request, target](Database &database) -> Planned { return planWrites(database, request, target); };
+    const std::function<Planned(Database &)> plan = [request, target](Database &database) -> Planned {
+        return planWrites(database, request, target);
+    };
     const Planned planning = co_await m_reader.ask<ApiResult<ApiWritePlan>>(plan);
     const ApiResult<ApiWritePlan> planned = flat(planning);
     if (!planned)
@@ -192,45 +196,48 @@ QCoro::Task<ApiResult<ApiAnswer>> ApiHandler::write(ApiRequest request, ApiTarge
 
     using Objects = Result<ApiResult<QJsonArray>>;
     const ApiResource *resource = target.resource;
-    const std::function<Objects(Database &)> look
-        = [resource, ids](Database &database) -> Objects { return readObjects(database, *resource, ids); };
+    const std::function<Objects(Database &)> look = [resource, ids](Database &database) -> Objects {
+        return readObjects(database, *resource, ids);
+    };
     const Objects looked = co_await m_reader.ask<ApiResult<QJsonArray>>(look);
     const ApiResult<QJsonArray> objects = flat(looked);
     if (!objects)
         co_return refuse(objects.error());
-    ApiAnswer answer {.status = target.deed == ApiTarget::Deed::Create ? 201 : 200};
+    ApiAnswer answer{.status = target.deed == ApiTarget::Deed::Create ? 201 : 200};
     answer.body.insert(u"data"_s, planned->answersList ? QJsonValue(*objects) : objects->first());
     if (!planned->ignored.isEmpty()) {
-        const QJsonObject meta {{u"ignored-attributes"_s, QJsonArray::fromStringList(planned->ignored)}};
+        const QJsonObject meta{{u"ignored-attributes"_s, QJsonArray::fromStringList(planned->ignored)}};
         answer.body.insert(u"meta"_s, meta);
     }
     const ApiResult<ApiAnswer> given = answer;
     co_return given;
 }
 
-QCoro::Task<ApiResult<qint64>> ApiHandler::saveRecord(ApiWrite write, const ApiResource *resource, QString person)
+QCoro::Task<ApiResult<qint64>> ApiHandler::saveRecord(ApiWrite write, const ApiResource *resource,
+                                                      QString person)
 {
-    const Edit edit {.kind = *resource->kind,
-                     .id = write.id,
-                     .changes = write.changes.fields,
-                     .source = RecordSource::Api,
-                     .person = person};
+    const Edit edit{.kind = *resource->kind,
+                    .id = write.id,
+                    .changes = write.changes.fields,
+                    .source = RecordSource::Api,
+                    .person = person};
     const Result<Saved> saved = co_await m_engine.save(edit);
     if (!saved)
         co_return refuse(faultOfWrite(saved.error(), *resource, write));
     const RecordId id = saved->id;
     const bool isPrimary = write.changes.isPrimaryLocation.value_or(write.wasPrimaryLocation);
     if (isPrimary != write.wasPrimaryLocation) {
-        Edit organization {.kind = AssetKind::Organization,
-                           .id = write.organization,
-                           .source = RecordSource::Api,
-                           .person = person};
+        Edit organization{.kind = AssetKind::Organization,
+                          .id = write.organization,
+                          .source = RecordSource::Api,
+                          .person = person};
         organization.changes.insert(u"primary_location"_s, isPrimary ? QJsonValue(id) : QJsonValue());
         const Result<Saved> chosen = co_await m_engine.save(organization);
         if (!chosen) {
             ApiFault fault = faultOf(chosen.error());
             fault.pointer = write.pointer + u"/attributes/primary"_s;
-            fault.detail = Words::tr("The location was written, but it could not be made the primary one. %1").arg(fault.detail);
+            fault.detail = Words::tr("The location was written, but it could not be made the primary one. %1")
+                               .arg(fault.detail);
             co_return refuse(fault);
         }
     }
@@ -242,8 +249,8 @@ QCoro::Task<ApiResult<qint64>> ApiHandler::saveValue(ApiWrite write, const ApiRe
 {
     const QString name = write.changes.name.value_or(QString());
     if (write.id == 0) {
-        const Result<OptionId> made
-            = co_await m_engine.ensureOption(*resource->list, name, write.changes.parent.value_or(0));
+        const Result<OptionId> made =
+            co_await m_engine.ensureOption(*resource->list, name, write.changes.parent.value_or(0));
         if (!made)
             co_return refuse(faultOfWrite(made.error(), *resource, write));
         const ApiResult<qint64> id = *made;
@@ -259,8 +266,9 @@ QCoro::Task<ApiResult<qint64>> ApiHandler::saveValue(ApiWrite write, const ApiRe
 QCoro::Task<ApiResult<ApiAnswer>> ApiHandler::remove(ApiRequest request, ApiTarget target)
 {
     using Planned = Result<ApiResult<ApiDeletion>>;
-    const std::function<Planned(Database &)> plan
-        = [request, target](Database &database) -> Planned { return planDeletion(database, request, target); };
+    const std::function<Planned(Database &)> plan = [request, target](Database &database) -> Planned {
+        return planDeletion(database, request, target);
+    };
     const Planned planning = co_await m_reader.ask<ApiResult<ApiDeletion>>(plan);
     const ApiResult<ApiDeletion> planned = flat(planning);
     if (!planned)
@@ -275,7 +283,8 @@ QCoro::Task<ApiResult<ApiAnswer>> ApiHandler::remove(ApiRequest request, ApiTarg
             fault.title = fault.status == 422 ? u"Cannot delete a synced resource"_s : QString();
             fault.pointer = u"/data/%1/attributes/id"_s.arg(removed);
             if (removed > 0)
-                fault.detail += u' ' + Words::tr("%n object(s) before this one were deleted.", nullptr, int(removed));
+                fault.detail +=
+                    u' ' + Words::tr("%n object(s) before this one were deleted.", nullptr, int(removed));
             co_return refuse(fault);
         }
         ++removed;

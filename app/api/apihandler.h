@@ -17,11 +17,10 @@
 namespace tandem {
 
 /**
- * Answers requests: reads with the reader's connection, writes through the engine, one after the other within a request.
- * One thread with an event loop; it must outlive its tasks.
+ * Answers requests: reads with the reader's connection, writes through the engine, one after the other within
+ * a request. One thread with an event loop; it must outlive its tasks.
  */
-class ApiHandler final
-{
+class ApiHandler final {
     Q_DISABLE_COPY_MOVE(ApiHandler)
 public:
     /** `engine` must outlive it. */
@@ -43,10 +42,12 @@ private:
     /** The key of the request, if it is a good one that may call now. */
     [[nodiscard]] QCoro::Task<ApiResult<Caller>> admit(ApiRequest request);
     [[nodiscard]] QCoro::Task<ApiResult<ApiAnswer>> read(ApiRequest request, ApiTarget target);
-    [[nodiscard]] QCoro::Task<ApiResult<ApiAnswer>> write(ApiRequest request, ApiTarget target, Caller caller);
+    [[nodiscard]] QCoro::Task<ApiResult<ApiAnswer>> write(ApiRequest request, ApiTarget target,
+                                                          Caller caller);
     [[nodiscard]] QCoro::Task<ApiResult<ApiAnswer>> remove(ApiRequest request, ApiTarget target);
     /** Answers the id. */
-    [[nodiscard]] QCoro::Task<ApiResult<qint64>> saveRecord(ApiWrite write, const ApiResource *resource, QString person);
+    [[nodiscard]] QCoro::Task<ApiResult<qint64>> saveRecord(ApiWrite write, const ApiResource *resource,
+                                                            QString person);
     [[nodiscard]] QCoro::Task<ApiResult<qint64>> saveValue(ApiWrite write, const ApiResource *resource);
     void noteUse(const ApiKey &key);
 

@@ -111,20 +111,24 @@ Result<quint16> ApiHttp::listen(quint16 port)
         auto ipv4 = std::make_unique<ApiListener>();
         auto ipv6 = std::make_unique<ApiListener>();
         const bool hasFirst = ipv4->listen(QHostAddress(QHostAddress::LocalHost), port);
-        const bool hasSecond = hasFirst && ipv6->listen(QHostAddress(QHostAddress::LocalHostIPv6), ipv4->serverPort());
+        const bool hasSecond =
+            hasFirst && ipv6->listen(QHostAddress(QHostAddress::LocalHostIPv6), ipv4->serverPort());
         const bool isTaken = (!hasFirst && ipv4->serverError() == QAbstractSocket::AddressInUseError)
             || (hasFirst && !hasSecond && ipv6->serverError() == QAbstractSocket::AddressInUseError);
         if (isTaken && port == 0)
             continue;
         if (isTaken) {
-            return fail(Error {.code = ErrorCode::BadInput,
-                               .message = tr("Port %1 is taken by another program. Choose another port.").arg(port),
-                               .field = u"port"_s});
+            return fail(
+                Error{.code = ErrorCode::BadInput,
+                      .message = tr("Port %1 is taken by another program. Choose another port.").arg(port),
+                      .field = u"port"_s});
         }
         if (!hasFirst) {
-            return fail(Error {.code = ErrorCode::BadInput,
-                               .message = tr("Port %1 cannot be used: %2. Choose another port.").arg(port).arg(ipv4->errorString()),
-                               .field = u"port"_s});
+            return fail(Error{
+                .code = ErrorCode::BadInput,
+                .message =
+                    tr("Port %1 cannot be used: %2. Choose another port.").arg(port).arg(ipv4->errorString()),
+                .field = u"port"_s});
         }
         const quint16 given = ipv4->serverPort();
         front->bind(ipv4.release());
@@ -134,7 +138,8 @@ Result<quint16> ApiHttp::listen(quint16 port)
         m_front = std::move(front);
         return given;
     }
-    return fail(Error {.code = ErrorCode::BadInput, .message = tr("No port is free on this computer."), .field = u"port"_s});
+    return fail(Error{
+        .code = ErrorCode::BadInput, .message = tr("No port is free on this computer."), .field = u"port"_s});
 }
 
 void ApiHttp::stop()

@@ -16,11 +16,10 @@ namespace tandem {
 class ApiFront;
 
 /**
- * The HTTP side: listens on the loopback addresses, hands requests to the handler and writes the answers, those of a
- * connection in their order. Lives in one thread, where all of it is made by `listen`.
+ * The HTTP side: listens on the loopback addresses, hands requests to the handler and writes the answers,
+ * those of a connection in their order. Lives in one thread, where all of it is made by `listen`.
  */
-class ApiHttp final : public QObject
-{
+class ApiHttp final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiHttp)
 public:

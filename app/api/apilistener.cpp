@@ -17,7 +17,7 @@ namespace {
 constexpr int mostConnections = 200;
 constexpr auto idleTime = 120s;
 /** To a client that still sends: time to read the answer before the connection is cut. */
-constexpr auto lastWords = 5s;
+constexpr auto lastWords = 2s;
 
 QByteArray reasonOf(int status)
 {
@@ -84,8 +84,8 @@ void ApiGuard::refuse()
     m_isRefused = true;
     if (m_socket->isTransactionStarted())
         m_socket->commitTransaction();
-    const ApiAnswer answer
-        = faultAnswer({.status = 413, .detail = tr("A request can have 10 MB at most. Send less at once.")});
+    const ApiAnswer answer =
+        faultAnswer({.status = 413, .detail = tr("A request can have 10 MB at most. Send less at once.")});
     const QByteArray body = QJsonDocument(answer.body).toJson(QJsonDocument::Compact);
     m_socket->write(httpHead(answer.status, body.size(), 0, true) + body);
     m_idle.start(lastWords);

@@ -17,11 +17,10 @@ inline constexpr qint64 largestRequest = 10 * 1024 * 1024 + 64 * 1024;
 [[nodiscard]] QByteArray httpHead(int status, qsizetype length, int retryAfter, bool closes);
 
 /**
- * Watches one connection beside the HTTP library: a request that grows too large is answered 413, and a client that says
- * nothing for long is let go. Belongs to its socket.
+ * Watches one connection beside the HTTP library: a request that grows too large is answered 413, and a
+ * client that says nothing for long is let go. Belongs to its socket.
  */
-class ApiGuard final : public QObject
-{
+class ApiGuard final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiGuard)
 public:
@@ -44,8 +43,7 @@ private:
 };
 
 /** Listens for the HTTP library, with a guard for each connection. */
-class ApiListener final : public QTcpServer
-{
+class ApiListener final : public QTcpServer {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiListener)
 public:

@@ -27,7 +27,7 @@ QJsonArray emailsOf(const QJsonValue &value)
 {
     QJsonArray emails;
     for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
-        emails.append(QJsonObject {
+        emails.append(QJsonObject{
             {u"value"_s, point.value}, {u"label-name"_s, point.label}, {u"primary"_s, point.isPrimary}});
     }
     return emails;
@@ -38,12 +38,12 @@ QJsonArray phonesOf(const QJsonValue &value)
     QJsonArray phones;
     for (const ContactPoint &point : contactPointsFromJson(value.toArray())) {
         const bool isFax = point.label.contains("fax"_L1, Qt::CaseInsensitive);
-        phones.append(QJsonObject {{u"value"_s, plainPhone(point.value)},
-                                   {u"formatted-value"_s, point.value},
-                                   {u"label-name"_s, point.label},
-                                   {u"label-type"_s, isFax ? u"fax"_s : u"phone"_s},
-                                   {u"extension"_s, nullIfEmpty(point.extension)},
-                                   {u"primary"_s, point.isPrimary}});
+        phones.append(QJsonObject{{u"value"_s, plainPhone(point.value)},
+                                  {u"formatted-value"_s, point.value},
+                                  {u"label-name"_s, point.label},
+                                  {u"label-type"_s, isFax ? u"fax"_s : u"phone"_s},
+                                  {u"extension"_s, nullIfEmpty(point.extension)},
+                                  {u"primary"_s, point.isPrimary}});
     }
     return phones;
 }
@@ -101,8 +101,9 @@ QJsonValue valueOf(const ApiAttribute &attribute, const Record &record, const Re
     case ApiValue::Field:
         return fieldOf(*attribute.field, own);
     case ApiValue::NameOfField:
-        return nullIfEmpty(attribute.field->type == FieldType::Reference ? sheet.recordNames.value(own.toInteger())
-                                                                          : sheet.optionNames.value(own.toInteger()));
+        return nullIfEmpty(attribute.field->type == FieldType::Reference
+                               ? sheet.recordNames.value(own.toInteger())
+                               : sheet.optionNames.value(own.toInteger()));
     case ApiValue::RecordName:
         return record.displayName();
     case ApiValue::CreatedAt:
@@ -188,15 +189,16 @@ QString plainPhone(const QString &number)
     return plain;
 }
 
-QJsonObject recordObject(const ApiResource &resource, const Record &record, const RecordSheet &sheet, bool withAdapters)
+QJsonObject recordObject(const ApiResource &resource, const Record &record, const RecordSheet &sheet,
+                         bool withAdapters)
 {
     QJsonObject object = objectOf(resource, record, sheet);
     if (!withAdapters)
         return object;
     QJsonArray data;
     for (const RemoteTie &tie : sheet.ties.value(record.id))
-        data.append(QJsonObject {{u"id"_s, QString::number(tie.linkId)}, {u"type"_s, adapters}});
-    object.insert(u"relationships"_s, QJsonObject {{adapters, QJsonObject {{u"data"_s, data}}}});
+        data.append(QJsonObject{{u"id"_s, QString::number(tie.linkId)}, {u"type"_s, adapters}});
+    object.insert(u"relationships"_s, QJsonObject{{adapters, QJsonObject{{u"data"_s, data}}}});
     return object;
 }
 
@@ -205,11 +207,12 @@ QJsonArray adapterObjects(const RecordSheet &sheet)
     QJsonArray objects;
     for (const Record &record : sheet.records) {
         for (const RemoteTie &tie : sheet.ties.value(record.id)) {
-            const QJsonObject attributes {{u"remote-id"_s, tie.remoteId},
-                                          {u"platform"_s, platformName(tie.platform)},
-                                          {u"integration-name"_s, tie.integrationName}};
-            objects.append(QJsonObject {
-                {u"id"_s, QString::number(tie.linkId)}, {u"type"_s, adapters}, {u"attributes"_s, attributes}});
+            const QJsonObject attributes{{u"remote-id"_s, tie.remoteId},
+                                         {u"platform"_s, platformName(tie.platform)},
+                                         {u"integration-name"_s, tie.integrationName}};
+            objects.append(QJsonObject{{u"id"_s, QString::number(tie.linkId)},
+                                       {u"type"_s, adapters},
+                                       {u"attributes"_s, attributes}});
         }
     }
     return objects;

@@ -28,10 +28,10 @@ struct PsaType {
     std::optional<Platform> platform;
 };
 
-constexpr std::array psaTypes {
-    PsaType {"manage"_L1, Platform::ConnectWise},    PsaType {"autotask"_L1, Platform::Autotask},
-    PsaType {"kaseya-bms"_L1, Platform::KaseyaBms},  PsaType {"pulseway-psa"_L1, Platform::PulsewayPsa},
-    PsaType {"vorex"_L1, Platform::VorexPsa},        PsaType {"tigerpaw"_L1, std::nullopt},
+constexpr std::array psaTypes{
+    PsaType{"manage"_L1, Platform::ConnectWise},   PsaType{"autotask"_L1, Platform::Autotask},
+    PsaType{"kaseya-bms"_L1, Platform::KaseyaBms}, PsaType{"pulseway-psa"_L1, Platform::PulsewayPsa},
+    PsaType{"vorex"_L1, Platform::VorexPsa},       PsaType{"tigerpaw"_L1, std::nullopt},
 };
 
 /** IT Glue has these too; nothing here has such an id. */
@@ -44,7 +44,7 @@ bool isForeign(const QString &name)
 /** At commas; "\," is a comma within a value. */
 QStringList valuesOf(const QString &text)
 {
-    QStringList values {QString()};
+    QStringList values{QString()};
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text.at(i) == u'\\' && i + 1 < text.size() && text.at(i + 1) == u',')
             values.last() += text.at(++i);
@@ -69,8 +69,7 @@ struct Wish {
     PageFilter::Test test = PageFilter::Test::AnyOf;
 };
 
-class QueryReader final
-{
+class QueryReader final {
 public:
     explicit QueryReader(const ApiTarget &target)
         : m_target(target)
@@ -97,7 +96,8 @@ public:
             return refuse(finished.error());
         m_query.hasFilters = !m_query.page.filters.isEmpty();
         if (m_target.parentId != 0)
-            m_query.page.filters.append({.field = m_resource.parentField, .values = {QString::number(m_target.parentId)}});
+            m_query.page.filters.append(
+                {.field = m_resource.parentField, .values = {QString::number(m_target.parentId)}});
         m_query.page.offset = (m_query.number - 1) * m_query.size;
         m_query.page.limit = m_query.size;
         m_query.includesAdapters = m_resource.kind && includesAdapters(items);
@@ -116,7 +116,7 @@ private:
         static const QRegularExpression form(u"^filter\\[([^\\]]+)\\](?:\\[([^\\]]+)\\])?$"_s);
         const QRegularExpressionMatch match = form.match(key);
         const QString first = withUnderscores(match.captured(1));
-        Wish wish {.key = key, .name = first, .values = valuesOf(value)};
+        Wish wish{.key = key, .name = first, .values = valuesOf(value)};
         if (!match.captured(2).isEmpty()) {
             wish.name = withUnderscores(match.captured(2));
             if (first == "exclude"_L1)
@@ -157,7 +157,8 @@ private:
         if (attribute->value == ApiValue::IsPrimaryLocation)
             return add(wish, u"primary"_s);
         if (attribute->value == ApiValue::Fixed && attribute->fixed.isBool())
-            return addConstant(wish, wish.values.contains(attribute->fixed.toBool() ? u"true"_s : u"false"_s));
+            return addConstant(wish,
+                               wish.values.contains(attribute->fixed.toBool() ? u"true"_s : u"false"_s));
         return unknownFilter(wish);
     }
 
@@ -208,7 +209,8 @@ private:
             }
             const QDateTime moment = fromIsoUtc(text.size() == 10 ? QString(text + u"T00:00:00Z"_s) : text);
             if (!moment.isValid())
-                return badValue(wish, Words::tr("\"%1\" is not a moment such as 2026-01-31T08:00:00Z.").arg(text));
+                return badValue(wish,
+                                Words::tr("\"%1\" is not a moment such as 2026-01-31T08:00:00Z.").arg(text));
             moments.append(toIsoUtc(moment));
         }
         if (moments.size() == 2 && wish.test != PageFilter::Test::NoneOf) {
@@ -217,7 +219,8 @@ private:
             return {};
         }
         if (wish.test == PageFilter::Test::Between || moments.contains(QString()))
-            return badValue(wish, Words::tr("A range is two values, \"start,end\", of which one may be \"*\"."));
+            return badValue(wish,
+                            Words::tr("A range is two values, \"start,end\", of which one may be \"*\"."));
         m_query.page.filters.append({.field = wish.name, .values = moments, .test = wish.test});
         return {};
     }
@@ -228,7 +231,8 @@ private:
         for (const QString &value : values)
             ends.append(value.trimmed() == "*"_L1 ? QString() : value.trimmed());
         if (ends.size() != 2)
-            return badValue(wish, Words::tr("A range is two values, \"start,end\", of which one may be \"*\"."));
+            return badValue(wish,
+                            Words::tr("A range is two values, \"start,end\", of which one may be \"*\"."));
         m_query.page.filters.append({.field = wish.name, .values = ends, .test = PageFilter::Test::Between});
         return {};
     }
@@ -240,9 +244,11 @@ private:
             const auto type = std::find_if(psaTypes.begin(), psaTypes.end(),
                                            [&](const PsaType &each) { return each.name == value; });
             if (type == psaTypes.end()) {
-                return badValue(wish, Words::tr("\"%1\" is no type of PSA. There are: manage, autotask, kaseya-bms, "
-                                                "pulseway-psa, vorex.")
-                                          .arg(value));
+                return badValue(
+                    wish,
+                    Words::tr("\"%1\" is no type of PSA. There are: manage, autotask, kaseya-bms, "
+                              "pulseway-psa, vorex.")
+                        .arg(value));
             }
             if (type->platform)
                 m_platforms->append(*type->platform);
@@ -253,9 +259,10 @@ private:
     ApiResult<void> finishPsa()
     {
         if (m_psaIds && !m_platforms) {
-            return refuse({.status = 422,
-                           .detail = Words::tr("filter[psa_id] needs filter[psa_integration_type] beside it."),
-                           .pointer = u"filter[psa_integration_type]"_s});
+            return refuse(
+                {.status = 422,
+                 .detail = Words::tr("filter[psa_id] needs filter[psa_integration_type] beside it."),
+                 .pointer = u"filter[psa_integration_type]"_s});
         }
         if (!m_platforms)
             return {};
@@ -263,9 +270,8 @@ private:
             m_query.page.filters.append(nothing());
             return {};
         }
-        m_query.page.filters.append({.field = u"remote_id"_s,
-                                     .values = m_psaIds.value_or(QStringList()),
-                                     .platforms = *m_platforms});
+        m_query.page.filters.append(
+            {.field = u"remote_id"_s, .values = m_psaIds.value_or(QStringList()), .platforms = *m_platforms});
         return {};
     }
 
@@ -279,7 +285,8 @@ private:
     ApiResult<void> addConstant(const Wish &wish, bool holds)
     {
         const bool isWanted = wish.test == PageFilter::Test::NoneOf ? !holds : holds;
-        m_query.page.filters.append(isWanted ? PageFilter {.field = u"id"_s, .test = PageFilter::Test::NoneOf} : nothing());
+        m_query.page.filters.append(isWanted ? PageFilter{.field = u"id"_s, .test = PageFilter::Test::NoneOf}
+                                             : nothing());
         return {};
     }
 
@@ -315,16 +322,18 @@ private:
         if (attribute->value == ApiValue::Fixed)
             return u"id"_s;
         const bool isField = attribute->value == ApiValue::Field || attribute->value == ApiValue::NameOfField;
-        if (!isField || attribute->field->type == FieldType::Emails || attribute->field->type == FieldType::Phones)
+        if (!isField || attribute->field->type == FieldType::Emails
+            || attribute->field->type == FieldType::Phones)
             return {};
         return attribute->field->name();
     }
 
     [[nodiscard]] ApiResult<void> unknownFilter(const Wish &wish) const
     {
-        return refuse({.status = 400,
-                       .detail = Words::tr("%1 cannot be filtered by \"%2\".").arg(m_resource.name, wish.name),
-                       .pointer = wish.key});
+        return refuse(
+            {.status = 400,
+             .detail = Words::tr("%1 cannot be filtered by \"%2\".").arg(m_resource.name, wish.name),
+             .pointer = wish.key});
     }
 
     static ApiResult<void> badValue(const Wish &wish, const QString &detail)

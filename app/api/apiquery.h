@@ -17,11 +17,12 @@ struct ApiQuery {
 };
 
 /**
- * Reads `filter[…]`, `filter[exclude][…]`, `filter[range][…]`, `sort`, `page[number]`, `page[size]` and `include`. 400
- * for a filter or an order that the resource does not have: a filter that is passed over would answer (or change, or
- * delete) more than was asked for. 422 for a value that does not fit.
+ * Reads `filter[…]`, `filter[exclude][…]`, `filter[range][…]`, `sort`, `page[number]`, `page[size]` and
+ * `include`. 400 for a filter or an order that the resource does not have: a filter that is passed over would
+ * answer (or change, or delete) more than was asked for. 422 for a value that does not fit.
  */
-[[nodiscard]] ApiResult<ApiQuery> readQuery(const ApiTarget &target, const QList<std::pair<QString, QString>> &items);
+[[nodiscard]] ApiResult<ApiQuery> readQuery(const ApiTarget &target,
+                                            const QList<std::pair<QString, QString>> &items);
 
 [[nodiscard]] bool includesAdapters(const QList<std::pair<QString, QString>> &items);
 

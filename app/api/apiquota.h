@@ -9,12 +9,11 @@
 namespace tandem {
 
 /** How many calls each key may make: as with IT Glue 3,000 in any five minutes. One thread. */
-class ApiQuota final
-{
+class ApiQuota final {
     Q_DISABLE_COPY_MOVE(ApiQuota)
 public:
     static constexpr qsizetype calls = 3000;
-    static constexpr std::chrono::seconds window {300};
+    static constexpr std::chrono::seconds window{300};
 
     ApiQuota() = default;
 

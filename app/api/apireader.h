@@ -15,8 +15,7 @@
 namespace tandem {
 
 /** A thread with a read-only connection, which does what it is asked to in order. Any thread may ask. */
-class ApiReader final
-{
+class ApiReader final {
     Q_DISABLE_COPY_MOVE(ApiReader)
 public:
     explicit ApiReader(const QString &databasePath);

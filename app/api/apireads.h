@@ -12,8 +12,10 @@ namespace tandem {
 /** 404 unless the organization, manufacturer or country that the path names is there; it may name none. */
 [[nodiscard]] ApiResult<void> checkParent(Database &database, const ApiTarget &target);
 
-[[nodiscard]] ApiResult<ApiAnswer> readList(Database &database, const ApiRequest &request, const ApiTarget &target);
-[[nodiscard]] ApiResult<ApiAnswer> readOne(Database &database, const ApiRequest &request, const ApiTarget &target);
+[[nodiscard]] ApiResult<ApiAnswer> readList(Database &database, const ApiRequest &request,
+                                            const ApiTarget &target);
+[[nodiscard]] ApiResult<ApiAnswer> readOne(Database &database, const ApiRequest &request,
+                                           const ApiTarget &target);
 
 /** The objects with these ids in their order, for the answer to a write; those that are gone are left out. */
 [[nodiscard]] ApiResult<QJsonArray> readObjects(Database &database, const ApiResource &resource,

@@ -55,8 +55,12 @@ QList<ApiAttribute> extras(AssetKind kind)
                 fixed(u"restricted"_s, false)};
     case AssetKind::Location:
         return {{.name = u"primary"_s, .value = ApiValue::IsPrimaryLocation},
-                {.name = u"formatted_phone"_s, .value = ApiValue::FormattedField, .field = findField(kind, u"phone"_s)},
-                {.name = u"formatted_fax"_s, .value = ApiValue::FormattedField, .field = findField(kind, u"fax"_s)},
+                {.name = u"formatted_phone"_s,
+                 .value = ApiValue::FormattedField,
+                 .field = findField(kind, u"phone"_s)},
+                {.name = u"formatted_fax"_s,
+                 .value = ApiValue::FormattedField,
+                 .field = findField(kind, u"fax"_s)},
                 fixed(u"restricted"_s, false)};
     case AssetKind::Count:
         break;
@@ -66,12 +70,12 @@ QList<ApiAttribute> extras(AssetKind kind)
 
 ApiResource records(const QString &name, AssetKind kind)
 {
-    ApiResource resource {.name = name,
-                          .kind = kind,
-                          .mayCreate = true,
-                          .mayUpdate = true,
-                          .mayBulkUpdate = true,
-                          .mayBulkDelete = true};
+    ApiResource resource{.name = name,
+                         .kind = kind,
+                         .mayCreate = true,
+                         .mayUpdate = true,
+                         .mayBulkUpdate = true,
+                         .mayBulkDelete = true};
     if (kind != AssetKind::Organization) {
         resource.parent = u"organizations"_s;
         resource.parentField = u"organization"_s;
@@ -79,7 +83,8 @@ ApiResource records(const QString &name, AssetKind kind)
     for (const FieldDescription &field : fieldsOf(kind)) {
         resource.attributes.append({.name = attributeName(field), .value = ApiValue::Field, .field = &field});
         if (field.type == FieldType::Reference || field.type == FieldType::Option)
-            resource.attributes.append({.name = field.name() + u"_name"_s, .value = ApiValue::NameOfField, .field = &field});
+            resource.attributes.append(
+                {.name = field.name() + u"_name"_s, .value = ApiValue::NameOfField, .field = &field});
     }
     resource.attributes += extras(kind);
     resource.attributes += {{.name = u"psa_integration"_s, .value = ApiValue::PsaIntegration},
@@ -91,7 +96,7 @@ ApiResource records(const QString &name, AssetKind kind)
 ApiResource values(const QString &name, OptionList list)
 {
     const bool isFixed = list == OptionList::Country || list == OptionList::Region;
-    ApiResource resource {.name = name, .list = list, .mayCreate = !isFixed, .mayUpdate = !isFixed};
+    ApiResource resource{.name = name, .list = list, .mayCreate = !isFixed, .mayUpdate = !isFixed};
     resource.attributes = {{.name = u"name"_s, .value = ApiValue::OptionName}};
     if (list == OptionList::Model) {
         resource.parent = u"manufacturers"_s;
@@ -117,7 +122,7 @@ ApiResource values(const QString &name, OptionList list)
 
 const QList<ApiResource> &table()
 {
-    static const QList<ApiResource> resources {
+    static const QList<ApiResource> resources{
         records(u"organizations"_s, AssetKind::Organization),
         records(u"configurations"_s, AssetKind::Configuration),
         records(u"contacts"_s, AssetKind::Contact),
@@ -198,7 +203,8 @@ const ApiResource *findResource(const QString &name)
 {
     const QString wanted = withUnderscores(name);
     const std::span<const ApiResource> all = apiResources();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const ApiResource &each) { return each.name == wanted; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const ApiResource &each) { return each.name == wanted; });
     return found == all.end() ? nullptr : &*found;
 }
 

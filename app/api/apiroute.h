@@ -21,8 +21,8 @@ struct ApiTarget {
 };
 
 /**
- * `/X`, `/X/ID`, `/P/ID/relationships/X` and `/P/ID/relationships/X/ID`. A blank at the end is nothing, and a blank id
- * of the parent is none: clients that join strings send both. 404 for whatever else.
+ * `/X`, `/X/ID`, `/P/ID/relationships/X` and `/P/ID/relationships/X/ID`. A blank at the end is nothing, and a
+ * blank id of the parent is none: clients that join strings send both. 404 for whatever else.
  */
 [[nodiscard]] ApiResult<ApiTarget> route(const ApiRequest &request);
 

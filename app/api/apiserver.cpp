@@ -38,7 +38,8 @@ QFuture<Result<QString>> ApiServer::start()
         http,
         [http, promise, port = m_port] {
             const Result<quint16> given = http->listen(port);
-            promise->addResult(given ? Result<QString>(u"http://127.0.0.1:%1"_s.arg(*given)) : fail(given.error()));
+            promise->addResult(given ? Result<QString>(u"http://127.0.0.1:%1"_s.arg(*given))
+                                     : fail(given.error()));
             promise->finish();
         },
         Qt::QueuedConnection);

@@ -27,12 +27,11 @@ struct ApiServerOptions {
 };
 
 /**
- * The local API: IT Glue's JSON:API dialect on this computer's own addresses (README.md in this folder), in threads of its
- * own. It writes through the engine, which must outlive it. Made and ended in one thread; the futures finish in the
- * server's.
+ * The local API: IT Glue's JSON:API dialect on this computer's own addresses (README.md in this folder), in
+ * threads of its own. It writes through the engine, which must outlive it. Made and ended in one thread; the
+ * futures finish in the server's.
  */
-class ApiServer final : public QObject
-{
+class ApiServer final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiServer)
 public:
@@ -40,7 +39,8 @@ public:
     /** As `stop`, and waits for it. */
     ~ApiServer() override;
 
-    /** Answers its address, such as "http://127.0.0.1:7420"; `BadInput` with the field "port" when it is taken. Once. */
+    /** Answers its address, such as "http://127.0.0.1:7420"; `BadInput` with the field "port" when it is
+     * taken. Once. */
     [[nodiscard]] QFuture<Result<QString>> start();
     /** No new requests; ends when those under way are answered. */
     [[nodiscard]] QFuture<Result<void>> stop();

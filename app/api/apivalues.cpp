@@ -47,8 +47,7 @@ std::optional<qint64> asId(const QJsonValue &value)
 }
 
 /** Takes the attributes of one object. */
-class AttributeReader final
-{
+class AttributeReader final {
 public:
     AttributeReader(const ApiResource &resource, const ApiItem &item, const FieldValues &before)
         : m_resource(resource)
@@ -116,7 +115,8 @@ private:
     ApiResult<void> takeField(const ApiAttribute &attribute, const QJsonValue &value)
     {
         const FieldDescription &field = *attribute.field;
-        const ApiResult<QJsonValue> taken = isBlank(value) ? ApiResult<QJsonValue>(QJsonValue::Null) : valueOf(attribute, value);
+        const ApiResult<QJsonValue> taken =
+            isBlank(value) ? ApiResult<QJsonValue>(QJsonValue::Null) : valueOf(attribute, value);
         if (!taken)
             return refuse(taken.error());
         // A flag that was never set answers false too, and what comes back as it was is no change.
@@ -172,7 +172,8 @@ private:
         if (!value.isArray())
             return wrong(attribute, Words::tr("must be an array"));
         const bool isPhones = attribute.field->type == FieldType::Phones;
-        const QList<ContactPoint> known = contactPointsFromJson(m_before.value(attribute.field->name()).toArray());
+        const QList<ContactPoint> known =
+            contactPointsFromJson(m_before.value(attribute.field->name()).toArray());
         QJsonArray points;
         for (const QJsonValue &each : value.toArray()) {
             QJsonObject object;
@@ -185,9 +186,9 @@ private:
             QString label = asText(object.value("label_name"_L1)).value_or(QString()).trimmed();
             if (isPhones && label.isEmpty() && object.value("label_type"_L1).toString() == "fax"_L1)
                 label = u"Fax"_s;
-            QJsonObject point {{u"value"_s, isPhones ? asTyped(number, known) : number},
-                               {u"label"_s, label},
-                               {u"primary"_s, asBoolean(object.value("primary"_L1)).value_or(false)}};
+            QJsonObject point{{u"value"_s, isPhones ? asTyped(number, known) : number},
+                              {u"label"_s, label},
+                              {u"primary"_s, asBoolean(object.value("primary"_L1)).value_or(false)}};
             const QString extension = asText(object.value("extension"_L1)).value_or(QString()).trimmed();
             if (isPhones && !extension.isEmpty())
                 point.insert(u"extension"_s, extension);
@@ -221,7 +222,8 @@ private:
 
 } // namespace
 
-ApiResult<ApiChanges> readAttributes(const ApiResource &resource, const ApiItem &item, const FieldValues &before)
+ApiResult<ApiChanges> readAttributes(const ApiResource &resource, const ApiItem &item,
+                                     const FieldValues &before)
 {
     return AttributeReader(resource, item, before).read();
 }

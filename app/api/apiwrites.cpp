@@ -45,16 +45,16 @@ ApiResult<QList<qint64>> chosenIds(Database &database, const ApiTarget &target,
     if (!page)
         return refuse(faultOf(page.error()));
     if (page->total > mostItems) {
-        return refuse(badData({}, Words::tr("The filter chooses %1 records; one request can change %2 at most.")
-                                      .arg(page->total)
-                                      .arg(mostItems)));
+        return refuse(badData({},
+                              Words::tr("The filter chooses %1 records; one request can change %2 at most.")
+                                  .arg(page->total)
+                                  .arg(mostItems)));
     }
     return page->ids;
 }
 
 /** Plans the writes of one request. */
-class WritePlanner final
-{
+class WritePlanner final {
 public:
     WritePlanner(Database &database, const ApiRequest &request, const ApiTarget &target)
         : m_database(database)
@@ -89,22 +89,26 @@ private:
         if (isList && m_target.deed == Deed::Update)
             return refuse(badData(u"/data"_s, Words::tr("One object is needed here.")));
         if (isList && m_target.deed == Deed::Create && m_target.parentId == 0) {
-            return refuse(badData(u"/data"_s, Words::tr("Several can only be made below the organization they belong to, "
-                                                        "such as /organizations/1/relationships/%1.")
-                                                  .arg(m_resource.name)));
+            return refuse(badData(u"/data"_s,
+                                  Words::tr("Several can only be made below the organization they belong to, "
+                                            "such as /organizations/1/relationships/%1.")
+                                      .arg(m_resource.name)));
         }
         const ApiResource *other = item.type.isEmpty() ? nullptr : findResource(item.type);
         if (other && other != &m_resource)
-            return refuse(badData(item.pointer + u"/type"_s, Words::tr("This is not the page of %1.").arg(other->name)));
+            return refuse(badData(item.pointer + u"/type"_s,
+                                  Words::tr("This is not the page of %1.").arg(other->name)));
         if (!item.relationships.isEmpty() && m_target.deed != Deed::Create)
-            return refuse(badData(item.pointer + u"/relationships"_s, Words::tr("Relationships cannot be changed here.")));
+            return refuse(badData(item.pointer + u"/relationships"_s,
+                                  Words::tr("Relationships cannot be changed here.")));
         return {};
     }
 
     /** One set of attributes for all that filters choose. */
     [[nodiscard]] bool isForChosen(const ApiBody &body) const
     {
-        return m_target.deed == Deed::BulkUpdate && !body.isList && m_resource.kind && body.items.constFirst().id == 0;
+        return m_target.deed == Deed::BulkUpdate && !body.isList && m_resource.kind
+            && body.items.constFirst().id == 0;
     }
 
     ApiResult<void> planForChosen(const ApiBody &body)
@@ -135,7 +139,8 @@ private:
     ApiResult<void> addNamed(const ApiItem &item)
     {
         if (item.id == 0)
-            return refuse(badData(pointerTo(item, u"id"_s), Words::tr("must be the id of what is to be changed")));
+            return refuse(
+                badData(pointerTo(item, u"id"_s), Words::tr("must be the id of what is to be changed")));
         return addChange(item, item.id);
     }
 
@@ -146,7 +151,7 @@ private:
         ApiResult<ApiChanges> changes = readAttributes(m_resource, item, {});
         if (!changes)
             return refuse(changes.error());
-        ApiWrite write {.changes = std::move(*changes), .pointer = item.pointer};
+        ApiWrite write{.changes = std::move(*changes), .pointer = item.pointer};
         if (m_target.parentId != 0 && m_resource.kind)
             write.changes.fields.insert(m_resource.parentField, m_target.parentId);
         else if (m_target.parentId != 0)
@@ -163,7 +168,7 @@ private:
 
     ApiResult<void> addChange(const ApiItem &item, qint64 id)
     {
-        ApiWrite write {.id = id, .pointer = item.pointer};
+        ApiWrite write{.id = id, .pointer = item.pointer};
         FieldValues before;
         if (m_resource.kind) {
             const Result<Record> record = RecordStore(m_database).get(id);
@@ -174,7 +179,8 @@ private:
             before = record->fields;
         } else {
             const Result<Option> option = OptionStore(m_database).get(id);
-            if (!option || option->list != *m_resource.list || (m_target.parentId != 0 && option->parentId != m_target.parentId))
+            if (!option || option->list != *m_resource.list
+                || (m_target.parentId != 0 && option->parentId != m_target.parentId))
                 return refuse(404, Words::tr("%1 has nothing with the id %2.").arg(m_resource.name).arg(id));
             write.changes.name = option->name;
         }
@@ -185,7 +191,8 @@ private:
             changes->name = write.changes.name;
         write.changes = std::move(*changes);
         if (m_resource.kind) {
-            write.organization = write.changes.fields.value("organization"_L1).toInteger(before.value("organization"_L1).toInteger());
+            write.organization = write.changes.fields.value("organization"_L1)
+                                     .toInteger(before.value("organization"_L1).toInteger());
             if (const ApiResult<void> checked = checkMoved(write, item); !checked)
                 return checked;
             if (const ApiResult<void> known = notePrimary(write); !known)
@@ -199,7 +206,8 @@ private:
 
     [[nodiscard]] bool isOfParent(const FieldValues &fields) const
     {
-        return m_target.parentId == 0 || fields.value(m_resource.parentField).toInteger() == m_target.parentId;
+        return m_target.parentId == 0
+            || fields.value(m_resource.parentField).toInteger() == m_target.parentId;
     }
 
     void add(const ApiWrite &write)
@@ -210,7 +218,8 @@ private:
 
     ApiResult<void> checkMoved(const ApiWrite &write, const ApiItem &item) const
     {
-        return write.changes.fields.contains(u"organization"_s) ? checkOrganizationOf(write, item) : ApiResult<void>();
+        return write.changes.fields.contains(u"organization"_s) ? checkOrganizationOf(write, item)
+                                                                : ApiResult<void>();
     }
 
     ApiResult<void> checkOrganization(ApiWrite &write, const ApiItem &item) const
@@ -283,8 +292,9 @@ private:
         if (all.isEmpty() || m_resource.kind != AssetKind::Configuration)
             return {};
         if (all.size() > 1) {
-            return refuse(badData(item.pointer + u"/relationships/configuration-interfaces"_s,
-                                  Words::tr("Tandem keeps one interface of a configuration, its primary one.")));
+            return refuse(
+                badData(item.pointer + u"/relationships/configuration-interfaces"_s,
+                        Words::tr("Tandem keeps one interface of a configuration, its primary one.")));
         }
         const QJsonObject attributes = all.first().toObject().value("attributes"_L1).toObject();
         for (auto it = attributes.constBegin(); it != attributes.constEnd(); ++it) {
@@ -326,7 +336,8 @@ ApiResult<ApiDeletion> planDeletion(Database &database, const ApiRequest &reques
         if (item.id != 0)
             deletion.ids.append(item.id);
         else if (body.isList || !item.attributes.isEmpty())
-            return refuse(badData(pointerTo(item, u"id"_s), Words::tr("must be the id of what is to be deleted")));
+            return refuse(
+                badData(pointerTo(item, u"id"_s), Words::tr("must be the id of what is to be deleted")));
     }
     const QList<std::pair<QString, QString>> filters = request.query + body.filters;
     const ApiResult<ApiQuery> query = readQuery(target, filters);

@@ -33,11 +33,13 @@ struct ApiDeletion {
 };
 
 /**
- * Reads the body of a POST or PATCH against the database. Whatever is wrong with any of its objects refuses all of them,
- * except what only the engine can say at the write itself.
+ * Reads the body of a POST or PATCH against the database. Whatever is wrong with any of its objects refuses
+ * all of them, except what only the engine can say at the write itself.
  */
-[[nodiscard]] ApiResult<ApiWritePlan> planWrites(Database &database, const ApiRequest &request, const ApiTarget &target);
-[[nodiscard]] ApiResult<ApiDeletion> planDeletion(Database &database, const ApiRequest &request, const ApiTarget &target);
+[[nodiscard]] ApiResult<ApiWritePlan> planWrites(Database &database, const ApiRequest &request,
+                                                 const ApiTarget &target);
+[[nodiscard]] ApiResult<ApiDeletion> planDeletion(Database &database, const ApiRequest &request,
+                                                  const ApiTarget &target);
 
 /** What the engine said about one write, with the pointer to the attribute it is about. */
 [[nodiscard]] ApiFault faultOfWrite(const Error &error, const ApiResource &resource, const ApiWrite &write);

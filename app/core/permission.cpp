@@ -8,7 +8,7 @@ namespace {
 using Row = std::array<bool, size_t(Role::Count)>;
 
 // A row an action, a column a role: Administrator, Manager, Editor, Creator, Lite.
-constexpr std::array<Row, size_t(Action::Count)> permissions {{
+constexpr std::array<Row, size_t(Action::Count)> permissions{{
     {true, true, true, true, true}, // ReadRecords
     {true, true, true, true, false}, // CreateRecords
     {true, true, true, true, false}, // EditRecords

@@ -13,17 +13,17 @@ struct RoleWords {
     const char *explanation;
 };
 
-constexpr std::array words {
-    RoleWords {"administrator", QT_TRANSLATE_NOOP("tandem::Role", "Administrator"),
-               QT_TRANSLATE_NOOP("tandem::Role", "May do everything.")},
-    RoleWords {"manager", QT_TRANSLATE_NOOP("tandem::Role", "Manager"),
-               QT_TRANSLATE_NOOP("tandem::Role", "May change and delete records, and change lists.")},
-    RoleWords {"editor", QT_TRANSLATE_NOOP("tandem::Role", "Editor"),
-               QT_TRANSLATE_NOOP("tandem::Role", "May change and delete records, and change lists.")},
-    RoleWords {"creator", QT_TRANSLATE_NOOP("tandem::Role", "Creator"),
-               QT_TRANSLATE_NOOP("tandem::Role", "May create and change records, and delete none.")},
-    RoleWords {"lite", QT_TRANSLATE_NOOP("tandem::Role", "Lite"),
-               QT_TRANSLATE_NOOP("tandem::Role", "May read, and change nothing.")},
+constexpr std::array words{
+    RoleWords{"administrator", QT_TRANSLATE_NOOP("tandem::Role", "Administrator"),
+              QT_TRANSLATE_NOOP("tandem::Role", "May do everything.")},
+    RoleWords{"manager", QT_TRANSLATE_NOOP("tandem::Role", "Manager"),
+              QT_TRANSLATE_NOOP("tandem::Role", "May change and delete records, and change lists.")},
+    RoleWords{"editor", QT_TRANSLATE_NOOP("tandem::Role", "Editor"),
+              QT_TRANSLATE_NOOP("tandem::Role", "May change and delete records, and change lists.")},
+    RoleWords{"creator", QT_TRANSLATE_NOOP("tandem::Role", "Creator"),
+              QT_TRANSLATE_NOOP("tandem::Role", "May create and change records, and delete none.")},
+    RoleWords{"lite", QT_TRANSLATE_NOOP("tandem::Role", "Lite"),
+              QT_TRANSLATE_NOOP("tandem::Role", "May read, and change nothing.")},
 };
 static_assert(words.size() == size_t(Role::Count));
 

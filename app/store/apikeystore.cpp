@@ -88,9 +88,10 @@ Result<void> ApiKeyStore::revoke(qint64 id, const QDateTime &at)
     if (!revoked)
         return fail(revoked.error());
     if (*revoked == 0) {
-        return fail(ErrorCode::NotFound,
-                    QCoreApplication::translate("tandem::ApiKeyStore",
-                                                "There is no such API key. It may have been revoked already."));
+        return fail(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("tandem::ApiKeyStore",
+                                        "There is no such API key. It may have been revoked already."));
     }
     return {};
 }

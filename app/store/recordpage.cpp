@@ -59,7 +59,7 @@ Part anyOf(const QString &column, const QVariant &json)
 
 Part between(const QString &column, const QVariantList &ends)
 {
-    Part part {u"1"_s, {}};
+    Part part{u"1"_s, {}};
     const auto add = [&](const QString &operation, const QVariant &value) {
         if (value.isNull())
             return;
@@ -113,9 +113,10 @@ public:
         if (filter.field == "primary"_L1 && m_kind == AssetKind::Location)
             return boolean(filter, u"r.id IN (SELECT primary_location_id FROM organization)"_s);
         if (filter.field == "primary_email"_L1 && m_kind == AssetKind::Contact) {
-            return Part {u"EXISTS (SELECT 1 FROM json_each(k.emails) point WHERE json_extract(point.value, '$.primary') "
-                         "= 1 AND json_extract(point.value, '$.value') IN (SELECT value FROM json_each(?)))"_s,
-                         {textsToSql(filter.values)}};
+            return Part{u"EXISTS (SELECT 1 FROM json_each(k.emails) point WHERE json_extract(point.value, "
+                        u"'$.primary') "
+                        "= 1 AND json_extract(point.value, '$.value') IN (SELECT value FROM json_each(?)))"_s,
+                        {textsToSql(filter.values)}};
         }
         const FieldDescription *field = findField(m_kind, filter.field);
         return field ? ofField(filter, *field) : noSuchField(filter.field);
@@ -177,8 +178,8 @@ private:
             else
                 return badField(filter.field, Text::tr("\"%1\" is neither true nor false.").arg(value));
         }
-        return Part {u"ifnull("_s + expression + u", 0) IN (?, ?)"_s,
-                     {wantsTrue ? QVariant(1) : QVariant(), wantsFalse ? QVariant(0) : QVariant()}};
+        return Part{u"ifnull("_s + expression + u", 0) IN (?, ?)"_s,
+                    {wantsTrue ? QVariant(1) : QVariant(), wantsFalse ? QVariant(0) : QVariant()}};
     }
 
     static Result<Part> moment(const PageFilter &filter)
@@ -198,10 +199,12 @@ private:
         QStringList names;
         for (const Platform platform : filter.platforms)
             names.append(platformName(platform));
-        Part part {u"r.id IN (SELECT l.record_id FROM integration i CROSS JOIN link l ON l.integration_id = i.id WHERE "
-                   "i.is_disconnected = 0 AND i.platform IN (SELECT value FROM json_each(?)) AND l.kind = ? AND "
-                   "l.remote_id IS NOT NULL"_s,
-                   {textsToSql(names), kindName(m_kind)}};
+        Part part{
+            u"r.id IN (SELECT l.record_id FROM integration i CROSS JOIN link l ON l.integration_id = i.id "
+            u"WHERE "
+            "i.is_disconnected = 0 AND i.platform IN (SELECT value FROM json_each(?)) AND l.kind = ? AND "
+            "l.remote_id IS NOT NULL"_s,
+            {textsToSql(names), kindName(m_kind)}};
         if (!filter.values.isEmpty()) {
             part.sql += u" AND l.remote_id IN (SELECT value FROM json_each(?))"_s;
             part.values.append(textsToSql(filter.values));
@@ -291,10 +294,11 @@ Result<PageOfIds> page(Database &database, const Conditions &conditions, const Q
     found.total = total->toLongLong();
     if (query.limit <= 0 || query.offset >= found.total)
         return found;
-    const Result<void> read = database.read(
-        u"SELECT "_s + id + u" FROM "_s + from.sql + u" ORDER BY "_s + order.join(u", "_s) + u" LIMIT ? OFFSET ?"_s,
-        from.values + QVariantList {query.limit, query.offset},
-        [&found](const SqlStatement &row) { found.ids.append(row.value(0).toLongLong()); });
+    const Result<void> read =
+        database.read(u"SELECT "_s + id + u" FROM "_s + from.sql + u" ORDER BY "_s + order.join(u", "_s)
+                          + u" LIMIT ? OFFSET ?"_s,
+                      from.values + QVariantList{query.limit, query.offset},
+                      [&found](const SqlStatement &row) { found.ids.append(row.value(0).toLongLong()); });
     if (!read)
         return fail(read.error());
     return found;
@@ -304,9 +308,10 @@ Result<void> readNames(Database &database, const QString &table, QHash<qint64, Q
 {
     if (names.isEmpty())
         return {};
-    return database.read(
-        u"SELECT id, name FROM %1 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(table), {idsToSql(names.keys())},
-        [&names](const SqlStatement &row) { names.insert(row.value(0).toLongLong(), row.value(1).toString()); });
+    return database.read(u"SELECT id, name FROM %1 WHERE id IN (SELECT value FROM json_each(?))"_s.arg(table),
+                         {idsToSql(names.keys())}, [&names](const SqlStatement &row) {
+                             names.insert(row.value(0).toLongLong(), row.value(1).toString());
+                         });
 }
 
 void wantNames(RecordSheet &sheet)
@@ -325,8 +330,10 @@ void wantNames(RecordSheet &sheet)
 Result<void> readTies(Database &database, const QList<RecordId> &ids, RecordSheet &sheet)
 {
     return database.read(
-        u"SELECT l.record_id, l.id, i.platform, i.name, l.remote_id, l.is_orphaned, l.is_disabled OR l.state = "
-        "'disconnected' FROM link l JOIN integration i ON i.id = l.integration_id AND i.is_disconnected = 0 WHERE "
+        u"SELECT l.record_id, l.id, i.platform, i.name, l.remote_id, l.is_orphaned, l.is_disabled OR l.state "
+        u"= "
+        "'disconnected' FROM link l JOIN integration i ON i.id = l.integration_id AND i.is_disconnected = 0 "
+        "WHERE "
         "l.record_id IN (SELECT value FROM json_each(?)) AND l.remote_id IS NOT NULL ORDER BY l.id"_s,
         {idsToSql(ids)}, [&sheet](const SqlStatement &row) {
             sheet.ties[row.value(0).toLongLong()].append(
@@ -353,31 +360,32 @@ Result<void> readShortNames(Database &database, RecordSheet &sheet)
 
 Result<void> readAncestors(Database &database, const QList<RecordId> &ids, RecordSheet &sheet)
 {
-    return database.read(
-        u"WITH RECURSIVE above (start, id, depth) AS (SELECT record_id, parent_id, 1 FROM organization WHERE record_id "
-        "IN (SELECT value FROM json_each(?)) UNION SELECT a.start, k.parent_id, a.depth + 1 FROM above a JOIN "
-        "organization k ON k.record_id = a.id WHERE a.depth < ?) "
-        "SELECT start, id FROM above WHERE id IS NOT NULL ORDER BY start, depth DESC"_s,
-        {idsToSql(ids), deepestParent}, [&sheet](const SqlStatement &row) {
-            sheet.ancestors[row.value(0).toLongLong()].append(row.value(1).toLongLong());
-        });
+    return database.read(u"WITH RECURSIVE above (start, id, depth) AS (SELECT record_id, parent_id, 1 FROM "
+                         u"organization WHERE record_id "
+                         "IN (SELECT value FROM json_each(?)) UNION SELECT a.start, k.parent_id, a.depth + 1 "
+                         "FROM above a JOIN "
+                         "organization k ON k.record_id = a.id WHERE a.depth < ?) "
+                         "SELECT start, id FROM above WHERE id IS NOT NULL ORDER BY start, depth DESC"_s,
+                         {idsToSql(ids), deepestParent}, [&sheet](const SqlStatement &row) {
+                             sheet.ancestors[row.value(0).toLongLong()].append(row.value(1).toLongLong());
+                         });
 }
 
 Result<void> readPrimaryLocations(Database &database, const QList<RecordId> &ids, RecordSheet &sheet)
 {
-    return database.read(u"SELECT primary_location_id FROM organization WHERE primary_location_id IN (SELECT value FROM "
-                         "json_each(?))"_s,
-                         {idsToSql(ids)}, [&sheet](const SqlStatement &row) {
-                             sheet.primaryLocations.insert(row.value(0).toLongLong());
-                         });
+    return database.read(
+        u"SELECT primary_location_id FROM organization WHERE primary_location_id IN (SELECT value FROM "
+        "json_each(?))"_s,
+        {idsToSql(ids)},
+        [&sheet](const SqlStatement &row) { sheet.primaryLocations.insert(row.value(0).toLongLong()); });
 }
 
 } // namespace
 
 Result<PageOfIds> recordPage(Database &database, AssetKind kind, const PageQuery &query)
 {
-    const Part from {u"record r JOIN "_s + kindName(kind) + u" k ON k.record_id = r.id WHERE r.kind = ?"_s,
-                     {kindName(kind)}};
+    const Part from{u"record r JOIN "_s + kindName(kind) + u" k ON k.record_id = r.id WHERE r.kind = ?"_s,
+                    {kindName(kind)}};
     return page(database, RecordConditions(kind), u"r.id"_s, from, query);
 }
 
@@ -407,40 +415,41 @@ Result<RecordSheet> recordSheet(Database &database, AssetKind kind, const QList<
 
 Result<PageOfIds> optionPage(Database &database, OptionList list, const PageQuery &query)
 {
-    return page(database, OptionConditions(), u"v.id"_s, {u"option_value v WHERE v.list = ?"_s, {optionListName(list)}},
-                query);
+    return page(database, OptionConditions(), u"v.id"_s,
+                {u"option_value v WHERE v.list = ?"_s, {optionListName(list)}}, query);
 }
 
 Result<OptionSheet> optionSheet(Database &database, OptionList list, const QList<OptionId> &ids)
 {
     OptionSheet sheet;
-    Result<void> done = database.read(
-        u"SELECT v.id, v.name, v.parent_id FROM json_each(?) wanted CROSS JOIN option_value v ON v.id = wanted.value "
-        "WHERE v.list = ? ORDER BY wanted.key"_s,
-        {idsToSql(ids), optionListName(list)}, [&](const SqlStatement &row) {
-            sheet.options.append({.id = row.value(0).toLongLong(),
-                                  .list = list,
-                                  .name = row.value(1).toString(),
-                                  .parentId = row.value(2).toLongLong()});
-            if (row.value(2).toLongLong() != 0)
-                sheet.parentNames.insert(row.value(2).toLongLong(), {});
-        });
+    Result<void> done = database.read(u"SELECT v.id, v.name, v.parent_id FROM json_each(?) wanted CROSS JOIN "
+                                      u"option_value v ON v.id = wanted.value "
+                                      "WHERE v.list = ? ORDER BY wanted.key"_s,
+                                      {idsToSql(ids), optionListName(list)}, [&](const SqlStatement &row) {
+                                          sheet.options.append({.id = row.value(0).toLongLong(),
+                                                                .list = list,
+                                                                .name = row.value(1).toString(),
+                                                                .parentId = row.value(2).toLongLong()});
+                                          if (row.value(2).toLongLong() != 0)
+                                              sheet.parentNames.insert(row.value(2).toLongLong(), {});
+                                      });
     if (done)
         done = readNames(database, u"option_value"_s, sheet.parentNames);
     if (done) {
         done = database.read(
-            u"SELECT p.option_id FROM remote_option p JOIN integration i ON i.id = p.integration_id WHERE p.option_id IN "
+            u"SELECT p.option_id FROM remote_option p JOIN integration i ON i.id = p.integration_id WHERE "
+            u"p.option_id IN "
             "(SELECT value FROM json_each(?)) AND p.is_active = 1 AND p.is_syncing = 1 AND i.is_disconnected = 0"_s,
             {idsToSql(ids)},
             [&sheet](const SqlStatement &row) { sheet.synced.insert(row.value(0).toLongLong()); });
     }
     if (done && list == OptionList::ConfigurationType) {
-        done = database.read(
-            u"SELECT configuration_type_id, count(*) FROM configuration WHERE configuration_type_id IN (SELECT value "
-            "FROM json_each(?)) GROUP BY 1"_s,
-            {idsToSql(ids)}, [&sheet](const SqlStatement &row) {
-                sheet.uses.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
-            });
+        done = database.read(u"SELECT configuration_type_id, count(*) FROM configuration WHERE "
+                             u"configuration_type_id IN (SELECT value "
+                             "FROM json_each(?)) GROUP BY 1"_s,
+                             {idsToSql(ids)}, [&sheet](const SqlStatement &row) {
+                                 sheet.uses.insert(row.value(0).toLongLong(), row.value(1).toLongLong());
+                             });
     }
     if (!done)
         return fail(done.error());

@@ -25,14 +25,14 @@ struct Words {
 
 tl::unexpected<Error> badName(const QString &message)
 {
-    return fail(Error {.code = ErrorCode::BadInput, .message = message, .field = u"name"_s});
+    return fail(Error{.code = ErrorCode::BadInput, .message = message, .field = u"name"_s});
 }
 
 } // namespace
 
 QString apiKeyHash(const QByteArray &key)
 {
-    std::array<unsigned char, crypto_generichash_BYTES> hash {};
+    std::array<unsigned char, crypto_generichash_BYTES> hash{};
     crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char *>(key.constData()),
                        size_t(key.size()), nullptr, 0);
     return QString::fromLatin1(
@@ -50,23 +50,28 @@ Result<NewApiKey> ApiKeyService::create(const QString &name, Role role, const QS
     if (trimmed.isEmpty())
         return badName(Words::tr("An API key needs a name, such as that of the script that uses it."));
     if (trimmed.size() > longestName)
-        return badName(Words::tr("The name of an API key can have %n character(s) at most.", nullptr, int(longestName)));
+        return badName(
+            Words::tr("The name of an API key can have %n character(s) at most.", nullptr, int(longestName)));
     if (sodium_init() < 0)
-        return fail(ErrorCode::Internal, Words::tr("This computer gives no random numbers, so no key can be made."));
+        return fail(ErrorCode::Internal,
+                    Words::tr("This computer gives no random numbers, so no key can be made."));
     QByteArray random(qsizetype(randomBytes), '\0');
     randombytes_buf(random.data(), size_t(random.size()));
-    QByteArray key = "TDM."_ba + random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    QByteArray key =
+        "TDM."_ba + random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     sodium_memzero(random.data(), size_t(random.size()));
-    NewApiKey made {.key = SecretString(QString::fromLatin1(key))};
+    NewApiKey made{.key = SecretString(QString::fromLatin1(key))};
     const Result<void> stored = inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<std::optional<ApiKey>> same = m_stores.apiKeys.byName(trimmed);
         if (!same)
             return fail(same.error());
         if (*same)
-            return badName(Words::tr("There is an API key called \"%1\" already. Choose another name, or revoke that "
-                                     "one first.")
-                               .arg(trimmed));
-        const ApiKey row {.name = trimmed, .role = role, .createdAt = m_stores.clock.nowUtc(), .createdBy = person};
+            return badName(
+                Words::tr("There is an API key called \"%1\" already. Choose another name, or revoke that "
+                          "one first.")
+                    .arg(trimmed));
+        const ApiKey row{
+            .name = trimmed, .role = role, .createdAt = m_stores.clock.nowUtc(), .createdBy = person};
         const Result<qint64> id = m_stores.apiKeys.insert(row, apiKeyHash(key));
         if (!id)
             return fail(id.error());
@@ -81,14 +86,16 @@ Result<NewApiKey> ApiKeyService::create(const QString &name, Role role, const QS
 
 Result<void> ApiKeyService::revoke(qint64 id)
 {
-    return inTransaction(m_stores.database, [&] { return m_stores.apiKeys.revoke(id, m_stores.clock.nowUtc()); });
+    return inTransaction(m_stores.database,
+                         [&] { return m_stores.apiKeys.revoke(id, m_stores.clock.nowUtc()); });
 }
 
 Result<void> ApiKeyService::noteUse(qint64 id)
 {
     // A power cut may take it back: it only tells a person which keys are still needed.
     return inTransaction(
-        m_stores.database, [&] { return m_stores.apiKeys.noteUse(id, m_stores.clock.nowUtc()); }, Durability::Later);
+        m_stores.database, [&] { return m_stores.apiKeys.noteUse(id, m_stores.clock.nowUtc()); },
+        Durability::Later);
 }
 
 } // namespace tandem

@@ -31,12 +31,13 @@ ExitCode serve(Context &context, const QStringList &words)
         return context.output().fail(arguments.error());
     if (const Result<void> understood = refuseExtraWords(arguments->words, 0); !understood)
         return context.output().fail(understood.error());
-    ApiServerOptions options {.databasePath = context.options().databasePath};
+    ApiServerOptions options{.databasePath = context.options().databasePath};
     if (arguments->has(u"port"_s)) {
         bool isNumber = false;
         const int port = arguments->options.value(u"port"_s).toInt(&isNumber);
         if (!isNumber || port < 0 || port > 65535)
-            return context.output().usage(Words::tr("--port takes a number from 0 to 65535; 0 is any free one."));
+            return context.output().usage(
+                Words::tr("--port takes a number from 0 to 65535; 0 is any free one."));
         options.port = quint16(port);
     }
     StopSignal stop;
@@ -64,7 +65,8 @@ ExitCode createKey(Context &context, const QStringList &words)
     if (arguments->has(u"role"_s)) {
         const std::optional<Role> named = roleFromName(arguments->options.value(u"role"_s).toLower());
         if (!named)
-            return context.output().usage(Words::tr("--role is administrator, manager, editor, creator or lite."));
+            return context.output().usage(
+                Words::tr("--role is administrator, manager, editor, creator or lite."));
         role = *named;
     }
     const QString name = arguments->words.constFirst();
@@ -107,9 +109,10 @@ ExitCode revokeKey(Context &context, const QStringList &words)
     if (!key)
         return context.output().fail(key.error());
     if (!*key) {
-        return context.output().fail({.code = ErrorCode::NotFound,
-                                      .message = Words::tr("There is no API key \"%1\" in use. See: tandemctl api key list")
-                                                     .arg(words.constFirst())});
+        return context.output().fail(
+            {.code = ErrorCode::NotFound,
+             .message = Words::tr("There is no API key \"%1\" in use. See: tandemctl api key list")
+                            .arg(words.constFirst())});
     }
     const Result<void> revoked = wait(context.engine().revokeApiKey((*key)->id));
     if (!revoked)
@@ -131,7 +134,8 @@ ExitCode runApi(Context &context, const QStringList &words)
         return listKeys(context, words.mid(2));
     if (words.value(0) == "key"_L1 && words.value(1) == "revoke"_L1)
         return revokeKey(context, words.mid(2));
-    return context.output().usage(Words::tr("api serve, or api key create, list or revoke. See: tandemctl --help"));
+    return context.output().usage(
+        Words::tr("api serve, or api key create, list or revoke. See: tandemctl --help"));
 }
 
 } // namespace tandem

@@ -10,8 +10,7 @@ class QSocketNotifier;
 namespace tandem {
 
 /** SIGTERM and SIGINT, for commands that run until then. One at a time, in the main thread. */
-class StopSignal final
-{
+class StopSignal final {
     Q_DISABLE_COPY_MOVE(StopSignal)
 public:
     StopSignal();

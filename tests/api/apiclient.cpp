@@ -69,10 +69,11 @@ QStringList ApiReply::all(const QString &attribute) const
 
 ApiClient::ApiClient(EngineFixture::Scheduler scheduler)
     : fixture(scheduler)
-    , m_server(std::make_unique<ApiServer>(fixture.engine(),
-                                           ApiServerOptions {.databasePath = fixture.databasePath(),
-                                                             .port = 0,
-                                                             .clock = std::shared_ptr<Clock>(&fixture.clock(), [](Clock *) {})}))
+    , m_server(std::make_unique<ApiServer>(
+          fixture.engine(),
+          ApiServerOptions{.databasePath = fixture.databasePath(),
+                           .port = 0,
+                           .clock = std::shared_ptr<Clock>(&fixture.clock(), [](Clock *) {})}))
 {
     const Result<QString> address = fixture.wait(m_server->start());
     if (!address)
@@ -121,7 +122,7 @@ ApiReply ApiClient::get(const QString &pathAndQuery)
 ApiReply ApiClient::send(const QByteArray &method, const QString &path, const QByteArray &body,
                          const QByteArray &contentType)
 {
-    QList<QNetworkReply::RawHeaderPair> headers {{"x-api-key"_ba, m_key}};
+    QList<QNetworkReply::RawHeaderPair> headers{{"x-api-key"_ba, m_key}};
     if (!contentType.isNull())
         headers.append({"Content-Type"_ba, contentType});
     return bare(method, path, headers, body);
@@ -129,17 +130,17 @@ ApiReply ApiClient::send(const QByteArray &method, const QString &path, const QB
 
 ApiReply ApiClient::post(const QString &path, const QJsonValue &data)
 {
-    return send("POST"_ba, path, QJsonDocument(QJsonObject {{u"data"_s, data}}).toJson());
+    return send("POST"_ba, path, QJsonDocument(QJsonObject{{u"data"_s, data}}).toJson());
 }
 
 ApiReply ApiClient::patch(const QString &path, const QJsonValue &data)
 {
-    return send("PATCH"_ba, path, QJsonDocument(QJsonObject {{u"data"_s, data}}).toJson());
+    return send("PATCH"_ba, path, QJsonDocument(QJsonObject{{u"data"_s, data}}).toJson());
 }
 
 ApiReply ApiClient::remove(const QString &path, const QJsonValue &data)
 {
-    return send("DELETE"_ba, path, QJsonDocument(QJsonObject {{u"data"_s, data}}).toJson());
+    return send("DELETE"_ba, path, QJsonDocument(QJsonObject{{u"data"_s, data}}).toJson());
 }
 
 ApiReply ApiClient::bare(const QByteArray &method, const QString &path,
@@ -180,13 +181,19 @@ QJsonObject ApiClient::object(const QString &type, const QJsonObject &attributes
 ApiReply ApiClient::wait(QNetworkReply *reply)
 {
     const std::unique_ptr<QNetworkReply> owned(reply);
-    if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, patienceMs)) {
+    // An event loop of its own: thousands of calls must not each wait for a tick of qWaitFor.
+    QEventLoop loop;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patienceMs, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    if (!reply->isFinished()) {
         QTest::qFail("the API did not answer", __FILE__, __LINE__);
         return {};
     }
-    ApiReply answer {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                     .body = reply->readAll(),
-                     .headers = reply->rawHeaderPairs()};
+    ApiReply answer{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                    .body = reply->readAll(),
+                    .headers = reply->rawHeaderPairs()};
     answer.json = QJsonDocument::fromJson(answer.body).object();
     return answer;
 }

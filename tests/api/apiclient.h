@@ -56,8 +56,8 @@ public:
     ApiReply patch(const QString &path, const QJsonValue &data);
     ApiReply remove(const QString &path, const QJsonValue &data);
     /** As it is, with only these headers. */
-    ApiReply bare(const QByteArray &method, const QString &path, const QList<QNetworkReply::RawHeaderPair> &headers,
-                  const QByteArray &body = {});
+    ApiReply bare(const QByteArray &method, const QString &path,
+                  const QList<QNetworkReply::RawHeaderPair> &headers, const QByteArray &body = {});
     QNetworkReply *start(const QByteArray &method, const QString &path, const QByteArray &body);
     /** Everything that the server sends until it closes, to exactly these bytes. */
     [[nodiscard]] QByteArray raw(const QByteArray &bytes);

@@ -61,8 +61,10 @@ void ApiAccessTest::keys_areShownOnceAndKeptAsHashes()
     QCOMPARE(key.size(), 4 + 43); // 256 bits
     QCOMPARE(m_client->get(u"/organizations"_s).status, 200);
     QStringList hashes;
-    const Result<void> read = m_client->fixture.database().read(
-        u"SELECT hash FROM api_key"_s, {}, [&](const SqlStatement &row) { hashes.append(row.value(0).toString()); });
+    const Result<void> read =
+        m_client->fixture.database().read(u"SELECT hash FROM api_key"_s, {}, [&](const SqlStatement &row) {
+            hashes.append(row.value(0).toString());
+        });
     QVERIFY(read);
     QCOMPARE(hashes.size(), 2);
     for (const QString &hash : hashes)
@@ -98,7 +100,8 @@ void ApiAccessTest::revokedKeys_areRefusedAtOnce()
     QCOMPARE(m_client->get(u"/organizations"_s).status, 200);
     QVERIFY(m_client->fixture.wait(m_client->fixture.engine().revokeApiKey(m_client->keyId())));
     QCOMPARE(m_client->get(u"/organizations"_s).status, 403);
-    const Result<void> again = m_client->fixture.wait(m_client->fixture.engine().revokeApiKey(m_client->keyId()));
+    const Result<void> again =
+        m_client->fixture.wait(m_client->fixture.engine().revokeApiKey(m_client->keyId()));
     QVERIFY(!again);
     QCOMPARE(again.error().code, ErrorCode::NotFound);
     // Its name is free again.
@@ -109,8 +112,8 @@ void ApiAccessTest::revokedKeys_areRefusedAtOnce()
 void ApiAccessTest::keys_haveNames()
 {
     for (const QString &name : {u""_s, u"  "_s, u"tests"_s, QString(101, u'x')}) {
-        const Result<NewApiKey> made
-            = m_client->fixture.wait(m_client->fixture.engine().createApiKey(name, Role::Lite, u"Ann"_s));
+        const Result<NewApiKey> made =
+            m_client->fixture.wait(m_client->fixture.engine().createApiKey(name, Role::Lite, u"Ann"_s));
         QVERIFY2(!made, qPrintable(name));
         QCOMPARE(made.error().code, ErrorCode::BadInput);
         QCOMPARE(made.error().field, u"name"_s);
@@ -157,18 +160,21 @@ void ApiAccessTest::roles_decide()
     m_client->useKey(u"Script"_s, role);
     const QString path = u"/organizations/%1"_s.arg(id);
     QCOMPARE(m_client->get(path).status, 200);
-    const ApiReply created = m_client->post(
-        u"/organizations"_s, ApiClient::object(u"organizations"_s, {{u"name"_s, u"Beta"_s}}));
+    const ApiReply created =
+        m_client->post(u"/organizations"_s, ApiClient::object(u"organizations"_s, {{u"name"_s, u"Beta"_s}}));
     QCOMPARE(created.status, create);
     if (create == 201) {
         const QList<Event> history = m_client->fixture.history(created.id().toLongLong());
         QCOMPARE(history.constFirst().person, u"API key Script"_s);
     }
-    QCOMPARE(m_client->patch(path, ApiClient::object(u"organizations"_s, {{u"alert"_s, u"Look"_s}})).status, update);
-    QCOMPARE(m_client->post(u"/manufacturers"_s, ApiClient::object(u"manufacturers"_s, {{u"name"_s, u"Dell"_s}})).status,
-             list);
-    const ApiReply removed
-        = m_client->remove(u"/organizations"_s, QJsonArray {ApiClient::object(u"organizations"_s, {{u"id"_s, id}})});
+    QCOMPARE(m_client->patch(path, ApiClient::object(u"organizations"_s, {{u"alert"_s, u"Look"_s}})).status,
+             update);
+    QCOMPARE(
+        m_client->post(u"/manufacturers"_s, ApiClient::object(u"manufacturers"_s, {{u"name"_s, u"Dell"_s}}))
+            .status,
+        list);
+    const ApiReply removed = m_client->remove(
+        u"/organizations"_s, QJsonArray{ApiClient::object(u"organizations"_s, {{u"id"_s, id}})});
     QCOMPARE(removed.status, remove);
     QCOMPARE(m_client->get(path).status, remove == 200 ? 404 : 200);
     if (remove == 403)
@@ -213,8 +219,8 @@ void ApiAccessTest::otherHosts_areRefused()
     QFETCH(const QByteArray, host);
     QFETCH(const int, status);
     const QByteArray key = m_client->useKey(u"Raw"_s, Role::Lite);
-    const QByteArray answer = m_client->raw("GET /organizations HTTP/1.1\r\nHost: " + host + "\r\nx-api-key: " + key
-                                            + "\r\nConnection: close\r\n\r\n");
+    const QByteArray answer = m_client->raw("GET /organizations HTTP/1.1\r\nHost: " + host
+                                            + "\r\nx-api-key: " + key + "\r\nConnection: close\r\n\r\n");
     const QByteArray expected = "HTTP/1.1 " + QByteArray::number(status);
     QVERIFY2(answer.startsWith(expected), answer.constData());
 }
@@ -288,8 +294,10 @@ void ApiAccessTest::wrongContentType_is415()
     for (const QByteArray &type : {"application/json"_ba, "text/plain"_ba, "application/vnd.api"_ba})
         QCOMPARE(m_client->send("POST"_ba, u"/organizations"_s, body, type).status, 415);
     QCOMPARE(m_client->fixture.count(AssetKind::Organization), 0);
-    QCOMPARE(m_client->send("POST"_ba, u"/organizations"_s, body, "Application/vnd.api+json; charset=utf-8"_ba).status,
-             201);
+    QCOMPARE(
+        m_client->send("POST"_ba, u"/organizations"_s, body, "Application/vnd.api+json; charset=utf-8"_ba)
+            .status,
+        201);
     QCOMPARE(m_client->fixture.count(AssetKind::Organization), 1);
 }
 
@@ -297,7 +305,8 @@ void ApiAccessTest::oversizedBodies_are413()
 {
     const QByteArray head = "POST /organizations HTTP/1.1\r\nHost: localhost\r\nx-api-key: x\r\n"_ba;
     const QByteArray large(11 * 1024 * 1024, ' ');
-    const QByteArray told = m_client->raw(head + "Content-Length: " + QByteArray::number(large.size()) + "\r\n\r\n" + large);
+    const QByteArray told =
+        m_client->raw(head + "Content-Length: " + QByteArray::number(large.size()) + "\r\n\r\n" + large);
     QVERIFY2(told.startsWith("HTTP/1.1 413"), told.left(200).constData());
     // And one that does not tell how much will come.
     QByteArray chunks = head + "Transfer-Encoding: chunked\r\n\r\n";
@@ -354,7 +363,9 @@ void ApiAccessTest::clientsThatLeave_disturbNobody()
     for (int i = 0; i < 20; ++i) {
         QNetworkReply *reply = m_client->start(
             "POST"_ba, u"/organizations"_s,
-            QJsonDocument(QJsonObject {{u"data"_s, ApiClient::object(u"organizations"_s, {{u"name"_s, u"Acme %1"_s.arg(i)}})}})
+            QJsonDocument(
+                QJsonObject{
+                    {u"data"_s, ApiClient::object(u"organizations"_s, {{u"name"_s, u"Acme %1"_s.arg(i)}})}})
                 .toJson());
         if (i % 2 == 0)
             QTRY_VERIFY(reply->isFinished() || reply->isRunning());
@@ -370,8 +381,9 @@ void ApiAccessTest::stopping_answersWhatIsUnderWay()
     const RecordId organization = m_client->fixture.create(AssetKind::Organization, {{u"name"_s, u"Acme"_s}});
     for (int i = 0; i < 500; ++i)
         many.append(ApiClient::object(u"contacts"_s, {{u"first-name"_s, u"Ann %1"_s.arg(i)}}));
-    QNetworkReply *reply = m_client->start("POST"_ba, u"/organizations/%1/relationships/contacts"_s.arg(organization),
-                                           QJsonDocument(QJsonObject {{u"data"_s, many}}).toJson());
+    QNetworkReply *reply =
+        m_client->start("POST"_ba, u"/organizations/%1/relationships/contacts"_s.arg(organization),
+                        QJsonDocument(QJsonObject{{u"data"_s, many}}).toJson());
     QTRY_VERIFY(m_client->fixture.count(AssetKind::Contact) > 0);
     m_client->stopServer();
     QTRY_VERIFY(reply->isFinished());
@@ -391,7 +403,8 @@ void ApiAccessTest::stopping_answersWhatIsUnderWay()
 void ApiAccessTest::aTakenPort_isTold()
 {
     ApiServer second(m_client->fixture.engine(),
-                     {.databasePath = m_client->fixture.databasePath(), .port = quint16(QUrl(m_client->address()).port())});
+                     {.databasePath = m_client->fixture.databasePath(),
+                      .port = quint16(QUrl(m_client->address()).port())});
     const Result<QString> address = m_client->fixture.wait(second.start());
     QVERIFY(!address);
     QCOMPARE(address.error().field, u"port"_s);

@@ -71,14 +71,16 @@ void ApiBodyTest::everyPrefixOfABody_isTakenOrRefused()
 
 void ApiBodyTest::dashesAndUnderscores_areOne()
 {
-    for (const QByteArray &body : {"{\"data\":{\"type\":\"organization-types\",\"attributes\":{\"short-name\":\"A\",\"id\":\"8\"}}}"_ba,
-                                   "{\"data\":{\"type\":\"organization_types\",\"id\":8,\"attributes\":{\"short_name\":\"A\"}}}"_ba}) {
+    for (
+        const QByteArray &body :
+        {"{\"data\":{\"type\":\"organization-types\",\"attributes\":{\"short-name\":\"A\",\"id\":\"8\"}}}"_ba,
+         "{\"data\":{\"type\":\"organization_types\",\"id\":8,\"attributes\":{\"short_name\":\"A\"}}}"_ba}) {
         const ApiResult<ApiBody> parsed = parseBody(body);
         QVERIFY(parsed);
         QVERIFY(!parsed->isList);
         QCOMPARE(parsed->items.constFirst().type, u"organization_types"_s);
         QCOMPARE(parsed->items.constFirst().id, 8);
-        QCOMPARE(parsed->items.constFirst().attributes, (QJsonObject {{u"short_name"_s, u"A"_s}}));
+        QCOMPARE(parsed->items.constFirst().attributes, (QJsonObject{{u"short_name"_s, u"A"_s}}));
     }
     QCOMPARE(findResource(u"organization-types"_s), findResource(u"organization_types"_s));
     QVERIFY(findResource(u"organization-types"_s));

@@ -59,16 +59,18 @@ void ApiReadingTest::initTestCase()
     const OptionId r740 = option(OptionList::Model, u"R740"_s, dell);
     const OptionId germany = option(OptionList::Country, u"Germany"_s);
     const OptionId berlin = option(OptionList::Region, u"Berlin"_s, germany);
-    m_acme = fixture.create(AssetKind::Organization,
-                            {{u"name"_s, u"Acme GmbH"_s}, {u"short_name"_s, u"ACM"_s}, {u"organization_type"_s, customer}});
+    m_acme = fixture.create(
+        AssetKind::Organization,
+        {{u"name"_s, u"Acme GmbH"_s}, {u"short_name"_s, u"ACM"_s}, {u"organization_type"_s, customer}});
     m_beta = fixture.create(AssetKind::Organization, {{u"name"_s, u"Beta Ltd"_s}, {u"parent"_s, m_acme}});
-    m_office = fixture.create(AssetKind::Location, {{u"name"_s, u"Office"_s},
-                                                    {u"organization"_s, m_acme},
-                                                    {u"address_1"_s, u"Weg 1"_s},
-                                                    {u"city"_s, u"Berlin"_s},
-                                                    {u"region"_s, berlin},
-                                                    {u"country"_s, germany},
-                                                    {u"phone"_s, u"030 123"_s}});
+    m_office = fixture.create(AssetKind::Location,
+                              {{u"name"_s, u"Office"_s},
+                               {u"organization"_s, m_acme},
+                               {u"address_1"_s, u"Weg 1"_s},
+                               {u"city"_s, u"Berlin"_s},
+                               {u"region"_s, berlin},
+                               {u"country"_s, germany},
+                               {u"phone"_s, u"030 123"_s}});
     fixture.edit(m_acme, {{u"primary_location"_s, m_office}});
     const RecordId ann = fixture.create(
         AssetKind::Contact,
@@ -76,27 +78,33 @@ void ApiReadingTest::initTestCase()
          {u"last_name"_s, u"Ames"_s},
          {u"organization"_s, m_acme},
          {u"important"_s, true},
-         {u"emails"_s, QJsonArray {QJsonObject {{u"value"_s, u"ann@acme.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}}},
-         {u"phones"_s, QJsonArray {QJsonObject {{u"value"_s, u"+49 (30) 12-34"_s}, {u"label"_s, u"Fax"_s}, {u"extension"_s, u"7"_s}}}}});
+         {u"emails"_s,
+          QJsonArray{QJsonObject{
+              {u"value"_s, u"ann@acme.example"_s}, {u"label"_s, u"Work"_s}, {u"primary"_s, true}}}},
+         {u"phones"_s,
+          QJsonArray{QJsonObject{
+              {u"value"_s, u"+49 (30) 12-34"_s}, {u"label"_s, u"Fax"_s}, {u"extension"_s, u"7"_s}}}}});
     m_ids.insert(u"Ann"_s, ann);
     fixture.create(AssetKind::Contact, {{u"first_name"_s, u"Bob"_s}, {u"organization"_s, m_beta}});
-    const RecordId first = fixture.create(AssetKind::Configuration, {{u"name"_s, u"DC01"_s},
-                                                                      {u"organization"_s, m_acme},
-                                                                      {u"configuration_type"_s, server},
-                                                                      {u"serial_number"_s, u"A,1"_s},
-                                                                      {u"manufacturer"_s, dell},
-                                                                      {u"model"_s, r740},
-                                                                      {u"location"_s, m_office},
-                                                                      {u"contact"_s, ann},
-                                                                      {u"operating_system"_s, u"Windows 11"_s},
-                                                                      {u"warranty_expires_at"_s, u"2027-05-05"_s}});
+    const RecordId first = fixture.create(AssetKind::Configuration,
+                                          {{u"name"_s, u"DC01"_s},
+                                           {u"organization"_s, m_acme},
+                                           {u"configuration_type"_s, server},
+                                           {u"serial_number"_s, u"A,1"_s},
+                                           {u"manufacturer"_s, dell},
+                                           {u"model"_s, r740},
+                                           {u"location"_s, m_office},
+                                           {u"contact"_s, ann},
+                                           {u"operating_system"_s, u"Windows 11"_s},
+                                           {u"warranty_expires_at"_s, u"2027-05-05"_s}});
     m_ids.insert(u"DC01"_s, first);
     fixture.clock().advance(std::chrono::hours(24));
     for (int i = 2; i <= 12; ++i) {
-        fixture.create(AssetKind::Configuration, {{u"name"_s, u"PC-%1"_s.arg(i)},
-                                                  {u"organization"_s, i % 2 == 0 ? m_beta : m_acme},
-                                                  {u"configuration_type"_s, laptop},
-                                                  {u"serial_number"_s, u"SN%1"_s.arg(100 - i)}});
+        fixture.create(AssetKind::Configuration,
+                       {{u"name"_s, u"PC-%1"_s.arg(i)},
+                        {u"organization"_s, i % 2 == 0 ? m_beta : m_acme},
+                        {u"configuration_type"_s, laptop},
+                        {u"serial_number"_s, u"SN%1"_s.arg(100 - i)}});
     }
 }
 
@@ -139,7 +147,8 @@ void ApiReadingTest::everyResource_listsAndShows()
     const QJsonObject object = list.list().first().toObject();
     QCOMPARE(object.value("type"_L1).toString(), type);
     QVERIFY(object.value("id"_L1).isString());
-    const ApiReply one = m_client->get(QString(path + (path.endsWith(u'/') ? u""_s : u"/"_s) + object.value("id"_L1).toString()));
+    const ApiReply one = m_client->get(
+        QString(path + (path.endsWith(u'/') ? u""_s : u"/"_s) + object.value("id"_L1).toString()));
     QCOMPARE(one.status, 200);
     QCOMPARE(one.data(), object);
     QVERIFY(!one.json.contains("meta"_L1));
@@ -147,27 +156,29 @@ void ApiReadingTest::everyResource_listsAndShows()
 
 void ApiReadingTest::attributes_areThoseOfItGlue()
 {
-    const QJsonObject configuration
-        = m_client->get(u"/configurations/%1"_s.arg(m_ids.value(u"DC01"_s))).data().value("attributes"_L1).toObject();
-    const QJsonObject expected {{u"name"_s, u"DC01"_s},
-                                {u"organization-id"_s, m_acme},
-                                {u"organization-name"_s, u"Acme GmbH"_s},
-                                {u"organization-short-name"_s, u"ACM"_s},
-                                {u"configuration-type-id"_s, m_ids.value(u"Server"_s)},
-                                {u"configuration-type-name"_s, u"Server"_s},
-                                {u"configuration-status-id"_s, QJsonValue()},
-                                {u"configuration-status-name"_s, QJsonValue()},
-                                {u"manufacturer-name"_s, u"Dell, Inc."_s},
-                                {u"model-name"_s, u"R740"_s},
-                                {u"location-id"_s, m_office},
-                                {u"location-name"_s, u"Office"_s},
-                                {u"contact-name"_s, u"Ann Ames"_s},
-                                {u"operating-system-name"_s, u"Windows 11"_s},
-                                {u"serial-number"_s, u"A,1"_s},
-                                {u"warranty-expires-at"_s, u"2027-05-05"_s},
-                                {u"purchased-at"_s, QJsonValue()},
-                                {u"archived"_s, false},
-                                {u"psa-integration"_s, QJsonValue()}};
+    const QJsonObject configuration = m_client->get(u"/configurations/%1"_s.arg(m_ids.value(u"DC01"_s)))
+                                          .data()
+                                          .value("attributes"_L1)
+                                          .toObject();
+    const QJsonObject expected{{u"name"_s, u"DC01"_s},
+                               {u"organization-id"_s, m_acme},
+                               {u"organization-name"_s, u"Acme GmbH"_s},
+                               {u"organization-short-name"_s, u"ACM"_s},
+                               {u"configuration-type-id"_s, m_ids.value(u"Server"_s)},
+                               {u"configuration-type-name"_s, u"Server"_s},
+                               {u"configuration-status-id"_s, QJsonValue()},
+                               {u"configuration-status-name"_s, QJsonValue()},
+                               {u"manufacturer-name"_s, u"Dell, Inc."_s},
+                               {u"model-name"_s, u"R740"_s},
+                               {u"location-id"_s, m_office},
+                               {u"location-name"_s, u"Office"_s},
+                               {u"contact-name"_s, u"Ann Ames"_s},
+                               {u"operating-system-name"_s, u"Windows 11"_s},
+                               {u"serial-number"_s, u"A,1"_s},
+                               {u"warranty-expires-at"_s, u"2027-05-05"_s},
+                               {u"purchased-at"_s, QJsonValue()},
+                               {u"archived"_s, false},
+                               {u"psa-integration"_s, QJsonValue()}};
     for (auto it = expected.constBegin(); it != expected.constEnd(); ++it) {
         QVERIFY2(configuration.contains(it.key()), qPrintable(it.key()));
         QVERIFY2(configuration.value(it.key()) == it.value(), qPrintable(it.key()));
@@ -175,18 +186,19 @@ void ApiReadingTest::attributes_areThoseOfItGlue()
     for (auto it = configuration.constBegin(); it != configuration.constEnd(); ++it)
         QVERIFY2(!it.key().contains(u'_'), qPrintable(it.key()));
 
-    const QJsonObject contact
-        = m_client->get(u"/contacts/%1"_s.arg(m_ids.value(u"Ann"_s))).data().value("attributes"_L1).toObject();
+    const QJsonObject contact =
+        m_client->get(u"/contacts/%1"_s.arg(m_ids.value(u"Ann"_s))).data().value("attributes"_L1).toObject();
     QCOMPARE(contact.value("name"_L1).toString(), u"Ann Ames"_s);
     QCOMPARE(contact.value("contact-emails"_L1).toArray(),
-             (QJsonArray {QJsonObject {{u"value"_s, u"ann@acme.example"_s}, {u"label-name"_s, u"Work"_s}, {u"primary"_s, true}}}));
+             (QJsonArray{QJsonObject{
+                 {u"value"_s, u"ann@acme.example"_s}, {u"label-name"_s, u"Work"_s}, {u"primary"_s, true}}}));
     QCOMPARE(contact.value("contact-phones"_L1).toArray(),
-             (QJsonArray {QJsonObject {{u"value"_s, u"+49301234"_s},
-                                       {u"formatted-value"_s, u"+49 (30) 12-34"_s},
-                                       {u"label-name"_s, u"Fax"_s},
-                                       {u"label-type"_s, u"fax"_s},
-                                       {u"extension"_s, u"7"_s},
-                                       {u"primary"_s, false}}}));
+             (QJsonArray{QJsonObject{{u"value"_s, u"+49301234"_s},
+                                     {u"formatted-value"_s, u"+49 (30) 12-34"_s},
+                                     {u"label-name"_s, u"Fax"_s},
+                                     {u"label-type"_s, u"fax"_s},
+                                     {u"extension"_s, u"7"_s},
+                                     {u"primary"_s, false}}}));
 
     const ApiReply child = m_client->get(u"/organizations/%1"_s.arg(m_beta));
     QCOMPARE(child.attribute(u"parent-id"_s), QJsonValue(QString::number(m_acme)));
@@ -194,9 +206,10 @@ void ApiReadingTest::attributes_areThoseOfItGlue()
     const ApiReply location = m_client->get(u"/locations/%1"_s.arg(m_office));
     QCOMPARE(location.attribute(u"primary"_s), QJsonValue(true));
     QCOMPARE(location.attribute(u"region-name"_s), QJsonValue(u"Berlin"_s));
-    QCOMPARE(m_client->get(u"/configuration_types?filter[name]=Laptop"_s).all(u"configurations-count"_s), QStringList {u"11"_s});
-    QCOMPARE(m_client->get(u"/countries"_s).all(u"iso"_s), QStringList {u"DE"_s});
-    QCOMPARE(m_client->get(u"/models"_s).all(u"manufacturer-name"_s), QStringList {u"Dell, Inc."_s});
+    QCOMPARE(m_client->get(u"/configuration_types?filter[name]=Laptop"_s).all(u"configurations-count"_s),
+             QStringList{u"11"_s});
+    QCOMPARE(m_client->get(u"/countries"_s).all(u"iso"_s), QStringList{u"DE"_s});
+    QCOMPARE(m_client->get(u"/models"_s).all(u"manufacturer-name"_s), QStringList{u"Dell, Inc."_s});
 }
 
 void ApiReadingTest::filters_data()
@@ -262,7 +275,9 @@ void ApiReadingTest::wrongFilters_areRefused_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *path, int status) { QTest::newRow(path) << QString::fromLatin1(path) << status; };
+    const auto row = [](const char *path, int status) {
+        QTest::newRow(path) << QString::fromLatin1(path) << status;
+    };
     row("/organizations?filter[nonsense]=1", 400);
     row("/organizations?filter[name; DROP TABLE record]=1", 400);
     row("/organizations?filter[sideways][name]=1", 400);
@@ -332,7 +347,8 @@ void ApiReadingTest::pages_data()
     const QJsonValue none;
     QTest::newRow("all") << u""_s << 12 << 1 << none << none << 1;
     QTest::newRow("first") << u"?page[size]=5"_s << 5 << 1 << QJsonValue(2) << none << 3;
-    QTest::newRow("second") << u"?page[size]=5&page[number]=2"_s << 5 << 2 << QJsonValue(3) << QJsonValue(1) << 3;
+    QTest::newRow("second") << u"?page[size]=5&page[number]=2"_s << 5 << 2 << QJsonValue(3) << QJsonValue(1)
+                            << 3;
     QTest::newRow("last") << u"?page[size]=5&page[number]=3"_s << 2 << 3 << none << QJsonValue(2) << 3;
     QTest::newRow("behind") << u"?page[size]=5&page[number]=9"_s << 0 << 9 << none << none << 3;
     QTest::newRow("too large a page") << u"?page[size]=5000"_s << 12 << 1 << none << none << 1;
@@ -368,7 +384,8 @@ void ApiReadingTest::pages()
 void ApiReadingTest::links_leadThroughAll()
 {
     QStringList names;
-    QString path = u"/configurations?sort=-name&filter[configuration_type_id]=%1&page[size]=4"_s.arg(m_ids.value(u"Laptop"_s));
+    QString path = u"/configurations?sort=-name&filter[configuration_type_id]=%1&page[size]=4"_s.arg(
+        m_ids.value(u"Laptop"_s));
     for (int i = 0; i < 10 && !path.isEmpty(); ++i) {
         const ApiReply reply = m_client->get(path);
         QCOMPARE(reply.status, 200);
@@ -384,15 +401,21 @@ void ApiReadingTest::links_leadThroughAll()
 
 void ApiReadingTest::nestedRoutes_narrow()
 {
-    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts"_s.arg(m_acme)).all(), QStringList {u"Ann Ames"_s});
+    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts"_s.arg(m_acme)).all(),
+             QStringList{u"Ann Ames"_s});
     QCOMPARE(m_client->get(u"/organizations/%1/relationships/configurations"_s.arg(m_beta)).list().size(), 6);
     const QString ann = QString::number(m_ids.value(u"Ann"_s));
-    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts/%2"_s.arg(QString::number(m_acme), ann)).status, 200);
-    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts/%2"_s.arg(QString::number(m_beta), ann)).status, 404);
-    QCOMPARE(m_client->get(u"/manufacturers/%1/relationships/models"_s.arg(m_ids.value(u"Dell, Inc."_s))).all(),
-             QStringList {u"R740"_s});
+    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts/%2"_s.arg(QString::number(m_acme), ann))
+                 .status,
+             200);
+    QCOMPARE(m_client->get(u"/organizations/%1/relationships/contacts/%2"_s.arg(QString::number(m_beta), ann))
+                 .status,
+             404);
+    QCOMPARE(
+        m_client->get(u"/manufacturers/%1/relationships/models"_s.arg(m_ids.value(u"Dell, Inc."_s))).all(),
+        QStringList{u"R740"_s});
     QCOMPARE(m_client->get(u"/countries/%1/relationships/regions"_s.arg(m_ids.value(u"Germany"_s))).all(),
-             QStringList {u"Berlin"_s});
+             QStringList{u"Berlin"_s});
 }
 
 void ApiReadingTest::moments_areRfc3339InUtc()
@@ -403,9 +426,10 @@ void ApiReadingTest::moments_areRfc3339InUtc()
     QVERIFY2(form.match(created).hasMatch(), qPrintable(created));
     QCOMPARE(reply.attribute(u"updated-at"_s).toString(), created);
     const QString range = u"/configurations?filter[updated_at]=*, "_s + created;
-    QCOMPARE(m_client->get(range).all(), QStringList {u"DC01"_s});
-    QCOMPARE(m_client->get(u"/configurations?filter[created_at]="_s + created).all(), QStringList {u"DC01"_s});
-    QCOMPARE(m_client->get(u"/configurations?filter[range][id]=*,%1"_s.arg(m_ids.value(u"DC01"_s))).all(), QStringList {u"DC01"_s});
+    QCOMPARE(m_client->get(range).all(), QStringList{u"DC01"_s});
+    QCOMPARE(m_client->get(u"/configurations?filter[created_at]="_s + created).all(), QStringList{u"DC01"_s});
+    QCOMPARE(m_client->get(u"/configurations?filter[range][id]=*,%1"_s.arg(m_ids.value(u"DC01"_s))).all(),
+             QStringList{u"DC01"_s});
 }
 
 QTEST_GUILESS_MAIN(ApiReadingTest)

@@ -29,7 +29,8 @@ void TestPermission::eachRole_allowsWhatTheNextOneDoes()
 {
     for (size_t action = 0; action < size_t(Action::Count); ++action) {
         for (size_t role = 1; role < allRoles.size(); ++role)
-            QVERIFY(!mayDo(allRoles.at(role), Action(action)) || mayDo(allRoles.at(role - 1), Action(action)));
+            QVERIFY(!mayDo(allRoles.at(role), Action(action))
+                    || mayDo(allRoles.at(role - 1), Action(action)));
         QVERIFY(mayDo(Role::Administrator, Action(action)));
     }
 }

@@ -91,9 +91,8 @@ QVariant ApiKeyModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(key, index.column()).toHtmlEscaped();
     case Qt::ForegroundRole:
-        return key.revokedAt.isValid()
-            ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
-            : QVariant();
+        return key.revokedAt.isValid() ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
+                                       : QVariant();
     default:
         return {};
     }

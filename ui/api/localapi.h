@@ -13,8 +13,8 @@ namespace tandem {
 class Application;
 
 /**
- * The local API as a switch of the profile: whether it is on, and at which port, is remembered, and the server follows.
- * GUI thread; the server itself has threads of its own.
+ * The local API as a switch of the profile: whether it is on, and at which port, is remembered, and the
+ * server follows. GUI thread; the server itself has threads of its own.
  */
 class LocalApi final : public QObject {
     Q_OBJECT

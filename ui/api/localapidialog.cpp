@@ -139,10 +139,11 @@ void LocalApiDialog::makeTable()
 
 void LocalApiDialog::layOut()
 {
-    auto *words = new QLabel(tr("Scripts written for IT Glue work with Tandem: give them this address and a key from "
-                                "here. Only programs on this computer can reach it. What they change goes to the PSAs "
-                                "like a change of yours."),
-                             this);
+    auto *words =
+        new QLabel(tr("Scripts written for IT Glue work with Tandem: give them this address and a key from "
+                      "here. Only programs on this computer can reach it. What they change goes to the PSAs "
+                      "like a change of yours."),
+                   this);
     words->setObjectName(u"localApiExplanation"_s);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
@@ -258,22 +259,23 @@ void LocalApiDialog::revoke()
     const ApiKey key = currentKey();
     if (key.id == 0)
         return;
-    MessageBox::show(this,
-                     {.icon = QMessageBox::Warning,
-                      .title = tr("Revoke API Key"),
-                      .text = tr("Revoke the API key \"%1\"?").arg(key.name),
-                      .detail = tr("Scripts that use it are refused from now on. This cannot be undone; a new key "
-                                   "can be made at any time."),
-                      .acceptText = tr("Revoke")},
-                     [this, id = key.id](bool accepted) {
-                         if (!accepted)
-                             return;
-                         whenDone(m_application.engine().revokeApiKey(id), this, [this](const Result<void> &revoked) {
-                             if (!revoked)
-                                 m_message->showText(MessageBar::Tone::Error, revoked.error().message);
-                             reload();
-                         });
-                     });
+    MessageBox::show(
+        this,
+        {.icon = QMessageBox::Warning,
+         .title = tr("Revoke API Key"),
+         .text = tr("Revoke the API key \"%1\"?").arg(key.name),
+         .detail = tr("Scripts that use it are refused from now on. This cannot be undone; a new key "
+                      "can be made at any time."),
+         .acceptText = tr("Revoke")},
+        [this, id = key.id](bool accepted) {
+            if (!accepted)
+                return;
+            whenDone(m_application.engine().revokeApiKey(id), this, [this](const Result<void> &revoked) {
+                if (!revoked)
+                    m_message->showText(MessageBar::Tone::Error, revoked.error().message);
+                reload();
+            });
+        });
 }
 
 } // namespace tandem

@@ -100,9 +100,10 @@ QWidget *NewApiKeyDialog::makeForm()
 QWidget *NewApiKeyDialog::makeResult()
 {
     auto *page = new QWidget(this);
-    auto *words = new QLabel(tr("This is the new key. Copy it now and keep it in a safe place: Tandem stores only "
-                                "a fingerprint of it and cannot show it again."),
-                             page);
+    auto *words =
+        new QLabel(tr("This is the new key. Copy it now and keep it in a safe place: Tandem stores only "
+                      "a fingerprint of it and cannot show it again."),
+                   page);
     words->setObjectName(u"apiKeyWords"_s);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);

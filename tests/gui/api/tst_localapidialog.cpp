@@ -147,7 +147,8 @@ void LocalApiDialogTest::aTakenPort_isToldInWords_andAnotherOneHelps()
     auto *port = part<QSpinBox>("localApiPortSpin");
     port->setValue(other.serverPort());
     part<QCheckBox>("localApiCheck")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("localApiState")->text().contains(u"taken by another program"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("localApiState")->text().contains(u"taken by another program"_s),
+                             patience);
     QVERIFY(!part<QPushButton>("copyApiAddressButton")->isEnabled());
     port->setValue(freePort());
     QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("localApiState")->text().startsWith(u"Running at"_s), patience);
@@ -189,10 +190,12 @@ void LocalApiDialogTest::aNewKey_isShownOnce_works_andIsRevoked()
     QCOMPARE(cell(ApiKeyModel::LastUsedColumn), u"Never"_s);
     QCOMPARE(cell(ApiKeyModel::StateColumn), u"In use"_s);
     for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
-        if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && edit->window() == m_dialog.get())
+        if (const auto *edit = qobject_cast<const QLineEdit *>(widget);
+            edit && edit->window() == m_dialog.get())
             QVERIFY(!edit->text().contains(QString::fromLatin1(key)));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(m_profile->application().localApi().state(), LocalApi::State::Running, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_profile->application().localApi().state(), LocalApi::State::Running,
+                              patience);
     QCOMPARE(statusOf(key), 200);
 
     auto *revoke = part<QPushButton>("revokeApiKeyButton");
@@ -233,7 +236,8 @@ void LocalApiDialogTest::everythingHasANameAndAWay()
     }
     if (const QString folder = qEnvironmentVariable("TANDEM_TEST_PICTURES"); !folder.isEmpty()) {
         part<QCheckBox>("localApiCheck")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_profile->application().localApi().state(), LocalApi::State::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_profile->application().localApi().state(), LocalApi::State::Running,
+                                  patience);
         QVERIFY(m_dialog->grab().save(folder + u"/localapi.png"_s));
         part<QPushButton>("newApiKeyButton")->click();
         auto *dialog = part<NewApiKeyDialog>("newApiKeyDialog");
