@@ -8,6 +8,9 @@
 #include "ui/application.h"
 #include "ui/emptylist.h"
 #include "ui/integrationbutton.h"
+#include "ui/import/importsdialog.h"
+#include "ui/import/importwizard.h"
+#include "ui/import/listexport.h"
 #include "ui/integrations/integrationsdialog.h"
 #include "ui/integrations/newintegrationwizard.h"
 #include "ui/integrations/syncsettingsdialog.h"
@@ -28,6 +31,7 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QInputDialog>
+#include <QDropEvent>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStatusBar>
@@ -68,6 +72,7 @@ MainWindow::MainWindow(Application &application, QWidget *parent)
     setWindowTitle(tr("Tandem"));
     setWindowIcon(applicationIcon());
     setUnifiedTitleAndToolBarOnMac(true);
+    setAcceptDrops(true);
     layOut();
     makeToolBar();
     makeStatusBar();
@@ -129,6 +134,15 @@ void MainWindow::makeToolBar()
     add->setMenu(m_actions.newMenu);
     add->setToolTip(tr("Make a new record"));
     m_toolBar->addWidget(add);
+    auto *import = new QToolButton(m_toolBar);
+    import->setObjectName(u"importButton"_s);
+    import->setText(tr("Import"));
+    import->setIcon(actionIcon(u"import"_s));
+    import->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    import->setPopupMode(QToolButton::InstantPopup);
+    import->setMenu(m_actions.importMenu);
+    import->setToolTip(tr("Bring in records from elsewhere"));
+    m_toolBar->addWidget(import);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_actions.syncNow);
     m_toolBar->widgetForAction(m_actions.syncNow)->setObjectName(u"syncNowToolButton"_s);
@@ -174,6 +188,9 @@ void MainWindow::connectActions()
 {
     for (auto it = m_actions.newRecord.constBegin(); it != m_actions.newRecord.constEnd(); ++it)
         connect(it.value(), &QAction::triggered, this, [this, kind = it.key()] { newRecord(kind); });
+    connect(m_actions.importCsv, &QAction::triggered, this, [this] { openImport(); });
+    connect(m_actions.imports, &QAction::triggered, this, &MainWindow::openImports);
+    connect(m_actions.exportList, &QAction::triggered, this, &MainWindow::exportCurrentList);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
     m_list->view()->addActions({m_actions.copyCell, m_actions.copyRows, m_actions.remove});
@@ -433,6 +450,43 @@ void MainWindow::openConflicts(RecordId record, IntegrationId integration)
     connect(dialog, &ConflictDialog::recordWanted, this, [this](RecordId id) { openRecord(id); });
     connect(dialog, &ConflictDialog::said, this, &MainWindow::say);
     dialog->open();
+}
+
+void MainWindow::openImport(const QString &path)
+{
+    auto *wizard = new ImportWizard(m_application, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    if (!path.isEmpty())
+        wizard->setFile(path);
+    wizard->open();
+}
+
+void MainWindow::openImports()
+{
+    auto *dialog = new ImportsDialog(m_application, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::exportCurrentList()
+{
+    exportList(m_application, m_list->model()->query(), m_list->entry().title(), this,
+               [this](const QString &sentence) { say(sentence); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedCsvFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedCsvFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openImport(path);
 }
 
 void MainWindow::openTypes()

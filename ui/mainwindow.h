@@ -38,6 +38,8 @@ public:
     /** What both sides changed: of one record with one integration, or of all when `record` is 0. */
     void openConflicts(RecordId record, IntegrationId integration);
     void openTypes();
+    /** The wizard that imports a CSV file; at first a person chooses it where `path` is empty. */
+    void openImport(const QString &path = {});
     [[nodiscard]] RecordPane *recordPane() const;
     [[nodiscard]] RecordList *recordList() const;
 
@@ -46,6 +48,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void layOut();
@@ -63,6 +67,8 @@ private:
     void syncNow();
     void openIntegrations();
     void openNewIntegration();
+    void openImports();
+    void exportCurrentList();
     void openSettings(IntegrationId id, const Remedy &remedy);
     void openListMenu(const QPoint &position);
     void openLocalApi();

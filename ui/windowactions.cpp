@@ -81,7 +81,10 @@ QString newRecordText(AssetKind kind)
 }
 
 WindowActions::WindowActions(QMainWindow *window)
-    : quit(make(window, u"quitAction"_s, QIcon::fromTheme(u"application-exit"_s), Words::tr("&Quit"),
+    : importCsv(make(window, u"importCsvAction"_s, actionIcon(u"import"_s), Words::tr("&CSV File…")))
+    , imports(make(window, u"importsAction"_s, actionIcon(u"history"_s), Words::tr("I&mports…")))
+    , exportList(make(window, u"exportListAction"_s, actionIcon(u"export"_s), Words::tr("&Export List…")))
+    , quit(make(window, u"quitAction"_s, QIcon::fromTheme(u"application-exit"_s), Words::tr("&Quit"),
                 QKeySequence::Quit))
     , copyCell(make(window, u"copyCellAction"_s, QIcon::fromTheme(u"edit-copy"_s), Words::tr("&Copy Cell"),
                     QKeySequence::Copy))
@@ -116,6 +119,7 @@ WindowActions::WindowActions(QMainWindow *window)
     , about(make(window, u"aboutAction"_s, applicationIcon(), Words::tr("&About Tandem")))
     , aboutQt(make(window, u"aboutQtAction"_s, {}, Words::tr("About &Qt")))
     , newMenu(makeMenu(window, u"newMenu"_s, actionIcon(u"add"_s), Words::tr("&New")))
+    , importMenu(makeMenu(window, u"importMenu"_s, actionIcon(u"import"_s), Words::tr("&Import")))
     , draftsMenu(makeMenu(window, u"unsavedMenu"_s, {}, Words::tr("&Unsaved Changes")))
 {
     for (const AssetKind kind :
@@ -126,6 +130,10 @@ WindowActions::WindowActions(QMainWindow *window)
         newRecord.insert(kind, action);
         newMenu->addAction(action);
     }
+    importMenu->addAction(importCsv);
+    importCsv->setToolTip(Words::tr("Import records from a CSV file; a file can also be dropped onto the window"));
+    imports->setToolTip(Words::tr("Shows what was imported, and undoes it"));
+    exportList->setToolTip(Words::tr("Write the list that is shown to a CSV file"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
@@ -150,6 +158,9 @@ void WindowActions::addMenus(QMenuBar *bar, QAction *showActivity, QMenu *colour
     };
     QMenu *file = add(u"fileMenu"_s, Words::tr("&File"));
     file->addMenu(newMenu);
+    file->addSeparator();
+    file->addMenu(importMenu);
+    file->addActions({imports, exportList});
     file->addSeparator();
     file->addAction(quit);
 

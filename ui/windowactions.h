@@ -25,6 +25,9 @@ struct WindowActions {
     explicit WindowActions(QMainWindow *window);
 
     QHash<AssetKind, QAction *> newRecord;
+    QAction *importCsv;
+    QAction *imports;
+    QAction *exportList;
     QAction *quit;
     QAction *copyCell;
     QAction *copyRows;
@@ -50,6 +53,7 @@ struct WindowActions {
     QAction *about;
     QAction *aboutQt;
     QMenu *newMenu; ///< also of the tool bar
+    QMenu *importMenu; ///< likewise; each source has a line in it
     QMenu *draftsMenu; ///< filled by the window
 
     /** Fills the menu bar; `showActivity` belongs to the activity dock. */

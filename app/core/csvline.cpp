@@ -7,17 +7,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isPlainNumber(const QString &cell)
+/** With a plus it is a phone number, which a spreadsheet would spoil. */
+bool isNegativeNumber(const QString &cell)
 {
     bool isNumber = false;
     cell.toDouble(&isNumber);
-    return isNumber && cell.size() > 1 && (cell.at(1).isDigit() || cell.at(1) == u'.');
+    return isNumber && cell.size() > 1 && cell.front() == u'-' && cell.at(1).isDigit();
 }
 
 /** As OWASP advises against CSV injection: https://owasp.org/www-community/attacks/CSV_Injection */
 bool wouldRun(const QString &cell)
 {
-    return !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()) && !isPlainNumber(cell);
+    return !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()) && !isNegativeNumber(cell);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ inline constexpr char csvByteOrderMark[] = "\xEF\xBB\xBF";
 
 /**
  * One line of CSV as RFC 4180 has it, CR LF at its end, UTF-8. What a spreadsheet would run as a formula is
- * made text with an apostrophe before it; a plain number stays one.
+ * made text with an apostrophe before it; a negative number stays one.
  */
 [[nodiscard]] QByteArray csvLine(const QStringList &cells);
 /** The cell as it was before `csvLine` made it harmless. */

@@ -254,7 +254,7 @@ Result<Saved> ImportService::write(const ImportRun &run, const QList<Integration
                              .source = run.source,
                              .person = run.person,
                              .remark = Words::tr("Imported from %1.").arg(sourceOf(run))},
-                            integrations);
+                            integrations, makesValues ? RecordService::Checked::No : RecordService::Checked::Yes);
         if (!saved)
             return saved;
         Result<void> noted;

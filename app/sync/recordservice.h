@@ -56,11 +56,14 @@ public:
     [[nodiscard]] Result<Saved> save(const Edit &edit);
     [[nodiscard]] Result<void> remove(RecordId id);
 
+    /** Whether `check` was asked about an edit in the same transaction already, which takes as long as to write it. */
+    enum class Checked : quint8 { No, Yes };
     /**
      * As `save`, one of many inside a Transaction of the caller, who also merges the search index. Where the error is not
      * the database's, nothing was written.
      */
-    [[nodiscard]] Result<Saved> write(const Edit &edit, const QList<Integration> &integrations);
+    [[nodiscard]] Result<Saved> write(const Edit &edit, const QList<Integration> &integrations,
+                                      Checked checked = Checked::No);
     /** As `remove`, inside a Transaction of the caller. `NotAllowed`: it syncs, and nothing was written. */
     [[nodiscard]] Result<void> erase(RecordId id);
     /** What a save of these values would be refused for; `before` is what the record holds, empty for a new one. Nothing is

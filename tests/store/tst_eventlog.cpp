@@ -272,8 +272,10 @@ void TestEventLog::G2_csvIsWhatSpreadsheetsRead_data()
     QTest::newRow("umlaut") << QStringList{u"ü"_s} << QByteArray("\xC3\xBC\r\n");
     for (const QString &begin : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s}) {
         QTest::addRow("formula %s", qPrintable(begin))
-            << QStringList{u"x"_s, begin + u"1"_s} << QByteArray("x,'" + begin.toUtf8() + "1\r\n");
+            << QStringList{u"x"_s, begin + u"A1"_s} << QByteArray("x,'" + begin.toUtf8() + "A1\r\n");
     }
+    QTest::newRow("a negative number is none") << QStringList{u"-1.5"_s} << QByteArray("-1.5\r\n");
+    QTest::newRow("a sum is a formula") << QStringList{u"-1+2"_s} << QByteArray("'-1+2\r\n");
     QTest::newRow("formula behind a line break") << QStringList{u"\r=1"_s} << QByteArray("\"'\r=1\"\r\n");
     QTest::newRow("formula with a quote")
         << QStringList{u"=HYPERLINK(\"x\")"_s} << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
