@@ -154,6 +154,12 @@ public:
         return &m_callbacks;
     }
 
+    /** Whether the server was reached at all. */
+    [[nodiscard]] bool wasOpened() const
+    {
+        return m_wasOpened;
+    }
+
     /** Does the work; answers false when its time was over, or it was cancelled, before it had ended by itself. */
     [[nodiscard]] bool guard(std::chrono::milliseconds patience, const std::function<bool()> &isCancelled,
                              const std::function<void()> &work)
@@ -190,7 +196,9 @@ private:
     {
         int socket = -1;
         ber_sockbuf_ctrl(buffer, LBER_SB_OPT_GET_FD, &socket);
-        static_cast<Socket *>(callbacks->lc_arg)->m_socket = socket;
+        auto *self = static_cast<Socket *>(callbacks->lc_arg);
+        self->m_socket = socket;
+        self->m_wasOpened = true;
         // With a time of its own the handshake of TLS would ask the socket without a pause.
         ldap_set_option(handle, LDAP_OPT_NETWORK_TIMEOUT, nullptr);
         return 0;
@@ -202,6 +210,7 @@ private:
 
     ldap_conncb m_callbacks{};
     std::atomic_int m_socket = -1;
+    bool m_wasOpened = false;
 };
 
 LdapClient::LdapClient(Directory directory, LdapPatience patience, std::function<bool()> isCancelled)
@@ -217,6 +226,29 @@ LdapClient::~LdapClient() = default;
 Result<void> LdapClient::connect()
 {
     blockBrokenPipe();
+    const Result<void> opened = open(Trust::Verified);
+    if (opened || opened.error().code != ErrorCode::Unreachable || !m_socket->wasOpened())
+        return opened;
+    // libldap does not say what TLS failed of, so the certificate is looked at, and nothing is said to that server.
+    const Result<void> looked = open(Trust::Unverified);
+    const QSslCertificate certificate = looked ? peerCertificate() : QSslCertificate();
+    m_ldap.reset();
+    if (!looked && looked.error().code != ErrorCode::Unreachable)
+        return looked;
+    return fail(certificateError(certificate, m_directory));
+}
+
+QSslCertificate LdapClient::peerCertificate() const
+{
+    berval certificate{.bv_len = 0, .bv_val = nullptr};
+    if (ldap_get_option(m_ldap.get(), LDAP_OPT_X_TLS_PEERCERT, &certificate) != LDAP_OPT_SUCCESS)
+        return {};
+    const LdapText kept(certificate.bv_val);
+    return QSslCertificate(QByteArray(certificate.bv_val, qsizetype(certificate.bv_len)), QSsl::Der);
+}
+
+Result<void> LdapClient::open(Trust trust)
+{
     static const QRegularExpression hostName(QRegularExpression::anchoredPattern(u"[A-Za-z0-9._:-]+"_s));
     if (!hostName.match(m_directory.server).hasMatch()) {
         return fail(Error{.code = ErrorCode::BadInput,
@@ -233,7 +265,7 @@ Result<void> LdapClient::connect()
     m_ldap.reset(handle);
     if (made != LDAP_SUCCESS)
         return failed(made, LdapStep::Connect);
-    if (const Result<void> set = setOptions(); !set)
+    if (const Result<void> set = setOptions(trust); !set)
         return set;
     switch (m_directory.security) {
     case DirectorySecurity::StartTls:
@@ -246,10 +278,10 @@ Result<void> LdapClient::connect()
     return call(LdapStep::Connect, [this] { return ldap_connect(m_ldap.get()); });
 }
 
-Result<void> LdapClient::setOptions()
+Result<void> LdapClient::setOptions(Trust trust)
 {
     const int version = LDAP_VERSION3;
-    const int demand = LDAP_OPT_X_TLS_DEMAND;
+    const int demand = trust == Trust::Verified ? LDAP_OPT_X_TLS_DEMAND : LDAP_OPT_X_TLS_NEVER;
     const int oldestTls = LDAP_OPT_X_TLS_PROTOCOL_TLS1_2;
     const int noLimit = LDAP_NO_LIMIT;
     const timeval patience = toTimeval(m_patience.connect);

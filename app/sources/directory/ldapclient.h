@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslCertificate>
 #include <QString>
 
 #include <chrono>
@@ -71,7 +72,10 @@ private:
     class Message;
     class Socket;
 
-    [[nodiscard]] Result<void> setOptions();
+    enum class Trust : quint8 { Verified, Unverified };
+    [[nodiscard]] Result<void> open(Trust trust);
+    [[nodiscard]] Result<void> setOptions(Trust trust);
+    [[nodiscard]] QSslCertificate peerCertificate() const;
     [[nodiscard]] Result<void> startTls();
     /** A call of libldap that blocks, such as the handshake of TLS: ended when its time is over. */
     [[nodiscard]] Result<void> call(LdapStep step, const std::function<int()> &work);

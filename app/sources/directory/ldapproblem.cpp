@@ -2,7 +2,10 @@
 #include "sources/directory/ldapproblem.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 #include <ldap.h>
 
@@ -70,26 +73,16 @@ Error signInRefused(const LdapFailure &failure, const Directory &directory)
     return error;
 }
 
-/** TLS has no codes of its own in libldap, so its words decide what is said. */
-bool isAboutCertificate(const QString &words)
+/** Whether a certificate made for `pattern` is one for this server: the same name, or its first part is a star. */
+bool isFor(const QString &pattern, const QString &server)
 {
-    return words.contains("certificate"_L1, Qt::CaseInsensitive) || words.contains("hostname"_L1, Qt::CaseInsensitive)
-        || words.contains("host name"_L1, Qt::CaseInsensitive);
+    if (pattern.startsWith("*."_L1))
+        return server.section(u'.', 1).compare(QStringView(pattern).mid(2), Qt::CaseInsensitive) == 0;
+    return pattern.compare(server, Qt::CaseInsensitive) == 0;
 }
 
-Error notConnected(const LdapFailure &failure, const Directory &directory)
+Error notConnected(const Directory &directory)
 {
-    if (isAboutCertificate(failure.words)) {
-        const bool isName = failure.words.contains("hostname"_L1) || failure.words.contains("does not match"_L1);
-        return {.code = ErrorCode::TlsFailed,
-                .message = isName
-                    ? Words::tr("The certificate of %1 was made for another name. Give the server by the name in its "
-                                "certificate.")
-                          .arg(directory.server)
-                    : Words::tr("The certificate of %1 is not trusted. Choose the file with the certificate of the "
-                                "authority that issued it, or have the system trust that.")
-                          .arg(directory.server)};
-    }
     return {.code = ErrorCode::Unreachable,
             .message = Words::tr("%1 cannot be reached. Is the server's name right, is it on, and does a firewall let LDAP "
                                  "through?")
@@ -179,8 +172,8 @@ Error errorFor(const LdapFailure &failure, const Directory &directory)
                 .message = Words::tr("%1 did not answer in time. It is tried again later.").arg(addressOf(directory))};
     case LDAP_SERVER_DOWN:
     case LDAP_CONNECT_ERROR:
-        if (failure.step == LdapStep::Connect || isAboutCertificate(failure.words))
-            return notConnected(failure, directory);
+        if (failure.step == LdapStep::Connect)
+            return notConnected(directory);
         return {.code = ErrorCode::Unreachable,
                 .message = Words::tr("%1 ended the connection. It is tried again later.").arg(addressOf(directory))};
     case LDAP_DECODING_ERROR:
@@ -195,6 +188,31 @@ Error errorFor(const LdapFailure &failure, const Directory &directory)
 }
 
 } // namespace
+
+Error certificateError(const QSslCertificate &certificate, const Directory &directory)
+{
+    Error error{.code = ErrorCode::TlsFailed};
+    QStringList names = certificate.subjectAlternativeNames().values();
+    names += certificate.subjectInfo(QSslCertificate::CommonName);
+    names.removeDuplicates();
+    const bool isForServer
+        = std::ranges::any_of(names, [&](const QString &name) { return isFor(name, directory.server); });
+    if (certificate.isNull()) {
+        error.message = Words::tr("%1 answers, but does not speak TLS there. Are the port and the encryption right?")
+                            .arg(addressOf(directory));
+    } else if (certificate.expiryDate() < QDateTime::currentDateTimeUtc()) {
+        error.message = Words::tr("The certificate of %1 has expired. Have it renewed.").arg(directory.server);
+    } else if (!isForServer) {
+        error.message = Words::tr("The certificate of %1 is not trusted, because it was made for another name: %2. Give the "
+                                  "server by that name.")
+                            .arg(directory.server, names.join(u", "_s));
+    } else {
+        error.message = Words::tr("The certificate of %1 is not trusted. Choose the file with the certificate of the "
+                                  "authority that issued it, or have the system trust that.")
+                            .arg(directory.server);
+    }
+    return error;
+}
 
 Error ldapError(const LdapFailure &failure, const Directory &directory)
 {

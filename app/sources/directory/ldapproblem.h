@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "store/directory.h"
 
+#include <QSslCertificate>
 #include <QString>
 
 namespace tandem {
@@ -23,5 +24,10 @@ struct LdapFailure {
  * for a refused sign-in ("data 52e") are told apart (Microsoft's "Common Active Directory bind errors").
  */
 [[nodiscard]] Error ldapError(const LdapFailure &failure, const Directory &directory);
+
+/**
+ * Why a server was not trusted that does speak TLS, by its certificate; null: it does not speak it.
+ */
+[[nodiscard]] Error certificateError(const QSslCertificate &certificate, const Directory &directory);
 
 } // namespace tandem

@@ -113,8 +113,9 @@ NoticeLabel *NewIntegrationWizardTest::notice(const QString &name) const
 void NewIntegrationWizardTest::A2_allPlatformsCanBeChosen()
 {
     auto *list = child<QListWidget>(u"platformList"_s);
-    QCOMPARE(list->count(), int(allPlatforms.size()));
-    for (int row = 0; row < list->count(); ++row) {
+    QCOMPARE(list->count(), int(allPlatforms.size()) + 1);
+    QVERIFY(list->item(list->count() - 1)->text().contains(u"Directory (LDAP)"_s));
+    for (int row = 0; row < int(allPlatforms.size()); ++row) {
         const QListWidgetItem *item = list->item(row);
         QVERIFY(item->flags().testFlag(Qt::ItemIsEnabled));
         QVERIFY(item->text().contains(platformTitle(Platform(item->data(Qt::UserRole).toInt()))));

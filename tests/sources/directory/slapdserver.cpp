@@ -73,16 +73,25 @@ bool SlapdServer::load(const QByteArray &ldif)
 
 bool SlapdServer::writeConfiguration() const
 {
+    const QByteArray folder = m_folder.path().toUtf8();
+    // Its uSNChanged cannot be compared as it stands; that of an Active Directory can.
+    QFile microsoft(u"/etc/ldap/schema/msuser.schema"_s);
+    if (!microsoft.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray schema = microsoft.readAll().replace(
+        "NAME 'uSNChanged'\n", "NAME 'uSNChanged'\n\tEQUALITY integerMatch\n\tORDERING integerOrderingMatch\n");
+    if (!write(m_folder.filePath(u"msuser.schema"_s), schema))
+        return false;
     QByteArray text;
-    for (const char *schema : {"core", "cosine", "nis", "inetorgperson", "msuser"})
-        text += "include /etc/ldap/schema/" + QByteArray(schema) + ".schema\n";
+    for (const char *name : {"core", "cosine", "nis", "inetorgperson"})
+        text += "include /etc/ldap/schema/" + QByteArray(name) + ".schema\n";
+    text += "include " + folder + "/msuser.schema\n";
     // What only the root of an Active Directory has.
     int number = 1;
     for (const char *name : {"supportedCapabilities", "highestCommittedUSN", "dsServiceName", "defaultNamingContext"}) {
         text += "attributetype ( 1.3.6.1.4.1.4203.666.1." + QByteArray::number(900 + number++) + " NAME '" + name
             + "' SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 )\n";
     }
-    const QByteArray folder = m_folder.path().toUtf8();
     if (m_kind == Kind::LikeActiveDirectory)
         text += "rootDSE " + folder + "/root.ldif\n";
     text += "modulepath /usr/lib/ldap\nmoduleload back_mdb\n"

@@ -64,8 +64,6 @@ void TestLdapProblem::codes_haveAWayOut_data()
     QTest::newRow("late") << LDAP_TIMEOUT << LdapStep::Search << QString() << ErrorCode::TimedOut << QString();
     QTest::newRow("down") << LDAP_SERVER_DOWN << LdapStep::Connect << QString() << ErrorCode::Unreachable << QString();
     QTest::newRow("gone") << LDAP_SERVER_DOWN << LdapStep::Search << QString() << ErrorCode::Unreachable << QString();
-    QTest::newRow("certificate") << LDAP_SERVER_DOWN << LdapStep::Connect << u"The certificate is NOT trusted."_s
-                                 << ErrorCode::TlsFailed << QString();
     QTest::newRow("encryption wanted") << LDAP_STRONG_AUTH_REQUIRED << LdapStep::SignIn << QString()
                                        << ErrorCode::SignInFailed << QString();
     QTest::newRow("unknown") << LDAP_LOOP_DETECT << LdapStep::Search << QString() << ErrorCode::Rejected << QString();
