@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "core/syncstate.h"
 #include "slapdserver.h"
 
 #include <QDir>
@@ -46,7 +47,7 @@ private Q_SLOTS:
         CommandLine line;
         QCOMPARE(line.json({u"record"_s, u"create"_s, u"organization"_s, u"name=Acme"_s}).code, 0);
         const Ran added = line.json(add(), credentials(SlapdServer::password()));
-        QVERIFY2(added.code == 0, added.all());
+        QVERIFY2(added.code == 0, added.all().constData());
         QCOMPARE(added.last().value("base_dn"_L1).toString(), SlapdServer::baseDn());
         QVERIFY(!added.out.contains(SlapdServer::password().toUtf8()));
 
@@ -57,13 +58,13 @@ private Q_SLOTS:
         QCOMPARE(tested.last().value("found"_L1).toInt(), 2);
 
         const Ran dry = line.json({u"import"_s, u"directory"_s, u"AD"_s, u"--dry-run"_s});
-        QVERIFY2(dry.code == 0, dry.all());
+        QVERIFY2(dry.code == 0, dry.all().constData());
         QCOMPARE(dry.lines().size(), 3);
         QCOMPARE(dry.lines().constFirst().value("action"_L1).toString(), u"created"_s);
         QVERIFY(line.json({u"record"_s, u"list"_s, u"contact"_s}).lines().isEmpty());
 
         const Ran imported = line.json({u"import"_s, u"directory"_s, u"ad"_s});
-        QVERIFY2(imported.code == 0, imported.all());
+        QVERIFY2(imported.code == 0, imported.all().constData());
         QCOMPARE(imported.last().value("created"_L1).toInt(), 2);
         const QJsonObject ann = line.record(u"contact"_s, line.find(u"contact"_s, u"Ann Smith"_s));
         QCOMPARE(ann.value("source"_L1).toString(), u"directory"_s);
@@ -111,7 +112,7 @@ private Q_SLOTS:
             words += {u"--set"_s, setting};
         const Ran added = line.json(words, credentials(password));
         QFETCH(int, code);
-        QVERIFY2(added.code == code, added.all());
+        QVERIFY2(added.code == code, added.all().constData());
         QTEST(added.error().value("field"_L1).toString(), "field");
         QVERIFY(line.json({u"integration"_s, u"list"_s}).lines().isEmpty());
     }

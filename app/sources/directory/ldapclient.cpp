@@ -242,7 +242,7 @@ QSslCertificate LdapClient::peerCertificate() const
 {
     berval certificate{.bv_len = 0, .bv_val = nullptr};
     if (ldap_get_option(m_ldap.get(), LDAP_OPT_X_TLS_PEERCERT, &certificate) != LDAP_OPT_SUCCESS)
-        return {};
+        return QSslCertificate();
     const LdapText kept(certificate.bv_val);
     return QSslCertificate(QByteArray(certificate.bv_val, qsizetype(certificate.bv_len)), QSsl::Der);
 }
@@ -317,7 +317,8 @@ Result<void> LdapClient::setOptions(Trust trust)
     }
     const int asClient = 0;
     const int made = ldap_set_option(m_ldap.get(), LDAP_OPT_X_TLS_NEWCTX, &asClient);
-    if (made != LDAP_OPT_SUCCESS) {
+    const bool holdsNone = !m_directory.caFile.isEmpty() && QSslCertificate::fromPath(m_directory.caFile).isEmpty();
+    if (made != LDAP_OPT_SUCCESS || holdsNone) {
         return fail(Error{.code = ErrorCode::BadInput,
                           .message = Words::tr("The certificate file \"%1\" holds no certificates that can be used. It has "
                                                "to be in PEM format.")

@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(m_domain->addUser(u"ann"_s, u"Ann"_s, u"Müller"_s,
                                   {u"--mail-address=ann@ad.example"_s, u"--telephone-number=+49 30 1"_s,
                                    u"--job-title=Boss"_s}));
-        QVERIFY(m_domain->addUser(u"bob"_s, u"Bob"_s, u"*)(uid=*"_s, {u"--mail-address=bob@ad.example"_s}));
+        QVERIFY(m_domain->addUser(u"bob"_s, u"Bob"_s, u"*)(|(x*"_s, {u"--mail-address=bob@ad.example"_s}));
         QVERIFY(m_domain->addUser(u"off"_s, u"Olga"_s, u"Off"_s, {u"--mail-address=off@ad.example"_s}));
         QVERIFY(m_domain->changeUser(u"disable"_s, u"off"_s));
         QVERIFY(m_domain->addUser(u"forever"_s, u"Finn"_s, u"Forever"_s, {u"--mail-address=finn@ad.example"_s}));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         const DirectoryFacts forever = *m_fixture->facts(lineOf(summary, u"forever"_s).recordId);
         QVERIFY(forever.passwordNeverExpires);
         QVERIFY(!forever.passwordExpiresAt.isValid());
-        QCOMPARE(m_fixture->office().field(lineOf(summary, u"bob"_s).recordId, u"last_name"_s).toString(), u"*)(uid=*"_s);
+        QCOMPARE(m_fixture->office().field(lineOf(summary, u"bob"_s).recordId, u"last_name"_s).toString(), u"*)(|(x*"_s);
     }
 
     void delta_findsOnlyWhatChanged()
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void moreUsersThanAPage_allCome()
     {
         QByteArray users;
-        constexpr int count = 1'100;
+        constexpr int count = 120;
         for (int i = 0; i < count; ++i) {
             const QByteArray id = "many" + QByteArray::number(i);
             users += "dn: CN=" + id + ",CN=Users,BASE\nchangetype: add\nobjectClass: user\nsAMAccountName: " + id
@@ -147,7 +147,7 @@ private Q_SLOTS:
         LdapClient client(directory);
         QVERIFY(client.connect());
         QVERIFY(client.signIn(SecretString(SambaDomain::password())));
-        const LdapSearch search{.base = directory.baseDn, .filter = "(givenName=Many)", .attributes = {"sAMAccountName"}};
+        const LdapSearch search{.base = directory.baseDn, .filter = "(givenName=Many)", .attributes = {"sAMAccountName"}, .pageSize = 50};
         const Result<int> found = client.search(search, [](const LdapEntry &) { return Result<void>(); });
         QVERIFY2(found, wordsOf(found).constData());
         QCOMPARE(*found, count);
