@@ -105,7 +105,7 @@ void FieldMapModel::setIntegration(const Integration &integration)
 
 std::optional<CustomMapping> FieldMapModel::customField(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return std::nullopt;
     for (const CustomMapping &each : m_custom) {
         if (each.field == m_fields.at(index.row()).field)

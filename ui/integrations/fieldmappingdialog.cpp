@@ -128,11 +128,15 @@ void FieldMappingDialog::refresh()
     const std::optional<IntegrationStatus> status = m_application.integration(m_integration.id);
     if (!status || status->integration.customFields == m_integration.customFields)
         return;
+    const bool isMore = status->integration.customFields.size() > m_integration.customFields.size();
     m_integration = status->integration;
     for (FieldMapModel *model : m_models) {
         if (model)
             model->setIntegration(m_integration);
     }
+    // A field that was added is the last row, which may be out of sight.
+    if (QTableView *table = m_tables.at(size_t(currentKind())); table && isMore)
+        table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 0));
     showChoice();
 }
 

@@ -91,6 +91,8 @@ void FieldMappingDialogTest::aCustomField_isAdded_andRemoved()
     QCOMPARE(cell(before, FieldMapModel::RemoteColumn), u"Rack Position"_s);
     QCOMPARE(cell(before, FieldMapModel::DirectionColumn), u"both ways"_s);
 
+    QCOMPARE(table()->currentIndex().row(), before);
+
     auto *remove = m_dialog->findChild<QPushButton *>(u"removeCustomFieldButton"_s);
     table()->setCurrentIndex(table()->model()->index(0, 0));
     QVERIFY(!remove->isEnabled());
