@@ -20,8 +20,9 @@ struct TypeWord {
     QLatin1StringView name;
     FieldType type;
 };
-constexpr std::array typeWords {TypeWord {"text"_L1, FieldType::Text}, TypeWord {"long_text"_L1, FieldType::LongText},
-                                TypeWord {"date"_L1, FieldType::Date}, TypeWord {"boolean"_L1, FieldType::Boolean}};
+constexpr std::array typeWords{
+    TypeWord{"text"_L1, FieldType::Text}, TypeWord{"long_text"_L1, FieldType::LongText},
+    TypeWord{"date"_L1, FieldType::Date}, TypeWord{"boolean"_L1, FieldType::Boolean}};
 
 /** A description with the texts that it points to. */
 struct Described {
@@ -29,7 +30,7 @@ struct Described {
         : field(custom)
         , id(custom.name().toLatin1())
         , label(custom.label.toUtf8())
-        , description {id.constData(), custom.type, label.constData(), FieldGroup::Custom}
+        , description{id.constData(), custom.type, label.constData(), FieldGroup::Custom}
     {
     }
 
@@ -40,8 +41,7 @@ struct Described {
 };
 
 /** What is known now, and all that ever was: a description that somebody holds must not go. */
-class Catalogue final
-{
+class Catalogue final {
 public:
     void set(const QList<CustomField> &fields)
     {
@@ -49,9 +49,10 @@ public:
         m_current.clear();
         for (const CustomField &field : fields)
             m_current.append(describe(field));
-        std::stable_sort(m_current.begin(), m_current.end(), [](const Described *one, const Described *other) {
-            return one->field.label.localeAwareCompare(other->field.label) < 0;
-        });
+        std::stable_sort(m_current.begin(), m_current.end(),
+                         [](const Described *one, const Described *other) {
+                             return one->field.label.localeAwareCompare(other->field.label) < 0;
+                         });
     }
 
     [[nodiscard]] const FieldDescription *find(AssetKind kind, const QString &name) const
@@ -115,13 +116,15 @@ qint64 customFieldId(const QString &name)
 
 QString customFieldTypeName(FieldType type)
 {
-    const auto word = std::find_if(typeWords.begin(), typeWords.end(), [&](const TypeWord &each) { return each.type == type; });
+    const auto word = std::find_if(typeWords.begin(), typeWords.end(),
+                                   [&](const TypeWord &each) { return each.type == type; });
     return word == typeWords.end() ? QString() : QString(word->name);
 }
 
 std::optional<FieldType> customFieldTypeFromName(const QString &name)
 {
-    const auto word = std::find_if(typeWords.begin(), typeWords.end(), [&](const TypeWord &each) { return each.name == name; });
+    const auto word = std::find_if(typeWords.begin(), typeWords.end(),
+                                   [&](const TypeWord &each) { return each.name == name; });
     return word == typeWords.end() ? std::nullopt : std::optional(word->type);
 }
 

@@ -9,7 +9,8 @@
 
 namespace tandem {
 
-/** A field that an Administrator added to a kind. It is described in the database; its values are kept with the records. */
+/** A field that an Administrator added to a kind. It is described in the database; its values are kept with
+ * the records. */
 struct CustomField {
     qint64 id = 0;
     AssetKind kind = AssetKind::Organization;
@@ -32,8 +33,8 @@ struct CustomField {
 [[nodiscard]] std::optional<FieldType> customFieldTypeFromName(const QString &name);
 
 /**
- * The custom fields of the profile, which `findField` and `allFieldsOf` answer from now on. The store tells them when it
- * opens the database and when they change. Any thread may call.
+ * The custom fields of the profile, which `findField` and `allFieldsOf` answer from now on. The store tells
+ * them when it opens the database and when they change. Any thread may call.
  */
 void setCustomFields(const QList<CustomField> &fields);
 /** nullptr when the kind has no such custom field. The pointer lives as long as the program. */

@@ -21,21 +21,22 @@ struct TypeWords {
     const char *title;
 };
 
-constexpr std::array typeWords {
-    TypeWords {"text", QT_TRANSLATE_NOOP("tandem::TenantField", "text")},
-    TypeWords {"long_text", QT_TRANSLATE_NOOP("tandem::TenantField", "text of several lines")},
-    TypeWords {"number", QT_TRANSLATE_NOOP("tandem::TenantField", "number")},
-    TypeWords {"date", QT_TRANSLATE_NOOP("tandem::TenantField", "date")},
-    TypeWords {"flag", QT_TRANSLATE_NOOP("tandem::TenantField", "yes or no")},
-    TypeWords {"choice", QT_TRANSLATE_NOOP("tandem::TenantField", "choice")},
-    TypeWords {"other", QT_TRANSLATE_NOOP("tandem::TenantField", "something else")},
+constexpr std::array typeWords{
+    TypeWords{"text", QT_TRANSLATE_NOOP("tandem::TenantField", "text")},
+    TypeWords{"long_text", QT_TRANSLATE_NOOP("tandem::TenantField", "text of several lines")},
+    TypeWords{"number", QT_TRANSLATE_NOOP("tandem::TenantField", "number")},
+    TypeWords{"date", QT_TRANSLATE_NOOP("tandem::TenantField", "date")},
+    TypeWords{"flag", QT_TRANSLATE_NOOP("tandem::TenantField", "yes or no")},
+    TypeWords{"choice", QT_TRANSLATE_NOOP("tandem::TenantField", "choice")},
+    TypeWords{"other", QT_TRANSLATE_NOOP("tandem::TenantField", "something else")},
 };
 static_assert(typeWords.size() == size_t(TenantFieldType::Count));
 
 TenantFieldType typeFromName(const QString &name)
 {
-    const auto word = std::find_if(typeWords.begin(), typeWords.end(),
-                                   [&](const TypeWords &each) { return name == QLatin1StringView(each.name); });
+    const auto word = std::find_if(typeWords.begin(), typeWords.end(), [&](const TypeWords &each) {
+        return name == QLatin1StringView(each.name);
+    });
     return word == typeWords.end() ? TenantFieldType::Other : TenantFieldType(word - typeWords.begin());
 }
 
@@ -144,16 +145,16 @@ QJsonArray customMappingsToJson(const QList<CustomMapping> &mappings)
 {
     QJsonArray array;
     for (const CustomMapping &each : mappings) {
-        array.append(QJsonObject {{u"kind"_s, kindName(each.kind)},
-                                  {u"field"_s, each.field},
-                                  {u"remote"_s, each.tenant.remote},
-                                  {u"title"_s, each.tenant.title},
-                                  {u"type"_s, tenantFieldTypeName(each.tenant.type)},
-                                  {u"max_length"_s, each.tenant.maxLength},
-                                  {u"choices"_s, QJsonArray::fromStringList(each.tenant.choices)},
-                                  {u"read_only"_s, each.tenant.isReadOnly},
-                                  {u"direction"_s, directionName(each.direction)},
-                                  {u"gone"_s, each.isGone}});
+        array.append(QJsonObject{{u"kind"_s, kindName(each.kind)},
+                                 {u"field"_s, each.field},
+                                 {u"remote"_s, each.tenant.remote},
+                                 {u"title"_s, each.tenant.title},
+                                 {u"type"_s, tenantFieldTypeName(each.tenant.type)},
+                                 {u"max_length"_s, each.tenant.maxLength},
+                                 {u"choices"_s, QJsonArray::fromStringList(each.tenant.choices)},
+                                 {u"read_only"_s, each.tenant.isReadOnly},
+                                 {u"direction"_s, directionName(each.direction)},
+                                 {u"gone"_s, each.isGone}});
     }
     return array;
 }
@@ -192,8 +193,9 @@ QList<CustomMapping> refreshedMappings(QList<CustomMapping> mappings,
         const auto asked = fields.constFind(each.kind);
         if (asked == fields.constEnd())
             continue;
-        const auto now = std::find_if(asked->begin(), asked->end(),
-                                      [&](const TenantField &field) { return field.remote == each.tenant.remote; });
+        const auto now = std::find_if(asked->begin(), asked->end(), [&](const TenantField &field) {
+            return field.remote == each.tenant.remote;
+        });
         each.isGone = now == asked->end() || now->fieldType() != each.tenant.fieldType();
         if (!each.isGone)
             each.tenant = *now;

@@ -5,8 +5,8 @@
 #include "core/platform.h"
 #include "rules/fieldmap.h"
 
-#include <QJsonArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -25,7 +25,7 @@ enum class TenantFieldType : quint8 {
     Date,
     Flag,
     Choice, ///< one of its choices
-    Other,  ///< what Tandem cannot hold, such as a password or a button
+    Other, ///< what Tandem cannot hold, such as a password or a button
     Count
 };
 
@@ -37,9 +37,9 @@ enum class TenantFieldType : quint8 {
 /** A custom field as a tenant of a PSA has it. */
 struct TenantField {
     QString remote; ///< how the PSA's interface names it: an id, for Autotask its name
-    QString title;  ///< what people call it there
+    QString title; ///< what people call it there
     TenantFieldType type = TenantFieldType::Text;
-    int maxLength = 0;       ///< characters; 0: no limit known
+    int maxLength = 0; ///< characters; 0: no limit known
     QStringList choices = {}; ///< for Choice; empty: the PSA does not tell them
     bool isReadOnly = false;
 
@@ -55,7 +55,8 @@ struct CustomMapping {
     QString field; ///< "custom_7"
     TenantField tenant;
     Direction direction = Direction::Both;
-    bool isGone = false; ///< the tenant has it no longer, or holds something else in it now: it does not travel
+    bool isGone =
+        false; ///< the tenant has it no longer, or holds something else in it now: it does not travel
 
     /** As a line of the map. Its `remote` starts with where the platform keeps such values. */
     [[nodiscard]] MappedField mappedField(Platform platform) const;
@@ -75,8 +76,9 @@ struct CustomMapping {
 [[nodiscard]] QList<CustomMapping> customMappingsFromJson(const QJsonArray &array);
 
 /**
- * The mappings after a look at what the tenant has now: titles, lengths and choices are taken over, and what is no longer
- * there, or of a type that the field cannot hold, is gone. `fields`: of the kinds that were asked; others stay.
+ * The mappings after a look at what the tenant has now: titles, lengths and choices are taken over, and what
+ * is no longer there, or of a type that the field cannot hold, is gone. `fields`: of the kinds that were
+ * asked; others stay.
  */
 [[nodiscard]] QList<CustomMapping> refreshedMappings(QList<CustomMapping> mappings,
                                                      const QHash<AssetKind, QList<TenantField>> &fields);

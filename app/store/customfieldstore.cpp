@@ -38,11 +38,12 @@ Result<CustomField> CustomFieldStore::findOrCreate(AssetKind kind, const QString
     });
     if (found != known->end())
         return *found;
-    const Result<qint64> id = m_database.insert(u"INSERT INTO custom_field (kind, label, type) VALUES (?, ?, ?)"_s,
-                                                {kindName(kind), plainTextToSql(label), customFieldTypeName(type)});
+    const Result<qint64> id =
+        m_database.insert(u"INSERT INTO custom_field (kind, label, type) VALUES (?, ?, ?)"_s,
+                          {kindName(kind), plainTextToSql(label), customFieldTypeName(type)});
     if (!id)
         return fail(id.error());
-    return CustomField {*id, kind, label, type};
+    return CustomField{*id, kind, label, type};
 }
 
 Result<void> CustomFieldStore::publish() const

@@ -11,8 +11,7 @@ namespace tandem {
 class Database;
 
 /** The custom fields of the profile. Writes belong inside a Transaction of the caller. */
-class CustomFieldStore final
-{
+class CustomFieldStore final {
 public:
     explicit CustomFieldStore(Database &database);
 

@@ -156,23 +156,23 @@ Result<RecordId> RecordStore::insert(AssetKind kind, const FieldValues &fields, 
     const QVariant moment = momentToSql(now);
     const QVariant organization =
         kind == AssetKind::Organization ? QVariant() : organizationOf(0, kind, fields);
+    // Most records have no custom values, and pay nothing for them.
+    const QVariant custom = customToSql(fields);
+    QVariantList own {kindName(kind), plainTextToSql(name), plainTextToSql(sortKey(name)), organization,
+         recordSourceName(source), moment, moment};
+    if (!custom.isNull())
+        own.append(custom);
     const Result<RecordId> id = m_database.insert(
-        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {kindName(kind), plainTextToSql(name), plainTextToSql(sortKey(name)), organization,
-         recordSourceName(source), moment, moment});
+        u"INSERT INTO record (kind, name, name_key, organization_id, source, created_at, updated_at%1) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?%2)"_s.arg(custom.isNull() ? u""_s : u", custom"_s, custom.isNull() ? u""_s : u", ?"_s),
+        own);
     if (!id)
         return id;
-    if (const QVariant custom = customToSql(fields); !custom.isNull()) {
-        const Result<int> set = m_database.execute(u"UPDATE record SET custom = ? WHERE id = ?"_s, {custom, *id});
-        if (!set)
-            return fail(set.error());
-    }
     if (kind == AssetKind::Organization) {
-        const Result<int> own =
+        const Result<int> itself =
             m_database.execute(u"UPDATE record SET organization_id = id WHERE id = ?"_s, {*id});
-        if (!own)
-            return fail(own.error());
+        if (!itself)
+            return fail(itself.error());
     }
     values[0] = *id;
     const Result<qint64> written = m_database.insert(kindSql(kind).insert, values);

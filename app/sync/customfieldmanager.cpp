@@ -20,7 +20,7 @@ struct Words {
 
 tl::unexpected<Error> bad(const QString &field, const QString &message)
 {
-    return fail(Error {.code = ErrorCode::BadInput, .message = message, .field = field});
+    return fail(Error{.code = ErrorCode::BadInput, .message = message, .field = field});
 }
 
 bool isSame(const QString &one, const QString &other)
@@ -47,16 +47,19 @@ Result<TenantField> wantedField(const Integration &integration, const CustomFiel
     const QString psa = platformTitle(integration.platform);
     const TenantField *const field = find(tenant, request.remote.trimmed());
     if (!field) {
-        return bad(u"remote"_s, Words::tr("%1 has no custom field \"%2\" for %3.")
-                                    .arg(psa, request.remote, kindTitlePlural(request.kind)));
+        return bad(u"remote"_s,
+                   Words::tr("%1 has no custom field \"%2\" for %3.")
+                       .arg(psa, request.remote, kindTitlePlural(request.kind)));
     }
     if (!field->fieldType()) {
-        return bad(u"remote"_s,
-                   Words::tr("\"%1\" holds what Tandem cannot keep, so it cannot be mapped.").arg(field->title));
+        return bad(
+            u"remote"_s,
+            Words::tr("\"%1\" holds what Tandem cannot keep, so it cannot be mapped.").arg(field->title));
     }
     if (field->isReadOnly && request.direction != Direction::In) {
         return bad(u"direction"_s,
-                   Words::tr("%1 lets nobody change \"%2\" from outside: it can only come in.").arg(psa, field->title));
+                   Words::tr("%1 lets nobody change \"%2\" from outside: it can only come in.")
+                       .arg(psa, field->title));
     }
     for (const CustomMapping &each : integration.customFields) {
         if (each.kind == request.kind && each.tenant.remote == field->remote)
@@ -75,7 +78,7 @@ CustomFieldManager::CustomFieldManager(Stores &stores)
 Result<CustomMapping> CustomFieldManager::add(IntegrationId id, const CustomFieldRequest &request,
                                               const QList<TenantField> &tenant)
 {
-    CustomMapping mapping {.kind = request.kind, .direction = request.direction};
+    CustomMapping mapping{.kind = request.kind, .direction = request.direction};
     CustomFieldStore fields(m_stores.database);
     const Result<void> added = inTransaction(m_stores.database, [&]() -> Result<void> {
         const Result<Integration> integration = m_stores.integrations.get(id);
@@ -88,20 +91,26 @@ Result<CustomMapping> CustomFieldManager::add(IntegrationId id, const CustomFiel
         const QString label = request.label.trimmed().isEmpty() ? wanted->title : request.label.trimmed();
         for (const FieldDescription &own : fieldsOf(request.kind)) {
             if (isSame(own.labelText(), label) || isSame(own.name(), label))
-                return bad(u"label"_s, Words::tr("Tandem has a field \"%1\" already. Choose another label.").arg(label));
+                return bad(u"label"_s,
+                           Words::tr("Tandem has a field \"%1\" already. Choose another label.").arg(label));
         }
         const Result<CustomField> field = fields.findOrCreate(request.kind, label, *wanted->fieldType());
         if (!field)
             return fail(field.error());
         mapping.field = field->name();
-        const bool isTaken = std::any_of(integration->customFields.begin(), integration->customFields.end(),
-                                         [&](const CustomMapping &each) { return each.field == mapping.field; });
+        const bool isTaken =
+            std::any_of(integration->customFields.begin(), integration->customFields.end(),
+                        [&](const CustomMapping &each) { return each.field == mapping.field; });
         if (isTaken)
-            return bad(u"label"_s, Words::tr("\"%1\" is mapped to another field already. Choose another label.").arg(label));
-        if (const Result<void> stored = store(*integration, integration->customFields + QList {mapping}); !stored)
+            return bad(
+                u"label"_s,
+                Words::tr("\"%1\" is mapped to another field already. Choose another label.").arg(label));
+        if (const Result<void> stored = store(*integration, integration->customFields + QList{mapping});
+            !stored)
             return stored;
         return log(*integration,
-                   Words::tr("Custom field \"%1\" is mapped to \"%2\" now.").arg(label, wanted->title), request.person);
+                   Words::tr("Custom field \"%1\" is mapped to \"%2\" now.").arg(label, wanted->title),
+                   request.person);
     });
     if (!added)
         return fail(added.error());
@@ -119,7 +128,8 @@ Result<void> CustomFieldManager::remove(IntegrationId id, const QString &field, 
         const auto gone = std::find_if(rest.begin(), rest.end(),
                                        [&](const CustomMapping &each) { return each.field == field; });
         if (gone == rest.end())
-            return fail(ErrorCode::NotFound, Words::tr("%1 maps no custom field \"%2\".").arg(integration->name, field));
+            return fail(ErrorCode::NotFound,
+                        Words::tr("%1 maps no custom field \"%2\".").arg(integration->name, field));
         const CustomMapping removed = *gone;
         rest.erase(gone);
         if (const Result<void> stored = store(*integration, rest); !stored)
@@ -141,8 +151,8 @@ Result<void> CustomFieldManager::refresh(IntegrationId id, const QHash<AssetKind
 }
 
 /**
- * What a field was agreed on holds only while it travels: one that comes, or comes back, is read anew of every record,
- * and nobody blanked it in between.
+ * What a field was agreed on holds only while it travels: one that comes, or comes back, is read anew of
+ * every record, and nobody blanked it in between.
  */
 Result<void> CustomFieldManager::store(const Integration &integration, const QList<CustomMapping> &mappings)
 {
@@ -163,16 +173,19 @@ Result<void> CustomFieldManager::store(const Integration &integration, const QLi
         if (did == does)
             continue;
         isNew = isNew || does;
-        if (const Result<void> forgotten = m_stores.links.forgetField(integration.id, each.kind, each.field); !forgotten)
+        if (const Result<void> forgotten = m_stores.links.forgetField(integration.id, each.kind, each.field);
+            !forgotten)
             return forgotten;
-        const Result<void> wanted = does ? m_stores.details.wantAll(integration.id, each.kind) : Result<void>();
+        const Result<void> wanted =
+            does ? m_stores.details.wantAll(integration.id, each.kind) : Result<void>();
         if (!wanted)
             return wanted;
     }
     return isNew ? m_stores.integrations.setCursor(integration.id, u"changed_since"_s, {}) : Result<void>();
 }
 
-Result<void> CustomFieldManager::log(const Integration &integration, const QString &message, const QString &person)
+Result<void> CustomFieldManager::log(const Integration &integration, const QString &message,
+                                     const QString &person)
 {
     return m_stores.events.append({.at = m_stores.clock.nowUtc(),
                                    .type = Event::Type::Changed,

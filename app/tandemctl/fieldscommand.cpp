@@ -27,7 +27,8 @@ Error wrong(const QString &field, const QString &message)
 Result<AssetKind> readKind(const QString &word)
 {
     const std::optional<AssetKind> kind = kindFromName(word);
-    return kind ? Result<AssetKind>(*kind) : fail(wrong(u"kind"_s, Words::tr("There is no kind \"%1\".").arg(word)));
+    return kind ? Result<AssetKind>(*kind)
+                : fail(wrong(u"kind"_s, Words::tr("There is no kind \"%1\".").arg(word)));
 }
 
 void print(const Output &output, AssetKind kind, const MappedField &field, bool isGone)
@@ -46,7 +47,8 @@ void print(const Output &output, AssetKind kind, const MappedField &field, bool 
                  {u"choices"_s, QJsonArray::fromStringList(field.choices)},
                  {u"custom"_s, field.isCustom()},
                  {u"gone"_s, isGone}},
-                u"%1.%2  %3  %4"_s.arg(kindName(kind), field.field, directionName(field.direction), field.remoteTitle()));
+                u"%1.%2  %3  %4"_s.arg(kindName(kind), field.field, directionName(field.direction),
+                                       field.remoteTitle()));
 }
 
 ExitCode list(Context &context, const Integration &integration, std::optional<AssetKind> only)
@@ -71,18 +73,19 @@ ExitCode offer(Context &context, const Integration &integration, AssetKind kind)
     if (!fields)
         return context.output().fail(fields.error());
     for (const TenantField &field : *fields) {
-        const bool isMapped
-            = std::any_of(integration.customFields.begin(), integration.customFields.end(), [&](const CustomMapping &each) {
-                  return each.kind == kind && each.tenant.remote == field.remote;
-              });
-        context.output().line({{u"kind"_s, kindName(kind)},
-                               {u"remote"_s, field.remote},
-                               {u"title"_s, field.title},
-                               {u"type"_s, tenantFieldTypeName(field.type)},
-                               {u"choices"_s, QJsonArray::fromStringList(field.choices)},
-                               {u"read_only"_s, field.isReadOnly},
-                               {u"mapped"_s, isMapped}},
-                              u"%1  %2  %3"_s.arg(field.remote, field.title, tenantFieldTypeTitle(field.type)));
+        const bool isMapped = std::any_of(integration.customFields.begin(), integration.customFields.end(),
+                                          [&](const CustomMapping &each) {
+                                              return each.kind == kind && each.tenant.remote == field.remote;
+                                          });
+        context.output().line(
+            {{u"kind"_s, kindName(kind)},
+             {u"remote"_s, field.remote},
+             {u"title"_s, field.title},
+             {u"type"_s, tenantFieldTypeName(field.type)},
+             {u"choices"_s, QJsonArray::fromStringList(field.choices)},
+             {u"read_only"_s, field.isReadOnly},
+             {u"mapped"_s, isMapped}},
+            u"%1  %2  %3"_s.arg(field.remote, field.title, tenantFieldTypeTitle(field.type)));
     }
     return ExitCode::Done;
 }
@@ -96,11 +99,11 @@ ExitCode add(Context &context, const Integration &integration, const Arguments &
     const std::optional<Direction> direction = directionFromName(word);
     if (!direction)
         return context.output().fail(wrong(u"direction"_s, Words::tr("The direction is both, in or out.")));
-    const CustomFieldRequest request {.kind = *kind,
-                                      .remote = arguments.options.value(u"remote"_s),
-                                      .label = arguments.options.value(u"label"_s),
-                                      .direction = *direction,
-                                      .person = context.person()};
+    const CustomFieldRequest request{.kind = *kind,
+                                     .remote = arguments.options.value(u"remote"_s),
+                                     .label = arguments.options.value(u"label"_s),
+                                     .direction = *direction,
+                                     .person = context.person()};
     const Result<CustomMapping> added = wait(context.engine().addCustomField(integration.id, request));
     if (!added)
         return context.output().fail(added.error());
@@ -119,10 +122,12 @@ ExitCode remove(Context &context, const Integration &integration, const QString 
     }
     if (found.size() > 1) {
         return context.output().fail(
-            wrong(u"field"_s, Words::tr("Several custom fields are called \"%1\": %2").arg(name, found.join(u", "_s))));
+            wrong(u"field"_s,
+                  Words::tr("Several custom fields are called \"%1\": %2").arg(name, found.join(u", "_s))));
     }
     const QString field = found.value(0, name);
-    const Result<void> removed = wait(context.engine().removeCustomField(integration.id, field, context.person()));
+    const Result<void> removed =
+        wait(context.engine().removeCustomField(integration.id, field, context.person()));
     if (!removed)
         return context.output().fail(removed.error());
     context.output().line({{u"field"_s, field}, {u"ok"_s, true}},
@@ -135,8 +140,10 @@ ExitCode remove(Context &context, const Integration &integration, const QString 
 ExitCode runFields(Context &context, const Integration &integration, const QStringList &words)
 {
     const Result<Arguments> arguments = parseArguments(
-        words, {QCommandLineOption(u"kind"_s, {}, u"kind"_s), QCommandLineOption(u"remote"_s, {}, u"name"_s),
-                QCommandLineOption(u"label"_s, {}, u"label"_s), QCommandLineOption(u"direction"_s, {}, u"direction"_s)});
+        words,
+        {QCommandLineOption(u"kind"_s, {}, u"kind"_s), QCommandLineOption(u"remote"_s, {}, u"name"_s),
+         QCommandLineOption(u"label"_s, {}, u"label"_s),
+         QCommandLineOption(u"direction"_s, {}, u"direction"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
     const QString verb = arguments->words.value(0);
@@ -147,9 +154,9 @@ ExitCode runFields(Context &context, const Integration &integration, const QStri
         return remove(context, integration, arguments->words.at(1));
     const bool isList = hasWords(0) || (verb == "offered"_L1 && hasWords(1) && arguments->has(u"kind"_s));
     if (!isList) {
-        return context.output().usage(
-            Words::tr("integration fields NAME [--kind KIND] | offered --kind KIND | add --kind KIND --remote FIELD "
-                      "[--label LABEL] [--direction both|in|out] | remove FIELD"));
+        return context.output().usage(Words::tr(
+            "integration fields NAME [--kind KIND] | offered --kind KIND | add --kind KIND --remote FIELD "
+            "[--label LABEL] [--direction both|in|out] | remove FIELD"));
     }
     std::optional<AssetKind> only;
     if (arguments->has(u"kind"_s)) {

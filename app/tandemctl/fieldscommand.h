@@ -5,7 +5,8 @@
 
 namespace tandem {
 
-/** `integration fields NAME`: lists what travels, and maps custom fields; `words` are those after the name. */
+/** `integration fields NAME`: lists what travels, and maps custom fields; `words` are those after the name.
+ */
 [[nodiscard]] ExitCode runFields(Context &context, const Integration &integration, const QStringList &words);
 
 } // namespace tandem

@@ -64,7 +64,8 @@ private Q_SLOTS:
         QCOMPARE(field->name(), rack);
         QVERIFY(!findField(AssetKind::Contact, rack));
         QCOMPARE(allFieldsOf(AssetKind::Configuration).constLast(), field);
-        QCOMPARE(changedFields(AssetKind::Configuration, {{rack, u"U1"_s}}, {{rack, u"U2"_s}}), QStringList {rack});
+        QCOMPARE(changedFields(AssetKind::Configuration, {{rack, u"U1"_s}}, {{rack, u"U2"_s}}),
+                 QStringList{rack});
 
         // What somebody holds stays whatever is told afterwards.
         setCustomFields({{7, AssetKind::Configuration, u"Shelf"_s, FieldType::Text}});
@@ -97,7 +98,7 @@ private Q_SLOTS:
         choice.tenant.maxLength = 12;
         choice.tenant.isReadOnly = true;
         choice.isGone = true;
-        const QList<CustomMapping> all {mapping(), choice};
+        const QList<CustomMapping> all{mapping(), choice};
         QVERIFY(customMappingsFromJson(customMappingsToJson(all)) == all);
     }
 
@@ -138,13 +139,15 @@ private Q_SLOTS:
         QFETCH(bool, comesIn);
         QFETCH(bool, goesOut);
         const KindMap map = mapWith(mapping(TenantFieldType::Text, direction));
-        QCOMPARE(toRemote(AssetKind::Configuration, {{rack, u"here"_s}}, map, {}, {}).values.contains(rack), goesOut);
-        QCOMPARE(toLocal(AssetKind::Configuration, valuesOf(u"there"_s), map, {}).values.contains(rack), comesIn);
-        const MergeAnswer theirs
-            = merge(map, valuesOf(u"base"_s), valuesOf(u"base"_s), valuesOf(u"there"_s), ConflictPolicy::PsaWins, true);
+        QCOMPARE(toRemote(AssetKind::Configuration, {{rack, u"here"_s}}, map, {}, {}).values.contains(rack),
+                 goesOut);
+        QCOMPARE(toLocal(AssetKind::Configuration, valuesOf(u"there"_s), map, {}).values.contains(rack),
+                 comesIn);
+        const MergeAnswer theirs = merge(map, valuesOf(u"base"_s), valuesOf(u"base"_s), valuesOf(u"there"_s),
+                                         ConflictPolicy::PsaWins, true);
         QCOMPARE(theirs.take.contains(rack), comesIn);
-        const MergeAnswer ours
-            = merge(map, valuesOf(u"base"_s), valuesOf(u"here"_s), valuesOf(u"there"_s), ConflictPolicy::PsaWins, true);
+        const MergeAnswer ours = merge(map, valuesOf(u"base"_s), valuesOf(u"here"_s), valuesOf(u"there"_s),
+                                       ConflictPolicy::PsaWins, true);
         QCOMPARE(ours.push.contains(rack), goesOut && !comesIn);
         QCOMPARE(fieldsToPush(map, valuesOf(u"base"_s), valuesOf(u"here"_s)).contains(rack), goesOut);
     }
@@ -171,8 +174,8 @@ private Q_SLOTS:
         QFETCH(QString, answer);
         const KindMap map = mapWith(mapping());
         QVERIFY(lacksCustomFields(map, {}));
-        const MergeAnswer merged
-            = merge(map, {}, valuesOf(local), valuesOf(remote), ConflictPolicy::Ask, true);
+        const MergeAnswer merged =
+            merge(map, {}, valuesOf(local), valuesOf(remote), ConflictPolicy::Ask, true);
         QCOMPARE(merged.take.contains(rack), answer == "take"_L1);
         QCOMPARE(merged.push.contains(rack), answer == "push"_L1);
         QCOMPARE(merged.conflicts.size(), answer == "conflict"_L1 ? 1 : 0);
@@ -184,7 +187,7 @@ private Q_SLOTS:
 
     void whatIsUntold_wasNotBlanked()
     {
-        RemoteRecord record {.kind = AssetKind::Configuration, .untold = {rack}};
+        RemoteRecord record{.kind = AssetKind::Configuration, .untold = {rack}};
         QVERIFY(!settleAlternatives(record, {}).contains(rack));
         QCOMPARE(settleAlternatives(record, valuesOf(u"a"_s)).value(rack), QJsonValue(u"a"_s));
     }
@@ -231,17 +234,17 @@ private Q_SLOTS:
             custom.tenant.choices = {u"A"_s, u"B"_s};
         KindMap map = mapWith(custom);
         map.fields = {map.fields.constLast()};
-        GateFacts facts {.record = {.id = 1, .kind = AssetKind::Configuration, .fields = {{rack, value}}},
-                         .isLinked = true,
-                         .settings = {.twoWay = true},
-                         .changed = {rack}};
+        GateFacts facts{.record = {.id = 1, .kind = AssetKind::Configuration, .fields = {{rack, value}}},
+                        .isLinked = true,
+                        .settings = {.twoWay = true},
+                        .changed = {rack}};
         facts.sendable = toRemote(facts.record.kind, facts.record.fields, map, {}, facts.settings);
         QStringList rules;
         for (const Gate &gate : gatesOf(facts, map)) {
             if (gate.field == rack)
                 rules.append(gate.rule);
         }
-        QCOMPARE(rules, rule.isEmpty() ? QStringList() : QStringList {rule});
+        QCOMPARE(rules, rule.isEmpty() ? QStringList() : QStringList{rule});
     }
 
     void whatTheTenantHasNow_isTakenOver()
@@ -249,7 +252,7 @@ private Q_SLOTS:
         TenantField changed = mapping().tenant;
         changed.title = u"Rack Place"_s;
         changed.maxLength = 20;
-        const QList<CustomMapping> mappings {mapping()};
+        const QList<CustomMapping> mappings{mapping()};
         const auto refreshed = [&](const QHash<AssetKind, QList<TenantField>> &tenant) {
             return refreshedMappings(mappings, tenant).constFirst();
         };

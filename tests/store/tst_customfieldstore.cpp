@@ -25,7 +25,9 @@ private Q_SLOTS:
         StoreFixture store;
         const CustomField rack = make(store, u"Rack"_s);
         QCOMPARE(make(store, u"rack"_s), rack);
-        QVERIFY(must(CustomFieldStore(store.database()).findOrCreate(AssetKind::Contact, u"Rack"_s, FieldType::Text)) != rack);
+        QVERIFY(must(CustomFieldStore(store.database())
+                         .findOrCreate(AssetKind::Contact, u"Rack"_s, FieldType::Text))
+                != rack);
         setCustomFields({});
         store.reopen();
         const FieldDescription *field = findField(AssetKind::Configuration, rack.name());
@@ -43,7 +45,8 @@ private Q_SLOTS:
         RecordStore records(store.database());
         QCOMPARE(must(records.get(id)).fields.value(rack).toString(), u"U12"_s);
 
-        must(records.update(id, AssetKind::Configuration, {{checked, true}, {u"serial_number"_s, u"S1"_s}}, StoreFixture::now()));
+        must(records.update(id, AssetKind::Configuration, {{checked, true}, {u"serial_number"_s, u"S1"_s}},
+                            StoreFixture::now()));
         const Record changed = must(records.get(id));
         QCOMPARE(changed.fields.value(rack).toString(), u"U12"_s);
         QCOMPARE(changed.fields.value(checked), QJsonValue(true));
@@ -53,7 +56,8 @@ private Q_SLOTS:
         must(records.update(id, AssetKind::Configuration, {{rack, QJsonValue::Null}}, StoreFixture::now()));
         QVERIFY(!must(records.get(id)).fields.contains(rack));
         QCOMPARE(must(records.get(id)).fields.value(checked), QJsonValue(true));
-        must(records.update(id, AssetKind::Configuration, {{checked, QJsonValue::Null}}, StoreFixture::now()));
+        must(
+            records.update(id, AssetKind::Configuration, {{checked, QJsonValue::Null}}, StoreFixture::now()));
         QVERIFY(must(store.database().value(u"SELECT custom FROM record WHERE id = ?"_s, {id})).isNull());
     }
 
@@ -66,11 +70,11 @@ private Q_SLOTS:
         store.addConfiguration(organization, u"PC-2"_s);
         RecordQuery search;
         search.search = u"basem"_s;
-        QCOMPARE(must(recordIds(store.database(), search)), QList<RecordId> {id});
+        QCOMPARE(must(recordIds(store.database(), search)), QList<RecordId>{id});
         RecordQuery where;
         where.kind = AssetKind::Configuration;
         where.where = {{rack, u"Basement"_s}};
-        QCOMPARE(must(recordIds(store.database(), where)), QList<RecordId> {id});
+        QCOMPARE(must(recordIds(store.database(), where)), QList<RecordId>{id});
     }
 
     void wrongValues_areRefused_data()
@@ -90,25 +94,26 @@ private Q_SLOTS:
         const RecordId organization = store.addOrganization(u"Acme"_s);
         const RecordId id = store.addConfiguration(organization, u"PC-1"_s);
         RecordStore records(store.database());
-        const auto updated = records.update(id, AssetKind::Configuration, {{field, value}}, StoreFixture::now());
+        const auto updated =
+            records.update(id, AssetKind::Configuration, {{field, value}}, StoreFixture::now());
         QVERIFY(!updated);
         QCOMPARE(updated.error().field, field);
-        QVERIFY(!records.insert(AssetKind::Configuration, {{u"name"_s, u"PC-2"_s}, {field, value}}, RecordSource::Manual,
-                                StoreFixture::now()));
+        QVERIFY(!records.insert(AssetKind::Configuration, {{u"name"_s, u"PC-2"_s}, {field, value}},
+                                RecordSource::Manual, StoreFixture::now()));
     }
 
     void mappings_areKeptWithTheirIntegration()
     {
         StoreFixture store;
         const IntegrationId id = store.addIntegration();
-        const CustomMapping mapping {.kind = AssetKind::Configuration,
-                                     .field = u"custom_1"_s,
-                                     .tenant = {.remote = u"32"_s, .title = u"Rack"_s}};
+        const CustomMapping mapping{.kind = AssetKind::Configuration,
+                                    .field = u"custom_1"_s,
+                                    .tenant = {.remote = u"32"_s, .title = u"Rack"_s}};
         IntegrationStore integrations(store.database());
         must(integrations.setCustomFields(id, {mapping}));
         store.changeIntegration(id, [](Integration &integration) { integration.customFields.clear(); });
         const Integration stored = must(integrations.get(id));
-        QVERIFY(stored.customFields == QList {mapping});
+        QVERIFY(stored.customFields == QList{mapping});
         QVERIFY(stored.fieldMap()->kind(AssetKind::Configuration).find(u"custom_1"_s));
         must(integrations.setCustomFields(id, {}));
         QCOMPARE(must(integrations.get(id)).fieldMap(), FieldMap::shipped(Platform::ConnectWise));
@@ -134,11 +139,14 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"tandem.db"_s);
         {
-            const auto old = must(Database::open(path, Database::Mode::ReadWrite, must(shippedMigrations()).first(5)));
-            must(old->execute(u"INSERT INTO record (id, kind, name, name_key, source, created_at, updated_at) VALUES "
-                              "(1, 'organization', 'Acme', 'acme', 'manual', '2026-01-01T00:00:00.000Z', "
-                              "'2026-01-01T00:00:00.000Z')"_s));
-            must(old->execute(u"INSERT INTO organization (record_id, name, quick_notes) VALUES (1, 'Acme', 'Old')"_s));
+            const auto old =
+                must(Database::open(path, Database::Mode::ReadWrite, must(shippedMigrations()).first(5)));
+            must(old->execute(
+                u"INSERT INTO record (id, kind, name, name_key, source, created_at, updated_at) VALUES "
+                "(1, 'organization', 'Acme', 'acme', 'manual', '2026-01-01T00:00:00.000Z', "
+                "'2026-01-01T00:00:00.000Z')"_s));
+            must(old->execute(
+                u"INSERT INTO organization (record_id, name, quick_notes) VALUES (1, 'Acme', 'Old')"_s));
             must(old->execute(u"INSERT INTO integration (uid, platform, name, settings, state) "
                               "VALUES ('u', 'connectwise', 'Main', '{}', 'not_synced_yet')"_s));
         }

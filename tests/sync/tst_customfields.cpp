@@ -12,19 +12,27 @@ const QJsonValue null = QJsonValue::Null;
 /** A field of a tenant, and how its PSA's records hold a value of it. */
 struct Sample {
     Platform platform;
-    QString remoteId;      ///< of the configuration
-    QString title;         ///< of the field
-    QString others;        ///< another field of the kind, which must keep its value
-    QString remote = {};   ///< how the interface names it
+    QString remoteId; ///< of the configuration
+    QString title; ///< of the field
+    QString others; ///< another field of the kind, which must keep its value
+    QString remote = {}; ///< how the interface names it
     QJsonValue value = {}; ///< as Tandem has it
-    QJsonValue wire = {};  ///< the same there
+    QJsonValue wire = {}; ///< the same there
     QJsonValue otherValue = {};
     QJsonValue otherWire = {};
 };
 
 Sample connectWise()
 {
-    return {Platform::ConnectWise, u"1"_s, u"Rack Position"_s, u"Asset Owner"_s, u"32"_s, u"U12"_s, u"U12"_s, u"U20"_s, u"U20"_s};
+    return {Platform::ConnectWise,
+            u"1"_s,
+            u"Rack Position"_s,
+            u"Asset Owner"_s,
+            u"32"_s,
+            u"U12"_s,
+            u"U12"_s,
+            u"U20"_s,
+            u"U20"_s};
 }
 
 Sample autotask()
@@ -61,10 +69,10 @@ QJsonValue valueThere(Office &office, const Sample &sample, const QString &title
 void setThere(Office &office, const Sample &sample, const QJsonValue &value)
 {
     const QJsonObject entry = isAutotask(sample)
-        ? QJsonObject {{u"name"_s, sample.remote}, {u"value"_s, value}}
-        : QJsonObject {{u"id"_s, sample.remote.toInt()}, {u"value"_s, value}};
+        ? QJsonObject{{u"name"_s, sample.remote}, {u"value"_s, value}}
+        : QJsonObject{{u"id"_s, sample.remote.toInt()}, {u"value"_s, value}};
     const QString member = isAutotask(sample) ? u"userDefinedFields"_s : u"customFields"_s;
-    office.practice.update(u"configuration"_s, sample.remoteId, {{member, QJsonArray {entry}}});
+    office.practice.update(u"configuration"_s, sample.remoteId, {{member, QJsonArray{entry}}});
 }
 
 /** As an administrator of the tenant does. */
@@ -81,8 +89,7 @@ void switchUserDefinedField(Office &office, const QString &name, bool isOn)
 Q_DECLARE_METATYPE(Sample)
 
 /** Custom fields that an integration maps, against a practice PSA in a process of its own. */
-class CustomFieldsTest final : public QObject
-{
+class CustomFieldsTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init()
@@ -110,7 +117,7 @@ private Q_SLOTS:
         const QJsonValue others = valueThere(office, sample, sample.others);
         office.practice.resetStats();
         QVERIFY(fixture.edit(record, {{field, sample.value}}).isQueued);
-        QCOMPARE(fixture.badge(record).pendingFields, QStringList {field});
+        QCOMPARE(fixture.badge(record).pendingFields, QStringList{field});
         fixture.push(office.id);
         QVERIFY2(fixture.state(record) == SyncState::Synced, qPrintable(fixture.sentence(record)));
         QCOMPARE(valueThere(office, sample, sample.title), sample.wire);
@@ -187,7 +194,8 @@ private Q_SLOTS:
         fixture.sync(office.id, true);
         QCOMPARE(fixture.field(record, field), sample.value);
 
-        // What is edited now is Tandem's alone, and nothing travels until it is mapped and edited again (rule B5).
+        // What is edited now is Tandem's alone, and nothing travels until it is mapped and edited again (rule
+        // B5).
         QVERIFY(!fixture.edit(record, {{field, sample.otherValue}}).isQueued);
         setThere(office, sample, null);
         QCOMPARE(map(office, sample), field);
@@ -217,7 +225,7 @@ private Q_SLOTS:
         const QString field = map(office, sample, direction);
         fixture.sync(office.id);
         const RecordId record = office.linked(AssetKind::Configuration, sample.remoteId);
-        const Edit edit {.kind = AssetKind::Configuration, .id = record, .changes = {{field, sample.value}}};
+        const Edit edit{.kind = AssetKind::Configuration, .id = record, .changes = {{field, sample.value}}};
         if (direction == Direction::In) {
             QCOMPARE(fixture.field(record, field), sample.otherValue);
             QCOMPARE(fixture.trySave(edit).error().code, ErrorCode::NotAllowed);
@@ -244,7 +252,8 @@ private Q_SLOTS:
         const RunSummary summary = fixture.wait(fixture.engine().push(office.id)).value_or(RunSummary());
         QCOMPARE(summary.failed, 1);
         QCOMPARE(fixture.state(record), SyncState::Error);
-        QVERIFY2(fixture.sentence(record).contains(u"'Platinum' is not valid"_s), qPrintable(fixture.sentence(record)));
+        QVERIFY2(fixture.sentence(record).contains(u"'Platinum' is not valid"_s),
+                 qPrintable(fixture.sentence(record)));
         QCOMPARE(fixture.link(record).errorField, mapped->field);
         fixture.edit(record, {{mapped->field, u"Prepaid"_s}});
         fixture.push(office.id);
@@ -268,7 +277,9 @@ private Q_SLOTS:
         fixture.edit(record, {{field, sample.otherValue}, {u"serial_number"_s, u"SN-7"_s}});
         fixture.push(office.id);
         QCOMPARE(fixture.state(record), SyncState::Synced);
-        QCOMPARE(office.practice.record(u"configuration"_s, sample.remoteId).value("serialNumber"_L1).toString(), u"SN-7"_s);
+        QCOMPARE(
+            office.practice.record(u"configuration"_s, sample.remoteId).value("serialNumber"_L1).toString(),
+            u"SN-7"_s);
 
         switchUserDefinedField(office, sample.title, true);
         fixture.setConflictPolicy(office.id, ConflictPolicy::PsaWins);
@@ -314,7 +325,8 @@ private:
     /** Maps the sample's field; answers its id here. */
     static QString map(Office &office, const Sample &sample, Direction direction = Direction::Both)
     {
-        const CustomFieldRequest request {.kind = AssetKind::Configuration, .remote = sample.title, .direction = direction};
+        const CustomFieldRequest request{
+            .kind = AssetKind::Configuration, .remote = sample.title, .direction = direction};
         const auto mapped = office.fixture.wait(office.fixture.engine().addCustomField(office.id, request));
         if (!mapped)
             QTest::qFail(wordsOf(mapped).constData(), __FILE__, __LINE__);

@@ -22,8 +22,8 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
-AddCustomFieldDialog::AddCustomFieldDialog(Application &application, const Integration &integration, AssetKind kind,
-                                           QWidget *parent)
+AddCustomFieldDialog::AddCustomFieldDialog(Application &application, const Integration &integration,
+                                           AssetKind kind, QWidget *parent)
     : QDialog(parent)
     , m_application(application)
     , m_integration(integration)
@@ -40,9 +40,10 @@ AddCustomFieldDialog::AddCustomFieldDialog(Application &application, const Integ
     setWindowTitle(tr("Add Custom Field – %1").arg(kindTitlePlural(kind)));
     const QString psa = platformTitle(integration.platform);
 
-    auto *intro = new QLabel(tr("The next sync reads the field of every record. Where both sides have a value and they "
-                                "differ, Sync Settings decide which one stays."),
-                             this);
+    auto *intro =
+        new QLabel(tr("The next sync reads the field of every record. Where both sides have a value and they "
+                      "differ, Sync Settings decide which one stays."),
+                   this);
     intro->setWordWrap(true);
     m_remote->setObjectName(u"remoteCombo"_s);
     m_remote->setAccessibleName(tr("Field in %1").arg(psa));
@@ -99,12 +100,14 @@ void AddCustomFieldDialog::offer(const QList<TenantField> &fields)
 {
     m_fields = fields;
     m_fields.removeIf([this](const TenantField &field) {
-        return !field.fieldType() || std::ranges::any_of(m_integration.customFields, [&](const CustomMapping &each) {
-            return each.kind == m_kind && each.tenant.remote == field.remote;
-        });
+        return !field.fieldType()
+            || std::ranges::any_of(m_integration.customFields, [&](const CustomMapping &each) {
+                   return each.kind == m_kind && each.tenant.remote == field.remote;
+               });
     });
     for (const TenantField &field : std::as_const(m_fields)) {
-        m_remote->addItem(tr("%1 (%2)", "a field and what it holds").arg(field.title, tenantFieldTypeTitle(field.type)));
+        m_remote->addItem(
+            tr("%1 (%2)", "a field and what it holds").arg(field.title, tenantFieldTypeTitle(field.type)));
     }
     if (m_fields.isEmpty()) {
         m_notice->say(NoticeLabel::Kind::Info,
@@ -137,23 +140,24 @@ void AddCustomFieldDialog::add()
         m_label->setFocus();
         return;
     }
-    const CustomFieldRequest request {.kind = m_kind,
-                                      .remote = m_fields.at(m_remote->currentIndex()).remote,
-                                      .label = m_label->text(),
-                                      .direction = Direction(m_direction->currentData().toInt()),
-                                      .person = m_application.person()};
+    const CustomFieldRequest request{.kind = m_kind,
+                                     .remote = m_fields.at(m_remote->currentIndex()).remote,
+                                     .label = m_label->text(),
+                                     .direction = Direction(m_direction->currentData().toInt()),
+                                     .person = m_application.person()};
     showBusy(true);
-    whenDone(m_application.engine().addCustomField(m_integration.id, request), this,
-             [this](const Result<CustomMapping> &added) {
-                 showBusy(false);
-                 if (added) {
-                     m_application.refreshIntegrations();
-                     accept();
-                     return;
-                 }
-                 m_notice->say(NoticeLabel::Kind::Error, errorText(added.error()));
-                 (added.error().field == "remote"_L1 ? static_cast<QWidget *>(m_remote) : m_label)->setFocus();
-             });
+    whenDone(
+        m_application.engine().addCustomField(m_integration.id, request), this,
+        [this](const Result<CustomMapping> &added) {
+            showBusy(false);
+            if (added) {
+                m_application.refreshIntegrations();
+                accept();
+                return;
+            }
+            m_notice->say(NoticeLabel::Kind::Error, errorText(added.error()));
+            (added.error().field == "remote"_L1 ? static_cast<QWidget *>(m_remote) : m_label)->setFocus();
+        });
 }
 
 void AddCustomFieldDialog::showBusy(bool busy)

@@ -19,8 +19,8 @@ class Application;
 class NoticeLabel;
 
 /**
- * Asks which custom field of the tenant is to be mapped, what it is called here and which way it travels. What the tenant
- * has is asked when the dialog opens. It closes when the field is mapped.
+ * Asks which custom field of the tenant is to be mapped, what it is called here and which way it travels.
+ * What the tenant has is asked when the dialog opens. It closes when the field is mapped.
  */
 class AddCustomFieldDialog final : public QDialog {
     Q_OBJECT

@@ -105,7 +105,7 @@ void FieldMapModel::setIntegration(const Integration &integration)
 
 std::optional<CustomMapping> FieldMapModel::customField(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return std::nullopt;
     for (const CustomMapping &each : m_custom) {
         if (each.field == m_fields.at(index.row()).field)
@@ -155,7 +155,8 @@ QVariant FieldMapModel::data(const QModelIndex &index, int role) const
     case DirectionColumn:
         return directionText(field.direction, m_psa);
     case RemoteColumn:
-        return isGone(index.row()) ? tr("%1 – no longer in %2").arg(field.remoteTitle(), m_psa) : field.remoteTitle();
+        return isGone(index.row()) ? tr("%1 – no longer in %2").arg(field.remoteTitle(), m_psa)
+                                   : field.remoteTitle();
     case NormalFormColumn:
         return normalFormText(field.normal);
     case RequiredColumn:

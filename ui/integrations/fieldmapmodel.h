@@ -17,8 +17,8 @@ namespace tandem {
 [[nodiscard]] QString normalFormText(NormalForm form);
 
 /**
- * The map of one kind as a table to read: a row a field that travels, the integration's custom fields after those of the
- * platform, and last the custom fields that the tenant has no longer.
+ * The map of one kind as a table to read: a row a field that travels, the integration's custom fields after
+ * those of the platform, and last the custom fields that the tenant has no longer.
  */
 class FieldMapModel final : public QAbstractTableModel {
     Q_OBJECT

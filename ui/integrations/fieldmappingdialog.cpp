@@ -59,10 +59,11 @@ FieldMappingDialog::FieldMappingDialog(Application &application, const Integrati
     setWindowTitle(tr("Field Mapping – %1").arg(integration.name));
 
     const QString psa = platformTitle(integration.platform);
-    auto *intro = new QLabel(tr("These fields travel between Tandem and %1. A field that is not listed stays in Tandem. "
-                                "Custom fields of your %1 can be added.")
-                                 .arg(psa),
-                             this);
+    auto *intro = new QLabel(
+        tr("These fields travel between Tandem and %1. A field that is not listed stays in Tandem. "
+           "Custom fields of your %1 can be added.")
+            .arg(psa),
+        this);
     intro->setObjectName(u"introLabel"_s);
     intro->setWordWrap(true);
     m_notice->setObjectName(u"mappingNotice"_s);
@@ -119,7 +120,8 @@ void FieldMappingDialog::addTab(AssetKind kind)
     m_models.at(size_t(kind)) = model;
     m_tables.at(size_t(kind)) = table;
     m_tabs->addTab(table, kindTitlePlural(kind));
-    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this, &FieldMappingDialog::showChoice);
+    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &FieldMappingDialog::showChoice);
 }
 
 /** What was mapped, here or by another window, and what the last sync found gone. */
@@ -128,11 +130,15 @@ void FieldMappingDialog::refresh()
     const std::optional<IntegrationStatus> status = m_application.integration(m_integration.id);
     if (!status || status->integration.customFields == m_integration.customFields)
         return;
+    const bool isMore = status->integration.customFields.size() > m_integration.customFields.size();
     m_integration = status->integration;
     for (FieldMapModel *model : m_models) {
         if (model)
             model->setIntegration(m_integration);
     }
+    // A field that was added is the last row, which may be out of sight.
+    if (QTableView *table = m_tables.at(size_t(currentKind())); table && isMore)
+        table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 0));
     showChoice();
 }
 
@@ -154,7 +160,8 @@ void FieldMappingDialog::showChoice()
     m_remove->setToolTip(custom ? QString() : tr("Choose a custom field; the other fields always travel."));
     if (custom && custom->isGone) {
         m_notice->say(NoticeLabel::Kind::Warning,
-                      tr("%1 has no field “%2” that fits any more, so it does not travel; all other fields do. Its values "
+                      tr("%1 has no field “%2” that fits any more, so it does not travel; all other fields "
+                         "do. Its values "
                          "stay in Tandem. Remove it, or add it again in %1.")
                           .arg(platformTitle(m_integration.platform), custom->tenant.title));
     } else {
@@ -176,13 +183,13 @@ void FieldMappingDialog::removeAfterAsking()
     const FieldDescription *field = findField(custom->kind, custom->field);
     const QString label = field ? field->labelText() : custom->field;
     const QString psa = platformTitle(m_integration.platform);
-    const Message message {
-        .title = tr("Remove Custom Field"),
-        .text = tr("Stop syncing “%1” with %2?").arg(label, psa),
-        .detail = tr("Its values stay in Tandem and in %1, but no longer change each other. To undo this, add “%2” again "
-                     "with the label “%3”.")
-                      .arg(psa, custom->tenant.title, label),
-        .acceptText = tr("&Remove")};
+    const Message message{.title = tr("Remove Custom Field"),
+                          .text = tr("Stop syncing “%1” with %2?").arg(label, psa),
+                          .detail = tr("Its values stay in Tandem and in %1, but no longer change each "
+                                       "other. To undo this, add “%2” again "
+                                       "with the label “%3”.")
+                                        .arg(psa, custom->tenant.title, label),
+                          .acceptText = tr("&Remove")};
     MessageBox::show(this, message, [this, id = custom->field](bool isAccepted) {
         if (!isAccepted)
             return;

@@ -20,8 +20,8 @@ class FieldMapModel;
 class NoticeLabel;
 
 /**
- * Which field of Tandem goes to which field of the PSA, a tab a kind. The platform's own lines are to read; custom fields
- * of the tenant are added and removed here.
+ * Which field of Tandem goes to which field of the PSA, a tab a kind. The platform's own lines are to read;
+ * custom fields of the tenant are added and removed here.
  */
 class FieldMappingDialog final : public QDialog {
     Q_OBJECT
@@ -45,8 +45,8 @@ private:
     NoticeLabel *m_notice;
     QPushButton *m_add;
     QPushButton *m_remove;
-    std::array<FieldMapModel *, size_t(AssetKind::Count)> m_models {};
-    std::array<QTableView *, size_t(AssetKind::Count)> m_tables {};
+    std::array<FieldMapModel *, size_t(AssetKind::Count)> m_models{};
+    std::array<QTableView *, size_t(AssetKind::Count)> m_tables{};
 };
 
 } // namespace tandem

@@ -10,8 +10,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTabWidget>
 #include <QTableView>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace tandem;
@@ -91,6 +91,8 @@ void FieldMappingDialogTest::aCustomField_isAdded_andRemoved()
     QCOMPARE(cell(before, FieldMapModel::RemoteColumn), u"Rack Position"_s);
     QCOMPARE(cell(before, FieldMapModel::DirectionColumn), u"both ways"_s);
 
+    QCOMPARE(table()->currentIndex().row(), before);
+
     auto *remove = m_dialog->findChild<QPushButton *>(u"removeCustomFieldButton"_s);
     table()->setCurrentIndex(table()->model()->index(0, 0));
     QVERIFY(!remove->isEnabled());
@@ -143,7 +145,8 @@ void FieldMappingDialogTest::aFieldThatIsGone_isTold()
     dialog.findChild<QTabWidget *>(u"kindTabs"_s)->setCurrentIndex(int(AssetKind::Configuration));
     auto *fields = dialog.findChild<QTableView *>(u"configurationMapTable"_s);
     const int last = fields->model()->rowCount() - 1;
-    QVERIFY(fields->model()->index(last, FieldMapModel::RemoteColumn).data().toString().contains(u"no longer"_s));
+    QVERIFY(
+        fields->model()->index(last, FieldMapModel::RemoteColumn).data().toString().contains(u"no longer"_s));
     fields->setCurrentIndex(fields->model()->index(last, 0));
     QVERIFY(dialog.findChild<NoticeLabel *>(u"mappingNotice"_s)->text().contains(u"Floor"_s));
     QVERIFY(dialog.findChild<QPushButton *>(u"removeCustomFieldButton"_s)->isEnabled());
