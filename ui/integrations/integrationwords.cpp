@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
@@ -156,6 +158,25 @@ QString callsTrouble(const IntegrationStatus &status, const QDateTime &nowUtc)
         if (window.endpoint.isEmpty() && window.used >= window.limit && window.freeAt > nowUtc)
             return Words::tr("The budget is used up. Calls go on at %1.")
                 .arg(shownMoment(window.freeAt, nowUtc));
+    }
+    return {};
+}
+
+QString whyCallsWait(const IntegrationStatus &status, const QDateTime &nowUtc)
+{
+    if (const QString trouble = callsTrouble(status, nowUtc); !trouble.isEmpty())
+        return trouble;
+    const CallFigures &calls = status.calls;
+    for (const WindowFigures &window : calls.windows) {
+        const bool isFull = window.used >= window.limit && window.freeAt > nowUtc;
+        const auto isWaitedFor = [&window](const EndpointFigures &each) {
+            return each.endpoint == window.endpoint && each.waiting > 0;
+        };
+        if (isFull && std::ranges::any_of(calls.endpoints, isWaitedFor))
+            return Words::tr("%1 permits %2 calls of a kind in this time, and they are used up for one kind. "
+                             "They go on at %3.")
+                .arg(platformTitle(status.integration.platform), QLocale().toString(window.limit),
+                     shownMoment(window.freeAt, nowUtc));
     }
     return {};
 }

@@ -32,6 +32,9 @@ namespace tandem {
 [[nodiscard]] QString callsText(int used, int limit, int windowSeconds);
 /** Why calls to the PSA wait, and until when; empty when they do not. */
 [[nodiscard]] QString callsTrouble(const IntegrationStatus &status, const QDateTime &nowUtc);
+/** The same for who waits for calls of every kind: also an endpoint whose own budget is used up while calls
+ * wait for it. */
+[[nodiscard]] QString whyCallsWait(const IntegrationStatus &status, const QDateTime &nowUtc);
 /** A count for `%n`, which takes an int. */
 [[nodiscard]] int shownCount(qint64 count);
 

@@ -219,7 +219,9 @@ void PlanRemedies::askLocations(const RemedyOffer &offer)
                       .text = tr("Add a location \"%1\" to %Ln organization(s)?", nullptr,
                                  shownCount(offer.records.size()))
                                   .arg(name),
-                      .detail = tr("Its address stays blank until you fill it in."),
+                      .detail = tr("Its address stays blank until you fill it in. This is an edit like any other: "
+                                   "what nothing else holds up then is pushed to %1 at once.")
+                                    .arg(m_session.psa()),
                       .acceptText = tr("Add")},
                      [this, offer, name](bool isAccepted) {
                          if (!isAccepted)

@@ -19,9 +19,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 PushAllProgressPage::PushAllProgressPage(PushAllSession &session, QWidget *parent)
     : QWizardPage(parent)
@@ -78,6 +81,15 @@ PushAllProgressPage::PushAllProgressPage(PushAllSession &session, QWidget *paren
     connect(m_pause, &QPushButton::clicked, this, &PushAllProgressPage::togglePause);
     connect(m_cancel, &QPushButton::clicked, this, &PushAllProgressPage::cancelAfterAsking);
     connect(&m_session, &PushAllSession::changed, this, &PushAllProgressPage::showStatus);
+    connect(&m_session.application(), &Application::integrationsChanged, this,
+            &PushAllProgressPage::showStatus);
+    // Calls that wait change nothing that anybody would tell of.
+    m_refresh.setInterval(1s);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (isVisible() && m_session.isRunning())
+            m_session.application().refreshIntegrations();
+    });
+    m_refresh.start();
 }
 
 QGridLayout *PushAllProgressPage::makeLines()
@@ -166,12 +178,20 @@ void PushAllProgressPage::showStatus()
                                               : NoticeLabel::Kind::Warning,
                  runSentence(status, m_session.integration().name));
     m_pace->setText(isRunning && !isPaused ? paceText(status) : QString());
-    m_message->say(NoticeLabel::Kind::Warning, isRunning ? status.message : QString());
+    m_message->say(NoticeLabel::Kind::Warning, isRunning && !isPaused ? obstacle() : QString());
     m_pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
     m_pause->setIcon(actionIcon(isPaused ? u"play"_s : u"pause"_s));
     m_pause->setEnabled(isRunning && !m_isBusy);
     m_cancel->setEnabled(isRunning && !m_isBusy);
     m_note->setVisible(isRunning);
+}
+
+/** Why nothing moves just now, and until when where that is known; empty when all is well. */
+QString PushAllProgressPage::obstacle() const
+{
+    const auto status = m_session.application().integration(m_session.integration().id);
+    const QString waits = status ? whyCallsWait(*status, QDateTime::currentDateTimeUtc()) : QString();
+    return waits.isEmpty() ? m_session.status().message : waits;
 }
 
 void PushAllProgressPage::togglePause()

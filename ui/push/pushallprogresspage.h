@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QFuture>
+#include <QTimer>
 #include <QWizardPage>
 
 #include <array>
@@ -43,6 +44,7 @@ private:
 
     QGridLayout *makeLines();
     void showStatus();
+    [[nodiscard]] QString obstacle() const;
     void togglePause();
     void cancelAfterAsking();
     void carryOut(const QFuture<Result<void>> &future);
@@ -56,6 +58,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_cancel;
     QLabel *m_note;
+    QTimer m_refresh;
     bool m_isBusy = false;
 };
 
