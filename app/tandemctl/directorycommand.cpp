@@ -249,11 +249,16 @@ ExitCode addDirectory(Context &context, const QStringList &words)
     }
     const std::unique_ptr<DirectoryService> service = directoryService(context);
     if (directory.baseDn.isEmpty() || directory.filter.isEmpty()) {
-        const Result<LdapRoot> root = wait(service->readRoot(directory));
+        const Result<LdapRoot> root = wait(service->readRoot(directory, password));
         if (!root)
             return context.output().fail(root.error());
         if (directory.baseDn.isEmpty())
             directory.baseDn = root->baseDns.value(0);
+        if (directory.baseDn.isEmpty()) {
+            return context.output().fail({.code = ErrorCode::BadInput,
+                                          .message = Words::tr("The server tells no base DN. Give it with --set base_dn=…"),
+                                          .field = u"base_dn"_s});
+        }
         if (directory.filter.isEmpty())
             directory.filter = root->isActiveDirectory ? activeDirectoryUserFilter() : plainUserFilter();
     }

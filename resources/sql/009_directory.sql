@@ -25,6 +25,7 @@ CREATE TABLE directory (
     problem TEXT, -- the last sync's, in words
     problem_code TEXT
 ) STRICT;
+CREATE INDEX directory_organization ON directory (organization_id);
 
 -- What a directory says of the contact it feeds. "given" is what it last wrote into the contact, a JSON object by field.
 CREATE TABLE directory_user (

@@ -137,6 +137,9 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     m_users->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_users->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_users->setAlternatingRowColors(true);
+    m_users->verticalHeader()->setDefaultSectionSize(m_users->verticalHeader()->minimumSectionSize());
+    m_users->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_users->setWordWrap(false);
     m_users->hide();
 
     auto *address = new QWidget(this);
@@ -180,8 +183,8 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     column->addLayout(m_form);
     column->addLayout(testRow);
     column->addWidget(m_result);
-    column->addWidget(m_users, 1);
-    column->addStretch(0);
+    column->addWidget(m_users);
+    column->addStretch(1);
 
     for (QLineEdit *edit : {m_server, m_userName, m_password, m_caFile, m_filter})
         connect(edit, &QLineEdit::textEdited, this, &DirectoryForm::takeEdit);
@@ -365,7 +368,7 @@ void DirectoryForm::readBase()
     }
     setBusy(true);
     const int request = ++m_request;
-    whenDone(m_application.directories().readRoot(directory), this, [this, request](const Result<LdapRoot> &root) {
+    whenDone(m_application.directories().readRoot(directory, password()), this, [this, request](const Result<LdapRoot> &root) {
         if (request != m_request)
             return;
         setBusy(false);
@@ -380,7 +383,7 @@ void DirectoryForm::readBase()
         if (isUntouched)
             m_filter->setText(root->isActiveDirectory ? activeDirectoryUserFilter() : plainUserFilter());
         m_result->say(root->baseDns.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good,
-                      root->baseDns.isEmpty() ? tr("The server tells no base DN without a sign-in. Enter it by hand.")
+                      root->baseDns.isEmpty() ? tr("The server tells no base DN. Enter it by hand, or enter the user name and password first.")
                           : root->isActiveDirectory ? tr("An Active Directory answers.")
                                                     : tr("An LDAP server answers."));
     });
@@ -397,6 +400,9 @@ void DirectoryForm::showUsers(const DirectoryTest &test)
             m_users->setItem(row, column, new QTableWidgetItem(texts.at(column)));
     }
     m_users->resizeColumnsToContents();
+    // As high as its rows: ten at most, and what holds the form scrolls.
+    m_users->setFixedHeight(m_users->horizontalHeader()->sizeHint().height() + m_users->verticalHeader()->length()
+                            + 2 * m_users->frameWidth());
     m_users->setVisible(m_users->rowCount() > 0);
 }
 

@@ -43,7 +43,7 @@ public:
     void showError(const Error &error);
 
     void test();
-    /** Asks the server what it holds, for those who do not know their base DN. */
+    /** Asks the server what it holds, for those who do not know their base DN; signed in once a password is typed. */
     void readBase();
 
 Q_SIGNALS:

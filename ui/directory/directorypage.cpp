@@ -7,6 +7,8 @@
 
 #include <QCheckBox>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tandem {
@@ -38,11 +40,13 @@ DirectoryPage::DirectoryPage(Application &application, QWidget *parent)
 
     connect(m_form, &DirectoryForm::edited, this, [this] { m_goesOn = false; });
     connect(m_form, &DirectoryForm::busyChanged, this, &QWizardPage::completeChanged);
-    connect(m_form, &DirectoryForm::testFinished, this, [this](bool passed) {
+    connect(m_form, &DirectoryForm::testFinished, this, [this, scroll](bool passed) {
         const bool goesOn = m_goesOn && passed;
         m_goesOn = false;
         if (goesOn)
             store();
+        else if (passed) // to the users it found, once they have their place
+            QTimer::singleShot(0, scroll, [scroll] { scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum()); });
     });
 }
 

@@ -252,10 +252,10 @@ QFuture<Result<DirectoryTest>> DirectoryService::test(const Directory &directory
     return inWorkerThread(Priority::Foreground, work);
 }
 
-QFuture<Result<LdapRoot>> DirectoryService::readRoot(const Directory &directory)
+QFuture<Result<LdapRoot>> DirectoryService::readRoot(const Directory &directory, const SecretString &password)
 {
-    return inWorkerThread(Priority::Foreground, [directory, options = m_options, shared = m_shared] {
-        return readDirectoryRoot(directory, options.patience, [shared] { return shared->isStopping.load(); });
+    return inWorkerThread(Priority::Foreground, [directory, password, options = m_options, shared = m_shared] {
+        return readDirectoryRoot(directory, password, options.patience, [shared] { return shared->isStopping.load(); });
     });
 }
 

@@ -53,8 +53,8 @@ public:
 
     /** Signs in and finds the first ten users. An empty password is the stored one, of a directory that has an id. */
     [[nodiscard]] QFuture<Result<DirectoryTest>> test(const Directory &directory, const SecretString &password);
-    /** The base DNs that the server offers, and whether it is Active Directory; without a sign-in. */
-    [[nodiscard]] QFuture<Result<LdapRoot>> readRoot(const Directory &directory);
+    /** The base DNs that the server offers, and whether it is Active Directory; signs in where there is a password. */
+    [[nodiscard]] QFuture<Result<LdapRoot>> readRoot(const Directory &directory, const SecretString &password);
     /** One sync to its end, after the one that runs. `NotAllowed` when another Tandem on this profile does it just now. */
     [[nodiscard]] QFuture<Result<DirectorySummary>> sync(DirectoryId id, DirectoryMode mode, const QString &person);
     [[nodiscard]] QFuture<Result<QList<DirectoryStatus>>> statuses();

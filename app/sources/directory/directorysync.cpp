@@ -460,12 +460,17 @@ Result<DirectoryTest> testDirectory(const Directory &directory, const SecretStri
     return found ? Result<DirectoryTest>(test) : fail(found.error());
 }
 
-Result<LdapRoot> readDirectoryRoot(const Directory &directory, LdapPatience patience,
+Result<LdapRoot> readDirectoryRoot(const Directory &directory, const SecretString &password, LdapPatience patience,
                                    const std::function<bool()> &isCancelled)
 {
     LdapClient client(directory, patience, isCancelled);
     if (const Result<void> connected = client.connect(); !connected)
         return fail(connected.error());
+    const bool signsIn = directory.bind == DirectoryBind::Simple && !directory.userName.isEmpty() && !password.isEmpty();
+    if (signsIn) {
+        if (const Result<void> signedIn = client.signIn(password); !signedIn)
+            return fail(signedIn.error());
+    }
     return client.root();
 }
 

@@ -129,8 +129,9 @@ struct DirectoryTest {
 [[nodiscard]] Result<DirectoryTest> testDirectory(const Directory &directory, const SecretString &password,
                                                   const QDateTime &now, LdapPatience patience,
                                                   const std::function<bool()> &isCancelled);
-/** What the server says of itself, without a sign-in; blocks. */
-[[nodiscard]] Result<LdapRoot> readDirectoryRoot(const Directory &directory, LdapPatience patience,
+/** What the server says of itself, signed in where there is a password; blocks. */
+[[nodiscard]] Result<LdapRoot> readDirectoryRoot(const Directory &directory, const SecretString &password,
+                                                 LdapPatience patience,
                                                  const std::function<bool()> &isCancelled);
 
 } // namespace tandem

@@ -163,8 +163,11 @@ private:
     static void picture(QWidget &widget, const QString &name)
     {
         const QString folder = qEnvironmentVariable("TANDEM_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(widget.grab().save(folder + u'/' + name + u".png"_s));
+        if (folder.isEmpty())
+            return;
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY(widget.grab().save(folder + u'/' + name + u".png"_s));
     }
 
     std::unique_ptr<SlapdServer> m_server;

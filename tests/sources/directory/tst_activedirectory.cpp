@@ -42,7 +42,7 @@ private Q_SLOTS:
     void rootTellsTheBase_withoutASignIn()
     {
         const Result<LdapRoot> root
-            = m_fixture->office().wait(m_fixture->service().readRoot(m_domain->directory(DirectorySecurity::StartTls)));
+            = m_fixture->office().wait(m_fixture->service().readRoot(m_domain->directory(DirectorySecurity::StartTls), {}));
         QVERIFY2(root, wordsOf(root).constData());
         QVERIFY(root->isActiveDirectory);
         QCOMPARE(root->baseDns.value(0), SambaDomain::baseDn());
