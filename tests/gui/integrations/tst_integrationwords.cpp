@@ -20,6 +20,7 @@ private Q_SLOTS:
     void engineMessage_goesBeforeOurs();
     void callsTrouble_saysWhyAndUntilWhen_data();
     void callsTrouble_saysWhyAndUntilWhen();
+    void whyCallsWait_tellsOfAnEndpoint_onlyWhileCallsWaitForIt();
     void errorField_isTheOneToCorrect_data();
     void errorField_isTheOneToCorrect();
     void errorText_addsThePsasWordsOnce();
@@ -148,6 +149,25 @@ void IntegrationWordsTest::callsTrouble_saysWhyAndUntilWhen()
     // What is over is not told.
     if (!isOffline)
         QCOMPARE(callsTrouble(status, until.addSecs(1)), QString());
+}
+
+void IntegrationWordsTest::whyCallsWait_tellsOfAnEndpoint_onlyWhileCallsWaitForIt()
+{
+    const QString endpoint = u"POST /v2/crm/accounts"_s;
+    IntegrationStatus status = statusOf(IntegrationState::UpToDate);
+    status.integration.platform = Platform::KaseyaBms;
+    status.calls.windows = {{.endpoint = endpoint, .used = 1500, .limit = 1500, .freeAt = now.addSecs(240)}};
+    status.calls.endpoints = {{.endpoint = endpoint, .waiting = 0}};
+    QCOMPARE(whyCallsWait(status, now), QString());
+    status.calls.endpoints.first().waiting = 3;
+    QCOMPARE(callsTrouble(status, now), QString());
+    const QString sentence = whyCallsWait(status, now);
+    QVERIFY2(sentence.contains(u"Kaseya BMS permits 1,500 calls"_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(shownMoment(now.addSecs(240), now)), qPrintable(sentence));
+    // What holds all calls goes before.
+    status.calls.holdReason = HoldReason::TooManyCalls;
+    status.calls.heldUntil = now.addSecs(60);
+    QCOMPARE(whyCallsWait(status, now), callsTrouble(status, now));
 }
 
 void IntegrationWordsTest::errorField_isTheOneToCorrect_data()
