@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>tandem::AccountStatus</name>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>No longer in the directory</source>
+        <translation>Nicht mehr im Verzeichnisdienst</translation>
+    </message>
+</context>
+<context>
     <name>tandem::ActivityDock</name>
     <message>
         <source>Activity</source>
@@ -29,6 +52,62 @@
     <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AddCustomFieldDialog</name>
+    <message>
+        <source>Add Custom Field – %1</source>
+        <translation>Benutzerdefiniertes Feld hinzufügen – %1</translation>
+    </message>
+    <message>
+        <source>The next sync reads the field of every record. Where both sides have a value and they differ, Sync Settings decide which one stays.</source>
+        <translation>Der nächste Abgleich liest das Feld aller Datensätze. Wo beide Seiten einen Wert haben und die Werte sich unterscheiden, entscheiden die Abgleicheinstellungen, welcher bleibt.</translation>
+    </message>
+    <message>
+        <source>Field in %1</source>
+        <translation>Feld in %1</translation>
+    </message>
+    <message>
+        <source>Label in Tandem</source>
+        <translation>Bezeichnung in Tandem</translation>
+    </message>
+    <message>
+        <source>Travels</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Field in %1:</source>
+        <translation>&amp;Feld in %1:</translation>
+    </message>
+    <message>
+        <source>&amp;Label in Tandem:</source>
+        <translation>&amp;Bezeichnung in Tandem:</translation>
+    </message>
+    <message>
+        <source>&amp;Travels:</source>
+        <translation>&amp;Richtung:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a field and what it holds</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has no further custom field for %2 that Tandem could map.</source>
+        <translation>%1 hat für %2 kein weiteres benutzerdefiniertes Feld, das Tandem zuordnen könnte.</translation>
+    </message>
+    <message>
+        <source>Give the field a label.</source>
+        <translation>Geben Sie dem Feld eine Bezeichnung.</translation>
     </message>
 </context>
 <context>
@@ -84,6 +163,264 @@
     </message>
 </context>
 <context>
+    <name>tandem::Api</name>
+    <message>
+        <source>An object is needed here.</source>
+        <translation>Hier ist ein Objekt nötig.</translation>
+    </message>
+    <message>
+        <source>The attributes must be an object.</source>
+        <translation>Die Attribute müssen ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The body is not JSON: %1</source>
+        <translation>Der Inhalt ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>The body must be an object whose "data" is an object or an array.</source>
+        <translation>Der Inhalt muss ein Objekt sein, dessen „data“ ein Objekt oder ein Array ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One request can have %n object(s) at most.</source>
+        <translation><numerusform>Eine Anfrage kann höchstens %n Objekt enthalten.</numerusform><numerusform>Eine Anfrage kann höchstens %n Objekte enthalten.</numerusform></translation>
+    </message>
+    <message>
+        <source>Tandem is closing. Ask again later.</source>
+        <translation>Tandem wird gerade beendet. Fragen Sie später noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The body must be sent as application/vnd.api+json.</source>
+        <translation>Der Inhalt muss als application/vnd.api+json gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) before this one were written.</source>
+        <translation><numerusform>%n Objekt davor wurde geschrieben.</numerusform><numerusform>%n Objekte davor wurden geschrieben.</numerusform></translation>
+    </message>
+    <message>
+        <source>Ask for 127.0.0.1, localhost or [::1].</source>
+        <translation>Fragen Sie 127.0.0.1, localhost oder [::1] an.</translation>
+    </message>
+    <message>
+        <source>The role %1 of the API key "%2" does not allow this.</source>
+        <translation>Die Rolle %1 des API-Schlüssels „%2“ erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The API key in x-api-key is not known, or was revoked. Keys are made in Tandem under Account &gt; Local API.</source>
+        <translation>Der API-Schlüssel in x-api-key ist nicht bekannt oder wurde widerrufen. Schlüssel werden in Tandem unter „Konto &gt; Lokale API“ erstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This key has made 3,000 calls in five minutes. Ask again in %n second(s).</source>
+        <translation><numerusform>Dieser Schlüssel hat in fünf Minuten 3.000 Aufrufe gemacht. Fragen Sie in %n Sekunde noch einmal an.</numerusform><numerusform>Dieser Schlüssel hat in fünf Minuten 3.000 Aufrufe gemacht. Fragen Sie in %n Sekunden noch einmal an.</numerusform></translation>
+    </message>
+    <message>
+        <source>API key %1</source>
+        <translation>API-Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>The location was written, but it could not be made the primary one. %1</source>
+        <translation>Der Standort wurde geschrieben, konnte aber nicht zum Hauptstandort gemacht werden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) before this one were deleted.</source>
+        <translation><numerusform>%n Objekt davor wurde gelöscht.</numerusform><numerusform>%n Objekte davor wurden gelöscht.</numerusform></translation>
+    </message>
+    <message>
+        <source>"%1" is not a moment such as 2026-01-31T08:00:00Z.</source>
+        <translation>„%1“ ist kein Zeitpunkt wie 2026-01-31T08:00:00Z.</translation>
+    </message>
+    <message>
+        <source>A range is two values, "start,end", of which one may be "*".</source>
+        <translation>Ein Bereich besteht aus zwei Werten, „start,end“, von denen einer „*“ sein darf.</translation>
+    </message>
+    <message>
+        <source>"%1" is no type of PSA. There are: manage, autotask, kaseya-bms, pulseway-psa, vorex.</source>
+        <translation>„%1“ ist keine Art von PSA. Es gibt: manage, autotask, kaseya-bms, pulseway-psa, vorex.</translation>
+    </message>
+    <message>
+        <source>filter[psa_id] needs filter[psa_integration_type] beside it.</source>
+        <translation>filter[psa_id] braucht daneben filter[psa_integration_type].</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sorted by "%2".</source>
+        <translation>%1 lässt sich nicht nach „%2“ sortieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by "%2".</source>
+        <translation>%1 lässt sich nicht nach „%2“ filtern.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing with the id %2.</source>
+        <translation>%1 hat nichts mit der Kennung %2.</translation>
+    </message>
+    <message>
+        <source>There is no such page here.</source>
+        <translation>Eine solche Seite gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must be an id</source>
+        <translation>muss eine Kennung sein</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>muss Text sein</translation>
+    </message>
+    <message>
+        <source>must be a date such as 2026-01-31</source>
+        <translation>muss ein Datum wie 2026-01-31 sein</translation>
+    </message>
+    <message>
+        <source>must be an array</source>
+        <translation>muss ein Array sein</translation>
+    </message>
+    <message>
+        <source>has an entry without a value</source>
+        <translation>hat einen Eintrag ohne Wert</translation>
+    </message>
+    <message>
+        <source>Say which: by an id in each object, or by a filter.</source>
+        <translation>Geben Sie an, welche: durch eine Kennung in jedem Objekt oder durch einen Filter.</translation>
+    </message>
+    <message>
+        <source>The filter chooses %1 records; one request can change %2 at most.</source>
+        <translation>Der Filter wählt %1 Datensätze aus; eine Anfrage kann höchstens %2 ändern.</translation>
+    </message>
+    <message>
+        <source>One object is needed here.</source>
+        <translation>Hier ist ein einzelnes Objekt nötig.</translation>
+    </message>
+    <message>
+        <source>Several can only be made below the organization they belong to, such as /organizations/1/relationships/%1.</source>
+        <translation>Mehrere lassen sich nur unter der Organisation anlegen, zu der sie gehören, etwa /organizations/1/relationships/%1.</translation>
+    </message>
+    <message>
+        <source>This is not the page of %1.</source>
+        <translation>Das ist nicht die Seite für %1.</translation>
+    </message>
+    <message>
+        <source>Relationships cannot be changed here.</source>
+        <translation>Beziehungen lassen sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>must be the id of what is to be changed</source>
+        <translation>muss die Kennung dessen sein, was geändert werden soll</translation>
+    </message>
+    <message>
+        <source>Tandem keeps one interface of a configuration, its primary one.</source>
+        <translation>Tandem führt von einer Konfiguration nur eine Schnittstelle, die primäre.</translation>
+    </message>
+    <message>
+        <source>must be the id of what is to be deleted</source>
+        <translation>muss die Kennung dessen sein, was gelöscht werden soll</translation>
+    </message>
+    <message>
+        <source>Give ids or a filter, and not both.</source>
+        <translation>Geben Sie Kennungen oder einen Filter an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>An id is there twice.</source>
+        <translation>Eine Kennung kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>Not all of these are there. Nothing was deleted.</source>
+        <translation>Nicht alle davon gibt es. Es wurde nichts gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiGuard</name>
+    <message>
+        <source>A request can have 10 MB at most. Send less at once.</source>
+        <translation>Eine Anfrage kann höchstens 10 MB groß sein. Senden Sie weniger auf einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiHttp</name>
+    <message>
+        <source>Port %1 is taken by another program. Choose another port.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt. Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used: %2. Choose another port.</source>
+        <translation>Port %1 ist nicht verwendbar: %2. Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>No port is free on this computer.</source>
+        <translation>Auf diesem Computer ist kein Port frei.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiKeyModel</name>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>Erstellt von %1</translation>
+    </message>
+    <message>
+        <source>Revoked on %1</source>
+        <translation>Widerrufen am %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiKeyService</name>
+    <message>
+        <source>An API key needs a name, such as that of the script that uses it.</source>
+        <translation>Ein API-Schlüssel braucht einen Namen, etwa den des Skripts, das ihn verwendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name of an API key can have %n character(s) at most.</source>
+        <translation><numerusform>Der Name eines API-Schlüssels kann höchstens %n Zeichen haben.</numerusform><numerusform>Der Name eines API-Schlüssels kann höchstens %n Zeichen haben.</numerusform></translation>
+    </message>
+    <message>
+        <source>This computer gives no random numbers, so no key can be made.</source>
+        <translation>Dieser Computer liefert keine Zufallszahlen, daher lässt sich kein Schlüssel erstellen.</translation>
+    </message>
+    <message>
+        <source>There is an API key called "%1" already. Choose another name, or revoke that one first.</source>
+        <translation>Es gibt bereits einen API-Schlüssel namens „%1“. Wählen Sie einen anderen Namen oder widerrufen Sie zuerst jenen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiKeyStore</name>
+    <message>
+        <source>There is no such API key. It may have been revoked already.</source>
+        <translation>Einen solchen API-Schlüssel gibt es nicht. Vielleicht wurde er schon widerrufen.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::Application</name>
     <message>
         <source>Somebody</source>
@@ -123,6 +460,76 @@
     <message>
         <source>Configurations</source>
         <translation>Konfigurationen</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Authorities</name>
+    <message>
+        <source>The file is too large to be a certificate. Choose the PEM file of your company's authority.</source>
+        <translation>Die Datei ist zu groß für ein Zertifikat. Wählen Sie die PEM-Datei der Zertifizierungsstelle Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>The file contains a private key, which must not be given away. Choose the file that holds the authority's certificate alone.</source>
+        <translation>Die Datei enthält einen privaten Schlüssel, der nicht weitergegeben werden darf. Wählen Sie die Datei, die nur das Zertifikat der Zertifizierungsstelle enthält.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in it. Choose the authority's certificate as a PEM file.</source>
+        <translation>Darin ist kein Zertifikat. Wählen Sie das Zertifikat der Zertifizierungsstelle als PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>"%1" is the certificate of a server, not of an authority. Choose that of the authority that signed it.</source>
+        <translation>„%1“ ist das Zertifikat eines Servers, nicht das einer Zertifizierungsstelle. Wählen Sie das der Zertifizierungsstelle, die es signiert hat.</translation>
+    </message>
+    <message>
+        <source>The certificate of "%1" was valid until %2. Ask for the present one.</source>
+        <translation>Das Zertifikat von „%1“ war bis %2 gültig. Fragen Sie nach dem heutigen.</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, gültig bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::AuthoritiesBox</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>A&amp;uswählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of your company's authority</source>
+        <translation>Wählen Sie das Zertifikat der Zertifizierungsstelle Ihrer Firma</translation>
+    </message>
+    <message>
+        <source>Trust the system's authorities only</source>
+        <translation>Nur den Zertifizierungsstellen des Systems vertrauen</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>Certificate of Your Company's Authority</source>
+        <translation>Zertifikat der Zertifizierungsstelle Ihrer Firma</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
     </message>
 </context>
 <context>
@@ -669,6 +1076,10 @@
         <source>ConnectWise cannot move a site to another company. Make a new location there instead.</source>
         <translation>ConnectWise kann eine Niederlassung nicht in eine andere Firma verschieben. Legen Sie dort stattdessen einen neuen Standort an.</translation>
     </message>
+    <message>
+        <source>ConnectWise tells its custom fields only with a record, and it has none of the kind %1 yet. Make one there first.</source>
+        <translation>ConnectWise nennt seine benutzerdefinierten Felder nur mit einem Datensatz und hat noch keinen der Art %1. Legen Sie dort zuerst einen an.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ConnectWiseErrors</name>
@@ -773,6 +1184,10 @@
         <source>“%1” is not an id that ConnectWise could have given.</source>
         <translation>„%1“ ist keine Kennung, die ConnectWise vergeben haben kann.</translation>
     </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ConnectionForm</name>
@@ -847,6 +1262,14 @@
     <message>
         <source>May stay blank: %1 tells by the user name where your data is.</source>
         <translation>Darf leer bleiben: %1 sagt anhand des Benutzernamens, wo Ihre Daten liegen.</translation>
+    </message>
+    <message>
+        <source>Only where a proxy of your company reads along, or the PSA is a server of your own: the certificate authority that it is signed by.</source>
+        <translation>Nur nötig, wo ein Proxy Ihrer Firma mitliest oder das PSA ein eigener Server ist: die Zertifizierungsstelle, von der er signiert ist.</translation>
+    </message>
+    <message>
+        <source>Trusted authorities:</source>
+        <translation>Vertraute Zertifizierungsstellen:</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1349,491 @@
         <source>%1 %2</source>
         <comment>a group and how many it has</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvDetection</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet and no CSV file. Save it as CSV and choose that file.</source>
+        <translation>%1 ist eine Tabellenkalkulation und keine CSV-Datei. Speichern Sie sie als CSV und wählen Sie diese Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvEncoding</name>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, little endian)</source>
+        <translation>Unicode (UTF-16, Little Endian)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big endian)</source>
+        <translation>Unicode (UTF-16, Big Endian)</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>Westeuropäisch (Windows-1252)</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvFilePage</name>
+    <message>
+        <source>The first row holds the &amp;names of the columns</source>
+        <translation>Die erste Zeile enthält die &amp;Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or drop one here. How it is written is found out; change it where the rows below look wrong.</source>
+        <translation>Wählen Sie eine CSV-Datei oder ziehen Sie eine hierher. Wie sie geschrieben ist, wird erkannt; ändern Sie es, wenn die Zeilen unten falsch aussehen.</translation>
+    </message>
+    <message>
+        <source>A file that ends with .csv, .tsv or .txt</source>
+        <translation>Eine Datei, die auf .csv, .tsv oder .txt endet</translation>
+    </message>
+    <message>
+        <source>Comma (,)</source>
+        <translation>Komma (,)</translation>
+    </message>
+    <message>
+        <source>Semicolon (;)</source>
+        <translation>Semikolon (;)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar (|)</source>
+        <translation>Senkrechter Strich (|)</translation>
+    </message>
+    <message>
+        <source>Quotation mark (")</source>
+        <translation>Anführungszeichen (")</translation>
+    </message>
+    <message>
+        <source>Apostrophe (')</source>
+        <translation>Apostroph (')</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter:</source>
+        <translation>&amp;Trennzeichen:</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes:</source>
+        <translation>An&amp;führungszeichen:</translation>
+    </message>
+    <message>
+        <source>Import CSV File</source>
+        <translation>CSV-Datei importieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.tsv *.txt)</source>
+        <translation>CSV-Dateien (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvJob</name>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>The list of rows that failed cannot be written: %1</source>
+        <translation>Die Liste der gescheiterten Zeilen lässt sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvMapping</name>
+    <message>
+        <source>%1: "%2" is not understood as a date. Use 2026-01-31, or say whether the day or the month comes first.</source>
+        <translation>%1: „%2“ wird nicht als Datum verstanden. Verwenden Sie 2026-01-31 oder geben Sie an, ob der Tag oder der Monat zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is neither yes nor no.</source>
+        <translation>%1: „%2“ ist weder Ja noch Nein.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe Kennung</translation>
+    </message>
+    <message>
+        <source>Two columns are chosen for %1. Leave one of them out.</source>
+        <translation>Für %1 sind zwei Spalten gewählt. Lassen Sie eine davon aus.</translation>
+    </message>
+    <message>
+        <source>Choose for at least one column what it is.</source>
+        <translation>Wählen Sie für mindestens eine Spalte, was sie ist.</translation>
+    </message>
+    <message>
+        <source>A %1 has no field "%2".</source>
+        <translation>Datensätze der Art „%1“ haben kein Feld „%2“.</translation>
+    </message>
+    <message>
+        <source>on_match is update, skip or create.</source>
+        <translation>on_match ist update, skip oder create.</translation>
+    </message>
+    <message>
+        <source>dates is unknown, day_first or month_first.</source>
+        <translation>dates ist unknown, day_first oder month_first.</translation>
+    </message>
+    <message>
+        <source>There is no encoding "%1". There are: utf-8, utf-16le, utf-16be, windows-1252.</source>
+        <translation>Es gibt keine Kodierung „%1“. Es gibt: utf-8, utf-16le, utf-16be, windows-1252.</translation>
+    </message>
+    <message>
+        <source>%1 is one sign, such as ";".</source>
+        <translation>%1 ist ein einzelnes Zeichen, etwa „;“.</translation>
+    </message>
+    <message>
+        <source>It has %1 columns where the file has %2.</source>
+        <translation>Die Zeile hat %1 Spalten, die Datei aber %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvMappingPage</name>
+    <message>
+        <source>Create records that are not here &amp;yet</source>
+        <translation>Datensätze anle&amp;gen, die es hier noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>An empty cell &amp;erases what the record holds</source>
+        <translation>Eine &amp;leere Zelle löscht, was im Datensatz steht</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Say what each column is. Columns that are left out change nothing.</source>
+        <translation>Geben Sie an, was jede Spalte ist. Ausgelassene Spalten ändern nichts.</translation>
+    </message>
+    <message>
+        <source>Name to save these choices under</source>
+        <translation>Name, unter dem diese Auswahl gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Update it</source>
+        <translation>Ihn aktualisieren</translation>
+    </message>
+    <message>
+        <source>Skip the row</source>
+        <translation>Die Zeile überspringen</translation>
+    </message>
+    <message>
+        <source>Create a second one</source>
+        <translation>Einen zweiten anlegen</translation>
+    </message>
+    <message>
+        <source>As in 2026-01-31 or 31.01.2026</source>
+        <translation>Wie in 2026-01-31 oder 31.01.2026</translation>
+    </message>
+    <message>
+        <source>31/01/2026: the day comes first</source>
+        <translation>31/01/2026: Der Tag kommt zuerst</translation>
+    </message>
+    <message>
+        <source>01/31/2026: the month comes first</source>
+        <translation>01/31/2026: Der Monat kommt zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Keeps these choices under this name; they are taken for the next file with the same columns</source>
+        <translation>Bewahrt diese Auswahl unter diesem Namen auf; sie gilt für die nächste Datei mit denselben Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>&amp;Profile:</source>
+        <translation>&amp;Profil:</translation>
+    </message>
+    <message>
+        <source>A record that is here &amp;already:</source>
+        <translation>Ein schon &amp;vorhandener Datensatz:</translation>
+    </message>
+    <message>
+        <source>Da&amp;tes:</source>
+        <translation>&amp;Datumsangaben:</translation>
+    </message>
+    <message>
+        <source>%1 becomes</source>
+        <translation>%1 wird zu</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(ausgelassen)</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>A new record needs %1, and no column gives it: only records that are here already can be updated.</source>
+        <translation>Ein neuer Datensatz braucht %1, und keine Spalte liefert es: Nur Datensätze, die es hier schon gibt, lassen sich aktualisieren.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvPreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>What the import would do. Nothing has been written yet, and nothing of it is pushed to a PSA until a record is edited.</source>
+        <translation>Was der Import tun würde. Noch wurde nichts geschrieben, und nichts davon wird an ein PSA übertragen, bis ein Datensatz bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>First Rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Looking at every row…</source>
+        <translation>Jede Zeile wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Errors (%1)</source>
+        <translation>Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>New list values will be added: %1</source>
+        <translation>Neue Listenwerte werden hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to import. Go back to change the columns.</source>
+        <translation>Es gibt nichts zu importieren. Gehen Sie zurück, um die Spalten zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvProgressPage</name>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>Work goes on as usual meanwhile. Stopping keeps what was imported by then, and it can be undone.</source>
+        <translation>Die Arbeit geht dabei weiter wie sonst. Wenn Sie anhalten, bleibt, was bis dahin importiert wurde, und es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>%1 What was imported by then can be undone under File &gt; Imports….</source>
+        <translation>%1 Was bis dahin importiert wurde, lässt sich unter „Datei &gt; Importe…“ rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>%1 wird importiert…</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvReader</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened in this row and never closed.</source>
+        <translation>In dieser Zeile beginnt ein Anführungszeichen, das nie geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a character, so it is damaged or in another encoding.</source>
+        <translation>Die Datei endet mitten in einem Zeichen, sie ist also beschädigt oder hat eine andere Kodierung.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 columns.</source>
+        <translation>Die Zeile hat mehr als %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Die Zeile ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A cell is longer than %1 characters. Perhaps a quotation mark is never closed.</source>
+        <translation>Eine Zelle ist länger als %1 Zeichen. Vielleicht wird ein Anführungszeichen nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>It holds zero bytes, which no text has. Perhaps the encoding is another.</source>
+        <translation>Der Text enthält Nullbytes, die es in keinem Text gibt. Vielleicht ist die Kodierung eine andere.</translation>
+    </message>
+    <message>
+        <source>It holds bytes that %1 does not have. Choose another encoding.</source>
+        <translation>Der Text enthält Bytes, die es in %1 nicht gibt. Wählen Sie eine andere Kodierung.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CsvResultsPage</name>
+    <message>
+        <source>&amp;Export Errors…</source>
+        <translation>Fehler &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo This Import</source>
+        <translation>Diesen Import &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>What was imported shows as not yet pushed until it is edited. File &gt; Imports… lists this import and can undo it later too.</source>
+        <translation>Was importiert wurde, gilt als noch nicht übertragen, bis es bearbeitet wird. „Datei &gt; Importe…“ führt diesen Import auf und kann ihn auch später rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 errors.csv</source>
+        <translation>%1 Fehler.csv</translation>
+    </message>
+    <message>
+        <source>Export Errors</source>
+        <translation>Fehler exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>The errors were written.</source>
+        <translation>Die Fehler wurden geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::CustomFieldManager</name>
+    <message>
+        <source>%1 has no custom field "%2" for %3.</source>
+        <translation>%1 hat für %3 kein benutzerdefiniertes Feld „%2“.</translation>
+    </message>
+    <message>
+        <source>"%1" holds what Tandem cannot keep, so it cannot be mapped.</source>
+        <translation>„%1“ enthält, was Tandem nicht aufbewahren kann, und lässt sich daher nicht zuordnen.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody change "%2" from outside: it can only come in.</source>
+        <translation>%1 lässt „%2“ von außen nicht ändern: Es kann nur hereinkommen.</translation>
+    </message>
+    <message>
+        <source>"%1" is mapped already.</source>
+        <translation>„%1“ ist schon zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Tandem has a field "%1" already. Choose another label.</source>
+        <translation>Tandem hat schon ein Feld „%1“. Wählen Sie eine andere Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>"%1" is mapped to another field already. Choose another label.</source>
+        <translation>„%1“ ist schon einem anderen Feld zugeordnet. Wählen Sie eine andere Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>Custom field "%1" is mapped to "%2" now.</source>
+        <translation>Das benutzerdefinierte Feld „%1“ ist jetzt „%2“ zugeordnet.</translation>
+    </message>
+    <message>
+        <source>%1 maps no custom field "%2".</source>
+        <translation>%1 ordnet kein benutzerdefiniertes Feld „%2“ zu.</translation>
+    </message>
+    <message>
+        <source>Custom field "%1" is no longer mapped to "%2"; its values stay in Tandem.</source>
+        <translation>Das benutzerdefinierte Feld „%1“ ist „%2“ nicht mehr zugeordnet; seine Werte bleiben in Tandem.</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +2206,491 @@
     </message>
 </context>
 <context>
+    <name>tandem::DirectoryForm</name>
+    <message>
+        <source>&amp;Read from Server</source>
+        <translation>&amp;Vom Server lesen</translation>
+    </message>
+    <message>
+        <source>Also make contacts for &amp;disabled users</source>
+        <translation>Auch für dea&amp;ktivierte Benutzer Kontakte anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Active Directory</source>
+        <translation>Active Directory</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>LDAPS</source>
+        <translation>LDAPS</translation>
+    </message>
+    <message>
+        <source>StartTLS</source>
+        <translation>StartTLS</translation>
+    </message>
+    <message>
+        <source>By the Kerberos ticket</source>
+        <translation>Mit dem Kerberos-Ticket</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>Kerberos ticket of this user</source>
+        <translation>Kerberos-Ticket dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>the authorities that this computer trusts</source>
+        <translation>die Zertifizierungsstellen, denen dieser Computer vertraut</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>Contacts that are there already show in any case that their account is disabled.</source>
+        <translation>Schon vorhandene Kontakte zeigen in jedem Fall, dass ihr Konto deaktiviert ist.</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Asking the directory</source>
+        <translation>Der Verzeichnisdienst wird gefragt</translation>
+    </message>
+    <message>
+        <source>Users that the filter finds</source>
+        <translation>Benutzer, die der Filter findet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>Port:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Lists and logs show this name.</source>
+        <translation>Listen und Protokolle zeigen diesen Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in with:</source>
+        <translation>&amp;Anmelden mit:</translation>
+    </message>
+    <message>
+        <source>How Tandem signs in</source>
+        <translation>Wie Tandem sich anmeldet</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>A DN, user@domain or DOMAIN\user; it only has to read</source>
+        <translation>Ein DN, user@domain oder DOMAIN\user; er muss nur lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer, never in the database</source>
+        <translation>Wird im Schlüsselbund dieses Computers aufbewahrt, nie in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;file:</source>
+        <translation>&amp;Zertifikatdatei:</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatdatei</translation>
+    </message>
+    <message>
+        <source>The certificate of the authority that issued the server's, in PEM format</source>
+        <translation>Das Zertifikat der Stelle, die das des Servers ausgestellt hat, im PEM-Format</translation>
+    </message>
+    <message>
+        <source>&amp;Base DN:</source>
+        <translation>Basis-&amp;DN:</translation>
+    </message>
+    <message>
+        <source>Base DN</source>
+        <translation>Basis-DN</translation>
+    </message>
+    <message>
+        <source>User fi&amp;lter:</source>
+        <translation>Benutzer&amp;filter:</translation>
+    </message>
+    <message>
+        <source>Which entries are users, as an LDAP filter</source>
+        <translation>Welche Einträge Benutzer sind, als LDAP-Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Organization:</source>
+        <translation>&amp;Organisation:</translation>
+    </message>
+    <message>
+        <source>The organization whose contacts they become</source>
+        <translation>Die Organisation, deren Kontakte sie werden</translation>
+    </message>
+    <message>
+        <source>Check for chan&amp;ges every:</source>
+        <translation>Auf Änderungen &amp;prüfen im Abstand von:</translation>
+    </message>
+    <message>
+        <source>How often Tandem asks for what changed</source>
+        <translation>Wie oft Tandem fragt, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt unverändert</translation>
+    </message>
+    <message>
+        <source>Enter the name of the server, such as dc1.example.com.</source>
+        <translation>Geben Sie den Namen des Servers ein, etwa dc1.example.com.</translation>
+    </message>
+    <message>
+        <source>Enter the user name that Tandem signs in with.</source>
+        <translation>Geben Sie den Benutzernamen ein, mit dem Tandem sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>A password is only sent over LDAPS or StartTLS. Choose one of them.</source>
+        <translation>Ein Passwort wird nur über LDAPS oder StartTLS gesendet. Wählen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Enter the base DN, or read it from the server.</source>
+        <translation>Geben Sie den Basis-DN ein oder lesen Sie ihn vom Server.</translation>
+    </message>
+    <message>
+        <source>Enter a filter that finds the users.</source>
+        <translation>Geben Sie einen Filter ein, der die Benutzer findet.</translation>
+    </message>
+    <message>
+        <source>The server tells no base DN. Enter it by hand, or enter the user name and password first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An Active Directory answers.</source>
+        <translation>Ein Active Directory antwortet.</translation>
+    </message>
+    <message>
+        <source>An LDAP server answers.</source>
+        <translation>Ein LDAP-Server antwortet.</translation>
+    </message>
+    <message>
+        <source>Certificate of the Authority</source>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryPage</name>
+    <message>
+        <source>Bring the users in &amp;now</source>
+        <translation>Die Benutzer &amp;jetzt hereinholen</translation>
+    </message>
+    <message>
+        <source>Connect to a Directory</source>
+        <translation>Verzeichnisdienst verbinden</translation>
+    </message>
+    <message>
+        <source>Users of Active Directory or another LDAP server become contacts, or enrich them. Tandem only reads.</source>
+        <translation>Benutzer aus Active Directory oder einem anderen LDAP-Server werden zu Kontakten oder ergänzen sie. Tandem liest nur.</translation>
+    </message>
+    <message>
+        <source>Choose the organization whose contacts the users become.</source>
+        <translation>Wählen Sie die Organisation, deren Kontakte die Benutzer werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryRegistry</name>
+    <message>
+        <source>The directory needs a name.</source>
+        <translation>Der Verzeichnisdienst braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the server, such as dc1.example.com.</source>
+        <translation>Geben Sie den Namen des Servers ein, etwa dc1.example.com.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Enter the base DN, or read it from the server.</source>
+        <translation>Geben Sie den Basis-DN ein oder lesen Sie ihn vom Server.</translation>
+    </message>
+    <message>
+        <source>Enter a filter that finds the users.</source>
+        <translation>Geben Sie einen Filter ein, der die Benutzer findet.</translation>
+    </message>
+    <message>
+        <source>A password is only sent over LDAPS or StartTLS. Choose one of them.</source>
+        <translation>Ein Passwort wird nur über LDAPS oder StartTLS gesendet. Wählen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Choose the organization that the users belong to.</source>
+        <translation>Wählen Sie die Organisation, zu der die Benutzer gehören.</translation>
+    </message>
+    <message>
+        <source>There is a directory called "%1" already.</source>
+        <translation>Es gibt bereits einen Verzeichnisdienst namens „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryRow</name>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>&amp;Aktionen</translation>
+    </message>
+    <message>
+        <source>Directory (LDAP)</source>
+        <translation>Verzeichnisdienst (LDAP)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Sync Now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause Sync</source>
+        <translation>Abgleich &amp;pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Logs…</source>
+        <translation>P&amp;rotokoll …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation><numerusform>%Ln Benutzer</numerusform><numerusform>%Ln Benutzer</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Resume Sync</source>
+        <translation>Abgleich &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Actions of %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>%1, directory, %2</source>
+        <comment>name and state of a directory</comment>
+        <translation>%1, Verzeichnisdienst, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectorySection</name>
+    <message>
+        <source>AD Status</source>
+        <translation>AD-Status</translation>
+    </message>
+    <message>
+        <source>Last Logon</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Last Password Reset</source>
+        <translation>Passwort zuletzt zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Password Expires</source>
+        <translation>Passwort läuft ab</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>A domain passes this on with a delay of up to 14 days.</source>
+        <translation>Eine Domäne gibt dies mit bis zu 14 Tagen Verzögerung weiter.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Never, as far as the domain knows</source>
+        <translation>Nie, soweit die Domäne weiß</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>name of a directory and a moment</comment>
+        <translation>%1, Stand %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryService</name>
+    <message>
+        <source>Another Tandem on this profile reads directories just now. Wait for its end.</source>
+        <translation>Ein anderes Tandem auf diesem Profil liest gerade Verzeichnisdienste. Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Tandem is closing.</source>
+        <translation>Tandem wird beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryStore</name>
+    <message>
+        <source>There is a directory called "%1" already.</source>
+        <translation>Es gibt bereits einen Verzeichnisdienst namens „%1“.</translation>
+    </message>
+    <message>
+        <source>This directory was removed.</source>
+        <translation>Dieser Verzeichnisdienst wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>There is no directory called "%1".</source>
+        <translation>Es gibt keinen Verzeichnisdienst namens „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectorySync</name>
+    <message>
+        <source>Left out, because the values cannot be a contact's: %1.</source>
+        <translation>Ausgelassen, weil ein Kontakt solche Werte nicht haben kann: %1.</translation>
+    </message>
+    <message>
+        <source>The organization of this directory was deleted. Choose another one.</source>
+        <translation>Die Organisation dieses Verzeichnisdienstes wurde gelöscht. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>It has neither an objectGUID nor an entryUUID to be known by. May the account read them?</source>
+        <translation>Der Eintrag hat weder eine objectGUID noch eine entryUUID, an der er zu erkennen wäre. Darf das Konto sie lesen?</translation>
+    </message>
+    <message>
+        <source>It has no name that a contact could have.</source>
+        <translation>Der Eintrag hat keinen Namen, den ein Kontakt haben könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts have its address or name, so it is not known which one is meant. Give one of them its email address.</source>
+        <translation><numerusform>%n Kontakt hat die Adresse oder den Namen des Eintrags, daher ist nicht klar, welcher gemeint ist. Geben Sie einem davon die E-Mail-Adresse des Eintrags.</numerusform><numerusform>%n Kontakte haben die Adresse oder den Namen des Eintrags, daher ist nicht klar, welcher gemeint ist. Geben Sie einem davon die E-Mail-Adresse des Eintrags.</numerusform></translation>
+    </message>
+    <message>
+        <source>Another directory feeds this contact.</source>
+        <translation>Ein anderer Verzeichnisdienst füllt diesen Kontakt.</translation>
+    </message>
+    <message>
+        <source>The account is disabled, so no contact is made for it.</source>
+        <translation>Das Konto ist deaktiviert, daher wird kein Kontakt dafür angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 showed no users at all, although there were some. Are the base DN, the filter and the rights of the account still right?</source>
+        <translation>%1 zeigte gar keine Benutzer, obwohl es vorher welche gab. Stimmen Basis-DN, Filter und Rechte des Kontos noch?</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryWords</name>
+    <message numerus="yes">
+        <source>%Ln contact(s) of %1</source>
+        <translation><numerusform>%Ln Kontakt von %1</numerusform><numerusform>%Ln Kontakte von %1</numerusform></translation>
+    </message>
+    <message>
+        <source>last sync %1</source>
+        <translation>letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>nächster %1</translation>
+    </message>
+    <message>
+        <source>The organization it fed was deleted. Choose another one under Edit.</source>
+        <translation>Die Organisation, die er füllte, wurde gelöscht. Wählen Sie unter „Bearbeiten“ eine andere.</translation>
+    </message>
+    <message>
+        <source>Choose Sync Now to bring its users in.</source>
+        <translation>Wählen Sie „Jetzt abgleichen“, um die Benutzer hereinzuholen.</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 updated, %3 unchanged, %4 removed there, %5 skipped, %6 failed.</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 unverändert, %4 dort entfernt, %5 übersprungen, %6 gescheitert.</translation>
+    </message>
+    <message>
+        <source>The directory accepts the sign-in, but the filter finds nobody below the base DN.</source>
+        <translation>Der Verzeichnisdienst nimmt die Anmeldung an, aber der Filter findet unterhalb des Basis-DN niemanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The directory accepts the sign-in. These are the first %Ln user(s) that the filter finds:</source>
+        <translation><numerusform>Der Verzeichnisdienst nimmt die Anmeldung an. Das ist %Ln Benutzer, den der Filter findet:</numerusform><numerusform>Der Verzeichnisdienst nimmt die Anmeldung an. Das sind die ersten %Ln Benutzer, die der Filter findet:</numerusform></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Must be changed at the next logon</source>
+        <translation>Muss bei der nächsten Anmeldung geändert werden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>tandem::EditConnectionDialog</name>
     <message>
         <source>Edit Connection – %1</source>
@@ -1318,6 +2711,17 @@
     <message>
         <source>Another integration has this name. Choose a different one.</source>
         <translation>Eine andere Integration hat diesen Namen. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::EditDirectoryDialog</name>
+    <message>
+        <source>Edit Directory – %1</source>
+        <translation>Verzeichnisdienst bearbeiten – %1</translation>
+    </message>
+    <message>
+        <source>Test and &amp;Save</source>
+        <translation>Testen und &amp;speichern</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +3261,10 @@
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
 </context>
 <context>
     <name>tandem::FieldMap</name>
@@ -2063,6 +3471,27 @@
         <source>name, in any case</source>
         <translation>Name, Groß- und Kleinschreibung gleich</translation>
     </message>
+    <message>
+        <source>only to %1</source>
+        <translation>nur an %1</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>One of: %1</source>
+        <translation>Eines von: %1</translation>
+    </message>
+    <message>
+        <source>%1 (custom)</source>
+        <comment>label of a field</comment>
+        <translation>%1 (benutzerdefiniert)</translation>
+    </message>
+    <message>
+        <source>%1 – no longer in %2</source>
+        <translation>%1 – nicht mehr in %2</translation>
+    </message>
 </context>
 <context>
     <name>tandem::FieldMappingDialog</name>
@@ -2071,16 +3500,48 @@
         <translation>Feldzuordnung – %1</translation>
     </message>
     <message>
-        <source>These fields travel between Tandem and %1. A field that is not listed stays in Tandem.</source>
-        <translation>Diese Felder werden zwischen Tandem und %1 ausgetauscht. Nicht aufgeführte Felder bleiben in Tandem.</translation>
-    </message>
-    <message>
         <source>Kinds of records</source>
         <translation>Arten von Datensätzen</translation>
     </message>
     <message>
-        <source>The field mapping of %1 cannot be read. %2</source>
-        <translation>Die Feldzuordnung von %1 lässt sich nicht lesen. %2</translation>
+        <source>&amp;Add Custom Field…</source>
+        <translation>Benutzerdefiniertes Feld &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>These fields travel between Tandem and %1. A field that is not listed stays in Tandem. Custom fields of your %1 can be added.</source>
+        <translation>Diese Felder werden zwischen Tandem und %1 ausgetauscht. Nicht aufgeführte Felder bleiben in Tandem. Benutzerdefinierte Felder Ihres %1 lassen sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The field mapping of %1 cannot be read.</source>
+        <translation>Die Feldzuordnung von %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose a custom field; the other fields always travel.</source>
+        <translation>Wählen Sie ein benutzerdefiniertes Feld; die anderen Felder werden immer ausgetauscht.</translation>
+    </message>
+    <message>
+        <source>%1 has no field “%2” that fits any more, so it does not travel; all other fields do. Its values stay in Tandem. Remove it, or add it again in %1.</source>
+        <translation>%1 hat kein passendes Feld „%2“ mehr, darum wird es nicht ausgetauscht; alle anderen Felder schon. Seine Werte bleiben in Tandem. Entfernen Sie es, oder legen Sie es in %1 wieder an.</translation>
+    </message>
+    <message>
+        <source>Remove Custom Field</source>
+        <translation>Benutzerdefiniertes Feld entfernen</translation>
+    </message>
+    <message>
+        <source>Stop syncing “%1” with %2?</source>
+        <translation>„%1“ nicht mehr mit %2 abgleichen?</translation>
+    </message>
+    <message>
+        <source>Its values stay in Tandem and in %1, but no longer change each other. To undo this, add “%2” again with the label “%3”.</source>
+        <translation>Seine Werte bleiben in Tandem und in %1, ändern einander aber nicht mehr. Um das rückgängig zu machen, fügen Sie „%2“ wieder mit der Beschriftung „%3“ hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +3790,10 @@
         <source>Switch on "%1" in Sync Settings</source>
         <translation>„%1“ in den Sync-Einstellungen einschalten</translation>
     </message>
+    <message>
+        <source>%1 is "%2", and %3 takes a number only.</source>
+        <translation>%1 ist „%2“, und %3 nimmt nur eine Zahl an.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::HeldPane</name>
@@ -2500,10 +3965,6 @@
         <translation>Es gibt keinen Server namens %1. Prüfen Sie die Schreibweise der Adresse und Ihr Netzwerk.</translation>
     </message>
     <message>
-        <source>The certificate of %1 cannot be trusted, so nothing was sent. Check the address, the date of this computer, and whether a proxy intercepts the traffic.</source>
-        <translation>Dem Zertifikat von %1 ist nicht zu trauen, daher wurde nichts gesendet. Prüfen Sie die Adresse, das Datum dieses Computers und ob ein Proxy den Datenverkehr abfängt.</translation>
-    </message>
-    <message>
         <source>The proxy does not let the connection to %1 through. Check the proxy settings of this computer.</source>
         <translation>Der Proxy lässt die Verbindung zu %1 nicht durch. Prüfen Sie die Proxy-Einstellungen dieses Computers.</translation>
     </message>
@@ -2542,6 +4003,247 @@
     <message>
         <source>A credential is too long. Paste it again, and nothing but it.</source>
         <translation>Ein Zugangswert ist zu lang. Fügen Sie ihn noch einmal ein, und nichts anderes.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted, so nothing was sent. Check the address and the date of this computer. If a proxy of your company reads along, choose its authority's certificate in the connection settings.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen, daher wurde nichts gesendet. Prüfen Sie die Adresse und das Datum dieses Computers. Liest ein Proxy Ihrer Firma mit, wählen Sie in den Verbindungseinstellungen das Zertifikat seiner Zertifizierungsstelle.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Import</name>
+    <message>
+        <source>Record %1 is no %2.</source>
+        <translation>Datensatz %1 ist nicht von der Art „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records here are the same as this row, so it is not known which one is meant.</source>
+        <translation><numerusform>%n Datensatz hier gleicht dieser Zeile, darum ist nicht bekannt, welcher gemeint ist.</numerusform><numerusform>%n Datensätze hier gleichen dieser Zeile, darum ist nicht bekannt, welcher gemeint ist.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: there is no %2 with the id %3.</source>
+        <translation>%1: Es gibt keinen Datensatz der Art „%2“ mit der Kennung %3.</translation>
+    </message>
+    <message>
+        <source>%1: there is no %2 called "%3".</source>
+        <translation>%1: Es gibt keinen Datensatz der Art „%2“ namens „%3“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n records are called "%2".</source>
+        <translation><numerusform>%1: %n Datensatz heißt „%2“.</numerusform><numerusform>%1: %n Datensätze heißen „%2“.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Tandem is closing.</source>
+        <translation>Tandem wird beendet.</translation>
+    </message>
+    <message>
+        <source>The import %1 has ended. Begin a new one.</source>
+        <translation>Der Import %1 ist beendet. Beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Imported from %1.</source>
+        <translation>Aus %1 importiert.</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 updated, %3 skipped, %4 failed.</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 übersprungen, %4 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Import from %1 stopped: %2</source>
+        <translation>Import aus %1 angehalten: %2</translation>
+    </message>
+    <message>
+        <source>Imported from %1: %2</source>
+        <translation>Aus %1 importiert: %2</translation>
+    </message>
+    <message>
+        <source>The import %1 was undone already.</source>
+        <translation>Der Import %1 wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Stopped. The rest of the import can be undone later.</source>
+        <translation>Angehalten. Der Rest des Imports lässt sich später rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Import from %1 undone: %2 removed, %3 restored, %4 kept.</source>
+        <translation>Import aus %1 rückgängig gemacht: %2 entfernt, %3 wiederhergestellt, %4 behalten.</translation>
+    </message>
+    <message>
+        <source>It was changed since the import.</source>
+        <translation>Er wurde seit dem Import geändert.</translation>
+    </message>
+    <message>
+        <source>Other records belong to it or refer to it.</source>
+        <translation>Andere Datensätze gehören zu ihm oder verweisen auf ihn.</translation>
+    </message>
+    <message>
+        <source>The record was deleted.</source>
+        <translation>Der Datensatz wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Import from %1 undone.</source>
+        <translation>Import aus %1 rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Changed since the import, and left: %1.</source>
+        <translation>Seit dem Import geändert und daher belassen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportOutcomeTable</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportRun</name>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Undone in part</source>
+        <translation>Teilweise rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportStore</name>
+    <message>
+        <source>There is no import %1.</source>
+        <translation>Es gibt keinen Import %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportWizard</name>
+    <message>
+        <source>Import CSV File</source>
+        <translation>CSV-Datei importieren</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportWords</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 to create, %2 to update, %3 to skip, %4 with errors</source>
+        <translation>%1 anzulegen, %2 zu aktualisieren, %3 zu überspringen, %4 mit Fehlern</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 updated, %3 skipped, %4 failed</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 übersprungen, %4 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ImportsDialog</name>
+    <message>
+        <source>Undone: %1 removed, %2 restored, %3 kept.</source>
+        <translation>Rückgängig gemacht: %1 entfernt, %2 wiederhergestellt, %3 behalten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undoing the import…</source>
+        <translation>Der Import wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <source>Stopped. The rest can be undone later.</source>
+        <translation>Angehalten. Der Rest lässt sich später rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Import…</source>
+        <translation>Import &amp;rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Was er bewirkt hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>An undo removes what the import made and gives back what it changed. What was edited since stays.</source>
+        <translation>Rückgängig machen entfernt, was der Import angelegt hat, und stellt wieder her, was er geändert hat. Was seither bearbeitet wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Undo Import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the import of "%1"?</source>
+        <translation>Den Import von „%1“ rückgängig machen?</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +4572,10 @@
         <source>details of %1 of %2 assets, about %3 h left</source>
         <translation>Einzelheiten von %1 von %2 Geräten, noch etwa %3 Std.</translation>
     </message>
+    <message>
+        <source>%1 permits %2 calls of a kind in this time, and they are used up for one kind. They go on at %3.</source>
+        <translation>%1 erlaubt in dieser Zeit %2 Aufrufe je Art, und für eine Art sind sie aufgebraucht. Um %3 geht es damit weiter.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::IntegrationsDialog</name>
@@ -2880,10 +4586,6 @@
     <message>
         <source>Integrations</source>
         <translation>Integrationen</translation>
-    </message>
-    <message>
-        <source>The PSAs that Tandem holds in step with your documentation.</source>
-        <translation>Die PSAs, die Tandem mit Ihrer Dokumentation abgleicht.</translation>
     </message>
     <message>
         <source>No PSA is connected yet</source>
@@ -2945,6 +4647,39 @@
     <message>
         <source>Push All Syncable Assets cannot be opened.</source>
         <translation>„Alle abgleichbaren Daten übertragen“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The PSAs that Tandem holds in step with your documentation, and the directories it reads.</source>
+        <translation>Die PSAs, die Tandem mit Ihrer Dokumentation abgleicht, und die Verzeichnisdienste, die es liest.</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed.</source>
+        <translation>%1 konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a directory, and what its sync did</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its contacts stay, but no longer show what the directory says of them, and the password is removed from this computer.</source>
+        <translation>Die Kontakte bleiben, zeigen aber nicht mehr, was der Verzeichnisdienst über sie sagt, und das Passwort wird von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 konnte nicht entfernt werden.</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +4761,10 @@
     <message>
         <source>The asset was not read before it was changed.</source>
         <translation>Das Gerät wurde vor der Änderung nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Custom fields of %1 cannot be mapped: it gives them one record at a time only, and does not publish how their modules are numbered.</source>
+        <translation>Benutzerdefinierte Felder von %1 lassen sich nicht zuordnen: Es liefert sie nur für jeweils einen Datensatz und veröffentlicht nicht, wie ihre Module nummeriert sind.</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +4854,176 @@
     <message>
         <source>%1 does not take a new account without a location. Add one to the organization.</source>
         <translation>%1 nimmt kein neues Konto ohne Standort an. Fügen Sie der Organisation einen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LdapClient</name>
+    <message>
+        <source>"%1" is not the name of a server. Give the name alone, such as dc1.example.com, without "ldap://".</source>
+        <translation>„%1“ ist kein Servername. Geben Sie nur den Namen an, etwa dc1.example.com, ohne „ldap://“.</translation>
+    </message>
+    <message>
+        <source>The certificate file "%1" cannot be read.</source>
+        <translation>Die Zertifikatsdatei „%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The certificate file "%1" holds no certificates that can be used. It has to be in PEM format.</source>
+        <translation>Die Zertifikatsdatei „%1“ enthält keine brauchbaren Zertifikate. Sie muss im PEM-Format vorliegen.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>There is no such way to sign in.</source>
+        <translation>Diese Art der Anmeldung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Enter a user name and a password.</source>
+        <translation>Geben Sie einen Benutzernamen und ein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>A password is only sent over LDAPS or StartTLS. Choose one of them.</source>
+        <translation>Ein Passwort wird nur über LDAPS oder StartTLS gesendet. Wählen Sie eines davon.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LdapProblem</name>
+    <message>
+        <source>The directory knows no such user. Write the name as user@domain, DOMAIN\user or as a DN.</source>
+        <translation>Der Verzeichnisdienst kennt diesen Benutzer nicht. Schreiben Sie den Namen als benutzer@domäne, DOMÄNE\benutzer oder als DN.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is wrong.</source>
+        <translation>Der Benutzername oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>A restriction of this account forbids the sign-in, such as a blank password. Ask who looks after the directory.</source>
+        <translation>Eine Beschränkung dieses Kontos verbietet die Anmeldung, etwa ein leeres Passwort. Fragen Sie, wer den Verzeichnisdienst betreut.</translation>
+    </message>
+    <message>
+        <source>This account may not sign in at this hour.</source>
+        <translation>Dieses Konto darf sich zu dieser Stunde nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>This account may not sign in from this computer.</source>
+        <translation>Dieses Konto darf sich von diesem Computer aus nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>The password of this account has expired. Set a new one in the directory, and enter it here.</source>
+        <translation>Das Passwort dieses Kontos ist abgelaufen. Setzen Sie im Verzeichnisdienst ein neues, und geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>This account is disabled. Enable it in the directory, or use another one.</source>
+        <translation>Dieses Konto ist deaktiviert. Aktivieren Sie es im Verzeichnisdienst, oder verwenden Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This account has expired. Extend it in the directory, or use another one.</source>
+        <translation>Dieses Konto ist abgelaufen. Verlängern Sie es im Verzeichnisdienst, oder verwenden Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This account has to change its password first. Sign in to Windows with it once.</source>
+        <translation>Dieses Konto muss zuerst sein Passwort ändern. Melden Sie sich damit einmal bei Windows an.</translation>
+    </message>
+    <message>
+        <source>This account is locked after too many wrong passwords. Unlock it in the directory, or wait.</source>
+        <translation>Dieses Konto ist nach zu vielen falschen Passwörtern gesperrt. Entsperren Sie es im Verzeichnisdienst, oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>The sign-in with Kerberos failed. Is there a ticket (klist), is it for this domain, and is the server given by its full name?</source>
+        <translation>Die Anmeldung mit Kerberos ist fehlgeschlagen. Gibt es ein Ticket (klist), gilt es für diese Domäne, und ist der Server mit vollem Namen angegeben?</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in: the user name or the password is wrong.</source>
+        <translation>%1 hat die Anmeldung abgelehnt: Der Benutzername oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Is the server's name right, is it on, and does a firewall let LDAP through?</source>
+        <translation>%1 ist nicht erreichbar. Stimmt der Name des Servers, ist er eingeschaltet, und lässt eine Firewall LDAP durch?</translation>
+    </message>
+    <message>
+        <source>%1 wants a better protected connection. Choose LDAPS or StartTLS.</source>
+        <translation>%1 verlangt eine besser geschützte Verbindung. Wählen Sie LDAPS oder StartTLS.</translation>
+    </message>
+    <message>
+        <source>The account may sign in, but not read the users there. Have it given the right to read "%1".</source>
+        <translation>Das Konto darf sich anmelden, aber die Benutzer dort nicht lesen. Lassen Sie ihm das Recht geben, „%1“ zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody search without a sign-in. Enter a user name and a password.</source>
+        <translation>%1 lässt niemanden ohne Anmeldung suchen. Geben Sie einen Benutzernamen und ein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>The user name is not one that %1 understands. Write it as a DN.</source>
+        <translation>Diesen Benutzernamen versteht %1 nicht. Schreiben Sie ihn als DN.</translation>
+    </message>
+    <message>
+        <source>The base DN "%1" does not exist on %2. Read it from the server.</source>
+        <translation>Den Basis-DN „%1“ gibt es auf %2 nicht. Lesen Sie ihn vom Server.</translation>
+    </message>
+    <message>
+        <source>The user filter "%1" is not written as LDAP wants it. Are all brackets closed?</source>
+        <translation>Der Benutzerfilter „%1“ ist nicht so geschrieben, wie LDAP es verlangt. Sind alle Klammern geschlossen?</translation>
+    </message>
+    <message>
+        <source>%1 gives out fewer users than there are. Have its size limit raised for this account, or narrow the base DN or the filter.</source>
+        <translation>%1 gibt weniger Benutzer heraus, als es gibt. Lassen Sie die Größenbegrenzung für dieses Konto erhöhen, oder grenzen Sie den Basis-DN oder den Filter ein.</translation>
+    </message>
+    <message>
+        <source>%1 gave up the search because it took too long. Narrow the base DN or the filter.</source>
+        <translation>%1 hat die Suche aufgegeben, weil sie zu lange dauerte. Grenzen Sie den Basis-DN oder den Filter ein.</translation>
+    </message>
+    <message>
+        <source>%1 ended the search at a limit of its administrator's. Narrow the base DN or the filter.</source>
+        <translation>%1 hat die Suche an einer Grenze beendet, die der Administrator gesetzt hat. Grenzen Sie den Basis-DN oder den Filter ein.</translation>
+    </message>
+    <message>
+        <source>%1 is too busy just now. It is tried again later.</source>
+        <translation>%1 ist gerade überlastet. Tandem versucht es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 does not do what was asked.</source>
+        <translation>%1 führt nicht aus, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 cannot give out users page by page, which Tandem needs.</source>
+        <translation>%1 kann Benutzer nicht seitenweise ausgeben, und das braucht Tandem.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer StartTLS. Choose LDAPS.</source>
+        <translation>%1 bietet StartTLS nicht an. Wählen Sie LDAPS.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. It is tried again later.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Tandem versucht es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection. It is tried again later.</source>
+        <translation>%1 hat die Verbindung beendet. Tandem versucht es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak LDAP. Are the name and the port right?</source>
+        <translation>%1 spricht kein LDAP. Stimmen der Name und der Port?</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2.</source>
+        <translation>%1 hat geantwortet: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but does not speak TLS there. Are the port and the encryption right?</source>
+        <translation>%1 antwortet, spricht dort aber kein TLS. Stimmen der Port und die Verschlüsselung?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Have it renewed.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen. Lassen Sie es erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted, because it was made for another name: %2. Give the server by that name.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen, weil es auf einen anderen Namen ausgestellt ist: %2. Geben Sie den Server mit diesem Namen an.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. Choose the file with the certificate of the authority that issued it, or have the system trust that.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen. Wählen Sie die Datei mit dem Zertifikat der Zertifizierungsstelle, die es ausgestellt hat, oder lassen Sie das System dieser vertrauen.</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +5433,139 @@
     <message>
         <source>PSA</source>
         <translation>PSA</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ListEditor</name>
+    <message>
+        <source>A value needs a name.</source>
+        <translation>Ein Wert braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>"%1" comes from a connected PSA and can only be changed there.</source>
+        <translation>„%1“ kommt aus einem verbundenen PSA und lässt sich nur dort ändern.</translation>
+    </message>
+    <message>
+        <source>The list has a value "%1" already.</source>
+        <translation>Die Liste hat schon einen Wert „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ListExport</name>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Export List</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written to %1.</source>
+        <translation><numerusform>%n Datensatz nach %1 geschrieben.</numerusform><numerusform>%n Datensätze nach %1 geschrieben.</numerusform></translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::LocalApiDialog</name>
+    <message>
+        <source>&amp;Serve the local API</source>
+        <translation>&amp;Lokale API bereitstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;New Key…</source>
+        <translation>&amp;Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>Lokale API</translation>
+    </message>
+    <message>
+        <source>The address is in the clipboard.</source>
+        <translation>Die Adresse ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>New Key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>From then on, Tandem refuses the key</source>
+        <translation>Von da an lehnt Tandem den Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>Scripts written for IT Glue work with Tandem: give them this address and a key from here. Only programs on this computer can reach it. What they change goes to the PSAs like a change of yours.</source>
+        <translation>Für IT Glue geschriebene Skripte funktionieren mit Tandem: Geben Sie ihnen diese Adresse und einen Schlüssel von hier. Nur Programme auf diesem Computer erreichen sie. Was sie ändern, geht an die PSAs wie eine Änderung von Ihnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>API &amp;keys</source>
+        <translation>&amp;API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Off.</source>
+        <translation>Aus.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Ending what is under way…</source>
+        <translation>Laufendes wird beendet…</translation>
+    </message>
+    <message>
+        <source>Running at %1</source>
+        <translation>Läuft unter %1</translation>
+    </message>
+    <message>
+        <source>The keys cannot be read. %1</source>
+        <translation>Die Schlüssel lassen sich nicht lesen. %1</translation>
+    </message>
+    <message>
+        <source>There is no API key yet</source>
+        <translation>Es gibt noch keinen API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A script needs one to get in. Make a key for each script, so that each can be revoked alone.</source>
+        <translation>Ein Skript braucht einen, um Zugang zu erhalten. Erstellen Sie für jedes Skript einen Schlüssel, damit sich jeder einzeln widerrufen lässt.</translation>
+    </message>
+    <message>
+        <source>Revoke API Key</source>
+        <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the API key "%1"?</source>
+        <translation>Den API-Schlüssel „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Scripts that use it are refused from now on. This cannot be undone; a new key can be made at any time.</source>
+        <translation>Skripte, die ihn verwenden, werden ab sofort abgelehnt. Das lässt sich nicht rückgängig machen; ein neuer Schlüssel lässt sich jederzeit erstellen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +6056,50 @@ Qt %2</translation>
         <source>Shows which types and statuses sync with which PSA</source>
         <translation>Zeigt, welche Typen und Status mit welchem PSA abgeglichen werden</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Bring in records from elsewhere</source>
+        <translation>Datensätze von anderswo hereinholen</translation>
+    </message>
+    <message>
+        <source>&amp;CSV File…</source>
+        <translation>&amp;CSV-Datei…</translation>
+    </message>
+    <message>
+        <source>I&amp;mports…</source>
+        <translation>I&amp;mporte…</translation>
+    </message>
+    <message>
+        <source>&amp;Export List…</source>
+        <translation>Liste &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Local API…</source>
+        <translation>&amp;Lokale API…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import records from a CSV file; a file can also be dropped onto the window</source>
+        <translation>Datensätze aus einer CSV-Datei importieren; eine Datei lässt sich auch auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Shows what was imported, and undoes it</source>
+        <translation>Zeigt, was importiert wurde, und macht es rückgängig</translation>
+    </message>
+    <message>
+        <source>Write the list that is shown to a CSV file</source>
+        <translation>Die angezeigte Liste in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Lets scripts written for IT Glue work with Tandem</source>
+        <translation>Lässt für IT Glue geschriebene Skripte mit Tandem arbeiten</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ManageDataDialog</name>
@@ -4123,6 +6209,49 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>tandem::NewApiKeyDialog</name>
+    <message>
+        <source>C&amp;reate Key</source>
+        <translation>Schlüssel &amp;erstellen</translation>
+    </message>
+    <message>
+        <source>New API Key</source>
+        <translation>Neuer API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Such as the name of the script that uses it</source>
+        <translation>Etwa der Name des Skripts, das ihn verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>This is the new key. Copy it now and keep it in a safe place: Tandem stores only a fingerprint of it and cannot show it again.</source>
+        <translation>Das ist der neue Schlüssel. Kopieren Sie ihn jetzt, und bewahren Sie ihn sicher auf: Tandem speichert nur einen Fingerabdruck davon und kann ihn nicht noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Der neue Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The key is in the clipboard.</source>
+        <translation>Der Schlüssel ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::NewIntegrationWizard</name>
     <message>
         <source>New Integration</source>
@@ -4133,16 +6262,16 @@ Qt %2</translation>
         <translation>Änderungen an den Abgleicheinstellungen verwerfen?</translation>
     </message>
     <message>
-        <source>Stop connecting this PSA? What you typed is not kept.</source>
-        <translation>Verbinden dieses PSA abbrechen? Ihre Eingaben gehen verloren.</translation>
-    </message>
-    <message>
         <source>The integration stays connected and paused.</source>
         <translation>Die Integration bleibt verbunden und pausiert.</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop connecting? What you typed is not kept.</source>
+        <translation>Verbinden abbrechen? Ihre Eingaben gehen verloren.</translation>
     </message>
 </context>
 <context>
@@ -4368,10 +6497,6 @@ Qt %2</translation>
         <translation><numerusform>%Ln Organisation einen Standort „%1“ hinzufügen?</numerusform><numerusform>%Ln Organisationen einen Standort „%1“ hinzufügen?</numerusform></translation>
     </message>
     <message>
-        <source>Its address stays blank until you fill it in.</source>
-        <translation>Die Adresse bleibt leer, bis Sie sie ausfüllen.</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -4382,6 +6507,10 @@ Qt %2</translation>
     <message numerus="yes">
         <source>%Ln record(s) could not be changed: %1</source>
         <translation><numerusform>%Ln Datensatz ließ sich nicht ändern: %1</numerusform><numerusform>%Ln Datensätze ließen sich nicht ändern: %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Its address stays blank until you fill it in. This is an edit like any other: what nothing else holds up then is pushed to %1 at once.</source>
+        <translation>Die Adresse bleibt leer, bis Sie sie ausfüllen. Das ist eine Änderung wie jede andere: Was dann nichts anderes mehr aufhält, wird sofort an %1 übertragen.</translation>
     </message>
 </context>
 <context>
@@ -4641,18 +6770,6 @@ Qt %2</translation>
 <context>
     <name>tandem::PlatformPage</name>
     <message>
-        <source>Choose Your PSA</source>
-        <translation>Wählen Sie Ihr PSA</translation>
-    </message>
-    <message>
-        <source>Tandem fetches its records, and sends your edits once you enable two-way sync.</source>
-        <translation>Tandem holt seine Datensätze ab und sendet Ihre Änderungen, sobald Sie den Zwei-Wege-Abgleich einschalten.</translation>
-    </message>
-    <message>
-        <source>PSA</source>
-        <translation>PSA</translation>
-    </message>
-    <message>
         <source>Not available in this version of Tandem.</source>
         <translation>In dieser Version von Tandem nicht verfügbar.</translation>
     </message>
@@ -4662,6 +6779,24 @@ Qt %2</translation>
         <comment>a PSA and a sentence about it</comment>
         <translation>%1
 %2</translation>
+    </message>
+    <message>
+        <source>Choose Your PSA or Directory</source>
+        <translation>Wählen Sie Ihr PSA oder Ihren Verzeichnisdienst</translation>
+    </message>
+    <message>
+        <source>Tandem fetches a PSA's records, and sends your edits once you enable two-way sync. A directory is only read.</source>
+        <translation>Tandem holt die Datensätze eines PSA ab und sendet Ihre Änderungen, sobald Sie den Zwei-Wege-Abgleich einschalten. Ein Verzeichnisdienst wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>PSA or directory</source>
+        <translation>PSA oder Verzeichnisdienst</translation>
+    </message>
+    <message>
+        <source>Directory (LDAP)
+Users of Active Directory or another LDAP server become contacts.</source>
+        <translation>Verzeichnisdienst (LDAP)
+Benutzer von Active Directory oder eines anderen LDAP-Servers werden zu Kontakten.</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +7624,33 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     </message>
 </context>
 <context>
+    <name>tandem::RecordCsv</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Changed (UTC)</source>
+        <translation>Geändert (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>tandem::RecordForm</name>
     <message>
         <source>%1 *</source>
@@ -5518,6 +7680,10 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     <message>
         <source>Meanwhile it was changed to “%1”. Saving keeps what you typed.</source>
         <translation>Inzwischen wurde der Wert in „%1“ geändert. Beim Speichern bleibt Ihre Eingabe erhalten.</translation>
+    </message>
+    <message>
+        <source>Only goes out to %1, where it is “%2”.</source>
+        <translation>Wird nur an %1 übertragen und heißt dort „%2“.</translation>
     </message>
 </context>
 <context>
@@ -5566,6 +7732,21 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     <message>
         <source>Choose between values that were changed on both sides</source>
         <translation>Zwischen Werten wählen, die auf beiden Seiten geändert wurden</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::RecordPage</name>
+    <message>
+        <source>There is no field "%1" to filter or sort by.</source>
+        <translation>Es gibt kein Feld „%1“, nach dem sich filtern oder sortieren lässt.</translation>
+    </message>
+    <message>
+        <source>"%1" is not an id.</source>
+        <translation>„%1“ ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>"%1" is neither true nor false.</source>
+        <translation>„%1“ ist weder true noch false.</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +7868,10 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Active Directory</source>
+        <translation>Active Directory</translation>
     </message>
 </context>
 <context>
@@ -5858,6 +8043,10 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
         <source>Tandem cannot push to %1 yet.</source>
         <translation>Tandem kann noch nicht an %1 übertragen.</translation>
     </message>
+    <message>
+        <source>%1 had a value that Tandem had not read before; settled as its Sync Settings say.</source>
+        <translation>%1 hatte einen Wert, den Tandem noch nicht gelesen hatte; nach den Abgleicheinstellungen entschieden.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::RecordTableModel</name>
@@ -5911,6 +8100,45 @@ Sie sehen zuerst, was mit jedem Datensatz geschehen würde. Geschrieben wird nic
     <message>
         <source>Otherwise the integration stays paused until you choose Resume Sync.</source>
         <translation>Sonst bleibt die Integration pausiert, bis Sie „Abgleich fortsetzen“ wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Role</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>May do everything.</source>
+        <translation>Darf alles.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>May change and delete records, and change lists.</source>
+        <translation>Darf Datensätze ändern und löschen sowie Listen ändern.</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Creator</translation>
+    </message>
+    <message>
+        <source>May create and change records, and delete none.</source>
+        <translation>Darf Datensätze anlegen und ändern, aber keine löschen.</translation>
+    </message>
+    <message>
+        <source>Lite</source>
+        <translation>Lite</translation>
+    </message>
+    <message>
+        <source>May read, and change nothing.</source>
+        <translation>Darf lesen, aber nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -6694,10 +8922,6 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <translation>Es gibt keine Einstellung „%1“.</translation>
     </message>
     <message>
-        <source>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)</source>
-        <translation>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR)</translation>
-    </message>
-    <message>
         <source>There is no platform "%1".</source>
         <translation>Es gibt keine Plattform „%1“.</translation>
     </message>
@@ -6712,10 +8936,6 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>"%1" answers and accepts the credentials.</source>
         <translation>„%1“ antwortet und nimmt die Zugangsdaten an.</translation>
-    </message>
-    <message>
-        <source>integration add|list|show|settings|types|test|pause|resume|disconnect</source>
-        <translation>integration add|list|show|settings|types|test|pause|resume|disconnect</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -6900,6 +9120,225 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>Give the name of the integration, "%1", to --confirm.</source>
         <translation>Geben Sie --confirm den Namen der Integration: „%1“.</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 0 to 65535; 0 is any free one.</source>
+        <translation>--port nimmt eine Zahl von 0 bis 65535; 0 ist ein beliebiger freier Port.</translation>
+    </message>
+    <message>
+        <source>Serving the local API at %1. Stop with SIGTERM.</source>
+        <translation>Die lokale API läuft unter %1. Mit SIGTERM beenden.</translation>
+    </message>
+    <message>
+        <source>Name the key, such as: api key create "Backup script"</source>
+        <translation>Benennen Sie den Schlüssel, etwa: api key create "Backup script"</translation>
+    </message>
+    <message>
+        <source>--role is administrator, manager, editor, creator or lite.</source>
+        <translation>--role ist administrator, manager, editor, creator oder lite.</translation>
+    </message>
+    <message>
+        <source>Keep the key now: it is not shown again.</source>
+        <translation>Bewahren Sie den Schlüssel jetzt auf: Er wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Name the key, such as: api key revoke "Backup script"</source>
+        <translation>Nennen Sie den Schlüssel, etwa: api key revoke "Backup script"</translation>
+    </message>
+    <message>
+        <source>There is no API key "%1" in use. See: tandemctl api key list</source>
+        <translation>Es ist kein API-Schlüssel „%1“ in Gebrauch. Siehe: tandemctl api key list</translation>
+    </message>
+    <message>
+        <source>"%1" is revoked.</source>
+        <translation>„%1“ ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>api serve, or api key create, list or revoke. See: tandemctl --help</source>
+        <translation>api serve oder api key create, list oder revoke. Siehe: tandemctl --help</translation>
+    </message>
+    <message>
+        <source>The address of a directory is ldaps://SERVER, or ldap://SERVER for StartTLS.</source>
+        <translation>Die Adresse eines Verzeichnisdienstes ist ldaps://SERVER oder für StartTLS ldap://SERVER.</translation>
+    </message>
+    <message>
+        <source>There is no organization called "%1".</source>
+        <translation>Es gibt keine Organisation namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Several organizations are called "%1". Give its number.</source>
+        <translation>Mehrere Organisationen heißen „%1“. Geben Sie die Nummer an.</translation>
+    </message>
+    <message>
+        <source>bind is simple or kerberos.</source>
+        <translation>bind ist simple oder kerberos.</translation>
+    </message>
+    <message>
+        <source>security is ldaps, starttls or kerberos.</source>
+        <translation>security ist ldaps, starttls oder kerberos.</translation>
+    </message>
+    <message>
+        <source>interval is a number of minutes from 0 (only when asked) to 1440.</source>
+        <translation>interval ist eine Anzahl Minuten von 0 (nur auf Anforderung) bis 1440.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 [Directory] %2, %n contact(s) of %3</source>
+        <translation><numerusform>%1 [Verzeichnisdienst] %2, %n Kontakt von %3</numerusform><numerusform>%1 [Verzeichnisdienst] %2, %n Kontakte von %3</numerusform></translation>
+    </message>
+    <message>
+        <source>The directory accepts the sign-in, but the filter finds nobody.</source>
+        <translation>Der Verzeichnisdienst nimmt die Anmeldung an, aber der Filter findet niemanden.</translation>
+    </message>
+    <message>
+        <source>The directory accepts the sign-in, and the filter finds users.</source>
+        <translation>Der Verzeichnisdienst nimmt die Anmeldung an, und der Filter findet Benutzer.</translation>
+    </message>
+    <message>
+        <source>integration add directory --name NAME --url ldaps://SERVER --set base_dn=… --set organization=… (--secret-stdin | --secret-env VAR)</source>
+        <translation>integration add directory --name NAME --url ldaps://SERVER --set base_dn=… --set organization=… (--secret-stdin | --secret-env VAR)</translation>
+    </message>
+    <message>
+        <source>The server tells no base DN. Give it with --set base_dn=…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Removed. Its contacts are kept.</source>
+        <translation>Entfernt. Die Kontakte bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>A directory has no lists of types and statuses.</source>
+        <translation>Ein Verzeichnisdienst hat keine Listen der Typen und Status.</translation>
+    </message>
+    <message>
+        <source>There is no kind "%1".</source>
+        <translation>Es gibt keine Art „%1“.</translation>
+    </message>
+    <message>
+        <source>The direction is both, in or out.</source>
+        <translation>Die Richtung ist both, in oder out.</translation>
+    </message>
+    <message>
+        <source>Several custom fields are called "%1": %2</source>
+        <translation>Mehrere benutzerdefinierte Felder heißen „%1“: %2</translation>
+    </message>
+    <message>
+        <source>It travels no longer. Its values stay in Tandem and in the PSA.</source>
+        <translation>Es wird nicht mehr ausgetauscht. Seine Werte bleiben in Tandem und im PSA.</translation>
+    </message>
+    <message>
+        <source>integration fields NAME [--kind KIND] | offered --kind KIND | add --kind KIND --remote FIELD [--label LABEL] [--direction both|in|out] | remove FIELD</source>
+        <translation>integration fields NAME [--kind KIND] | offered --kind KIND | add --kind KIND --remote FIELD [--label LABEL] [--direction both|in|out] | remove FIELD</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3  %4: %5 created, %6 updated, %7 skipped, %8 failed</source>
+        <translation>%1  %2  %3  %4: %5 angelegt, %6 aktualisiert, %7 übersprungen, %8 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>import undo takes the number of an import, as import list shows it.</source>
+        <translation>import undo nimmt die Nummer eines Imports, wie import list sie zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 removed, %2 restored, %3 kept</source>
+        <translation>%1 entfernt, %2 wiederhergestellt, %3 behalten</translation>
+    </message>
+    <message>
+        <source>import knows: %1.</source>
+        <translation>import kennt: %1.</translation>
+    </message>
+    <message>
+        <source>The map %1 cannot be read: %2</source>
+        <translation>Die Zuordnung %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>The map %1 is no JSON object: %2</source>
+        <translation>Die Zuordnung %1 ist kein JSON-Objekt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Row 1: %1</source>
+        <translation>Zeile 1: %1</translation>
+    </message>
+    <message>
+        <source>import csv takes a file and --kind organization, location, contact or configuration.</source>
+        <translation>import csv nimmt eine Datei und --kind organization, location, contact oder configuration.</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 updated, %3 skipped, %4 failed in %5 s</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 übersprungen, %4 fehlgeschlagen in %5 s</translation>
+    </message>
+    <message>
+        <source>Would be: %1</source>
+        <translation>Es wären: %1</translation>
+    </message>
+    <message>
+        <source>Import %1: %2</source>
+        <translation>Import %1: %2</translation>
+    </message>
+    <message>
+        <source>import directory takes the name of a directory: import directory NAME [--dry-run] [--full]</source>
+        <translation>import directory nimmt den Namen eines Verzeichnisdienstes: import directory NAME [--dry-run] [--full]</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 updated, %3 unchanged, %4 removed there, %5 skipped, %6 failed in %7 s</source>
+        <translation>%1 angelegt, %2 aktualisiert, %3 unverändert, %4 dort entfernt, %5 übersprungen, %6 fehlgeschlagen in %7 s</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR) [--ca-file FILE]</source>
+        <translation>integration add PLATFORM --name NAME --url URL (--secret-stdin | --secret-env VAR) [--ca-file FILE]</translation>
+    </message>
+    <message>
+        <source>integration add|list|show|settings|types|fields|test|pause|resume|disconnect</source>
+        <translation>integration add|list|show|settings|types|fields|test|pause|resume|disconnect</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::TenantField</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>text of several lines</source>
+        <translation>mehrzeiliger Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
     </message>
 </context>
 <context>

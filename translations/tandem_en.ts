@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>tandem::Api</name>
+    <message numerus="yes">
+        <source>One request can have %n object(s) at most.</source>
+        <translation><numerusform>One request can have %n object at most.</numerusform><numerusform>One request can have %n objects at most.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) before this one were written.</source>
+        <translation><numerusform>%n object before this one was written.</numerusform><numerusform>%n objects before this one were written.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This key has made 3,000 calls in five minutes. Ask again in %n second(s).</source>
+        <translation><numerusform>This key has made 3,000 calls in five minutes. Ask again in %n second.</numerusform><numerusform>This key has made 3,000 calls in five minutes. Ask again in %n seconds.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) before this one were deleted.</source>
+        <translation><numerusform>%n object before this one was deleted.</numerusform><numerusform>%n objects before this one were deleted.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ApiKeyService</name>
+    <message numerus="yes">
+        <source>The name of an API key can have %n character(s) at most.</source>
+        <translation><numerusform>The name of an API key can have %n character at most.</numerusform><numerusform>The name of an API key can have %n characters at most.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::CallsDialog</name>
     <message numerus="yes">
         <source>%Ln call(s) since Tandem connected</source>
@@ -28,6 +54,31 @@
     <message numerus="yes">
         <source>%Ln record(s) among them have edits that %1 never got; these edits are lost too.</source>
         <translation><numerusform>%Ln record among them has edits that %1 never got; these edits are lost too.</numerusform><numerusform>%Ln records among them have edits that %1 never got; these edits are lost too.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryRow</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation><numerusform>%Ln user</numerusform><numerusform>%Ln users</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectorySync</name>
+    <message numerus="yes">
+        <source>%n contacts have its address or name, so it is not known which one is meant. Give one of them its email address.</source>
+        <translation><numerusform>%n contact has its address or name, so it is not known which one is meant. Give one of them its email address.</numerusform><numerusform>%n contacts have its address or name, so it is not known which one is meant. Give one of them its email address.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::DirectoryWords</name>
+    <message numerus="yes">
+        <source>%Ln contact(s) of %1</source>
+        <translation><numerusform>%Ln contact of %1</numerusform><numerusform>%Ln contacts of %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The directory accepts the sign-in. These are the first %Ln user(s) that the filter finds:</source>
+        <translation><numerusform>The directory accepts the sign-in. This is the first user that the filter finds:</numerusform><numerusform>The directory accepts the sign-in. These are the first %Ln users that the filter finds:</numerusform></translation>
     </message>
 </context>
 <context>
@@ -83,6 +134,17 @@
     <message numerus="yes">
         <source>%1 did not answer within %n second(s). It is tried again by itself; check your network if it stays.</source>
         <translation><numerusform>%1 did not answer within %n second. It is tried again by itself; check your network if it stays.</numerusform><numerusform>%1 did not answer within %n seconds. It is tried again by itself; check your network if it stays.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::Import</name>
+    <message numerus="yes">
+        <source>%n records here are the same as this row, so it is not known which one is meant.</source>
+        <translation><numerusform>%n record here is the same as this row, so it is not known which one is meant.</numerusform><numerusform>%n records here are the same as this row, so it is not known which one is meant.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n records are called "%2".</source>
+        <translation><numerusform>%1: %n record is called "%2".</numerusform><numerusform>%1: %n records are called "%2".</numerusform></translation>
     </message>
 </context>
 <context>
@@ -189,6 +251,13 @@
     <message numerus="yes">
         <source>%Ln record(s)</source>
         <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ListExport</name>
+    <message numerus="yes">
+        <source>%n record(s) written to %1.</source>
+        <translation><numerusform>%n record written to %1.</numerusform><numerusform>%n records written to %1.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -427,6 +496,10 @@
     <message numerus="yes">
         <source>%n event(s) written.</source>
         <translation><numerusform>%n event written.</numerusform><numerusform>%n events written.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 [Directory] %2, %n contact(s) of %3</source>
+        <translation><numerusform>%1 [Directory] %2, %n contact of %3</numerusform><numerusform>%1 [Directory] %2, %n contacts of %3</numerusform></translation>
     </message>
 </context>
 </TS>
