@@ -42,4 +42,3 @@ CREATE TABLE directory_user (
     seen_at TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX directory_user_external ON directory_user (directory_id, external_id);
-CREATE INDEX directory_organization ON directory (organization_id);

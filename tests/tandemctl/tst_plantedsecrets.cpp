@@ -54,7 +54,8 @@ void PlantedSecretsTest::search(const QByteArray &where, const QByteArray &bytes
     for (const QByteArray &secret : secrets) {
         const QList<QByteArray> forms = formsOf(secret);
         for (qsizetype i = 0; i < forms.size(); ++i)
-            QVERIFY2(!bytes.contains(forms.at(i)), (where + " holds a secret, in form " + QByteArray::number(i)).constData());
+            QVERIFY2(!bytes.contains(forms.at(i)),
+                     QByteArray(where + " holds a secret, in form " + QByteArray::number(i)).constData());
     }
 }
 
