@@ -30,6 +30,22 @@ QPushButton *makeButton(const QString &name, const QIcon &icon, const QString &t
     return button;
 }
 
+/** Nothing public says how the Kaseya family addresses the page of a record. */
+bool hasPageOfRecord(Platform platform)
+{
+    switch (platform) {
+    case Platform::ConnectWise:
+    case Platform::Autotask:
+        return true;
+    case Platform::KaseyaBms:
+    case Platform::PulsewayPsa:
+    case Platform::VorexPsa:
+    case Platform::Count:
+        break;
+    }
+    return false;
+}
+
 /** Whether an edit of a record that the PSA has is on its way there, or cannot go. */
 bool isOnItsWay(SyncState state)
 {
@@ -225,7 +241,7 @@ void SyncStatusSection::update(Card &card, const RecordView::Sync &sync)
     const bool isDisconnected = state == SyncState::Disconnected;
     card.badge->setBadges({sync.badge});
     card.sentence->setText(sync.message);
-    card.manage->setVisible(sync.link.isLinked());
+    card.manage->setVisible(sync.link.isLinked() && hasPageOfRecord(sync.badge.platform));
     card.syncNow->setVisible(sync.link.isLinked() && !isDisabled && !isDisconnected);
     card.pushNow->setVisible(state == SyncState::NotYetPushed && sync.isTwoWay);
     card.discard->setVisible(sync.link.isLinked() && isOnItsWay(state));

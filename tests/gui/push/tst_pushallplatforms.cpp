@@ -2,9 +2,11 @@
 #include "pushmove.h"
 #include "pushwindow.h"
 #include "store/recordreader.h"
+#include "ui/records/recordpane.h"
 
 #include <QLabel>
 #include <QLoggingCategory>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +95,16 @@ void PushAllPlatformsTest::F1_F2_I3_almostFullPsa_getsWhatIsNew_once()
         QCOMPARE((*view)->sync.constFirst().link.remote.id, it.value());
         QCOMPARE((*view)->sync.constFirst().badge.state, SyncState::Synced);
     }
+
+    // "Manage" leads to the record's page in the PSA, and is not there where nothing says what its address
+    // is.
+    const RecordId matched = matches.constBegin().key();
+    window.window().openRecord(matched);
+    QTRY_COMPARE_WITH_TIMEOUT(window.window().recordPane()->view().record.id, matched, PushWindow::patience);
+    QTRY_VERIFY(window.window().findChild<QPushButton *>(u"manageButton"_s));
+    const auto url = awaited(window.application().engine().webLink(matched, id));
+    QVERIFY(url && *url);
+    QTRY_COMPARE(window.window().findChild<QPushButton *>(u"manageButton"_s)->isHidden(), (*url)->isEmpty());
 
     // With no new edit nothing is written any more, whoever looks first.
     move.practice().resetStats();
