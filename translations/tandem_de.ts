@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>The server tells no base DN. Enter it by hand, or enter the user name and password first.</source>
-        <translation type="unfinished" />
+        <translation>Der Server nennt keine Basis-DN. Geben Sie sie von Hand ein oder zuerst Benutzername und Passwort.</translation>
     </message>
     <message>
         <source>An Active Directory answers.</source>
@@ -9207,7 +9207,7 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     </message>
     <message>
         <source>The server tells no base DN. Give it with --set base_dn=…</source>
-        <translation type="unfinished" />
+        <translation>Der Server nennt keine Basis-DN. Geben Sie sie mit --set base_dn=… an.</translation>
     </message>
     <message>
         <source>Removed. Its contacts are kept.</source>
