@@ -40,11 +40,14 @@ QString nameKey(const QString &firstName, const QString &lastName)
 
 using Key = QString (*)(const QString &);
 
-/** Puts the directory's value into the list; what stood there stays, but for the directory's own former value. */
-void merge(QList<ContactPoint> &points, const QString &value, const QString &former, const QString &label, Key key)
+/** Puts the directory's value into the list; what stood there stays, but for the directory's own former
+ * value. */
+void merge(QList<ContactPoint> &points, const QString &value, const QString &former, const QString &label,
+           Key key)
 {
     const auto with = [&](const QString &wanted) {
-        return std::ranges::find_if(points, [&](const ContactPoint &point) { return key(point.value) == key(wanted); });
+        return std::ranges::find_if(
+            points, [&](const ContactPoint &point) { return key(point.value) == key(wanted); });
     };
     if (value.isEmpty() || with(value) != points.end())
         return;
@@ -61,7 +64,9 @@ void merge(QList<ContactPoint> &points, const QString &value, const QString &for
 
 DirectoryLabels directoryLabels(const QList<SyncSettings> &psas)
 {
-    const auto chosen = [](const SyncSettings &psa) { return !psa.emailType.isEmpty() || !psa.phoneType.isEmpty(); };
+    const auto chosen = [](const SyncSettings &psa) {
+        return !psa.emailType.isEmpty() || !psa.phoneType.isEmpty();
+    };
     auto psa = std::ranges::find_if(psas, [&](const SyncSettings &each) {
         return each.twoWay && each.pushDirectoryContacts && chosen(each);
     });
@@ -83,7 +88,8 @@ PersonMatcher::PersonMatcher(const QList<PersonCandidate> &candidates)
         m_candidates.insert(candidate.id, candidate);
         if (!candidate.externalId.isEmpty())
             m_known.insert(candidate.externalId, candidate.id);
-        for (const ContactPoint &email : contactPointsFromJson(candidate.fields.value("emails"_L1).toArray())) {
+        for (const ContactPoint &email :
+             contactPointsFromJson(candidate.fields.value("emails"_L1).toArray())) {
             QList<RecordId> &records = m_byEmail[emailKey(email.value)];
             if (!records.contains(candidate.id))
                 records.append(candidate.id);
@@ -101,7 +107,8 @@ PersonMatch PersonMatcher::match(const DirectoryPerson &person) const
     if (const RecordId known = m_known.value(person.externalId); known != 0)
         return {.how = Known, .records = {known}};
 
-    const QList<RecordId> byEmail = person.email.isEmpty() ? QList<RecordId>() : free(m_byEmail.value(emailKey(person.email)));
+    const QList<RecordId> byEmail =
+        person.email.isEmpty() ? QList<RecordId>() : free(m_byEmail.value(emailKey(person.email)));
     QList<RecordId> byName = free(m_byName.value(nameKey(person.firstName, person.lastName)));
     PersonMatch match;
     if (!byEmail.isEmpty()) {
@@ -144,11 +151,11 @@ QList<RecordId> PersonMatcher::free(const QList<RecordId> &records) const
 FieldValues givenBy(const DirectoryPerson &person)
 {
     const std::array<std::pair<QLatin1StringView, QString>, 6> values{{{"first_name"_L1, person.firstName},
-                                                                      {"last_name"_L1, person.lastName},
-                                                                      {"title"_L1, person.title},
-                                                                      {"email"_L1, person.email},
-                                                                      {"phone"_L1, person.phone},
-                                                                      {"mobile"_L1, person.mobile}}};
+                                                                       {"last_name"_L1, person.lastName},
+                                                                       {"title"_L1, person.title},
+                                                                       {"email"_L1, person.email},
+                                                                       {"phone"_L1, person.phone},
+                                                                       {"mobile"_L1, person.mobile}}};
     FieldValues given;
     for (const auto &[key, value] : values) {
         if (!value.isEmpty())
@@ -157,8 +164,8 @@ FieldValues givenBy(const DirectoryPerson &person)
     return given;
 }
 
-FieldValues enrichedValues(const DirectoryPerson &person, const DirectoryLabels &labels, const FieldValues &contact,
-                           const FieldValues &given)
+FieldValues enrichedValues(const DirectoryPerson &person, const DirectoryLabels &labels,
+                           const FieldValues &contact, const FieldValues &given)
 {
     const FieldValues now = givenBy(person);
     FieldValues values;

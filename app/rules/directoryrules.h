@@ -30,8 +30,8 @@ struct DirectoryLabels {
 };
 
 /**
- * Email Type and Phone Type of the PSA that takes contacts from a directory, else of the first that has chosen one, else
- * "AD Email" and "AD Phone" (rules B2, H4).
+ * Email Type and Phone Type of the PSA that takes contacts from a directory, else of the first that has
+ * chosen one, else "AD Email" and "AD Phone" (rules B2, H4).
  */
 [[nodiscard]] DirectoryLabels directoryLabels(const QList<SyncSettings> &psas);
 
@@ -58,8 +58,9 @@ struct PersonMatch {
 };
 
 /**
- * Finds the contact of each user of one directory, exact and never fuzzy: the one that is known to be it, else the one with
- * its email address, else the one with its first and last name. Of several with the address the one that has the name too.
+ * Finds the contact of each user of one directory, exact and never fuzzy: the one that is known to be it,
+ * else the one with its email address, else the one with its first and last name. Of several with the address
+ * the one that has the name too.
  */
 class PersonMatcher final {
 public:
@@ -84,9 +85,10 @@ private:
 [[nodiscard]] FieldValues givenBy(const DirectoryPerson &person);
 
 /**
- * The fields of a contact that change because of what the directory says, with their new values. Nothing is blanked, and
- * nothing that a person typed is replaced: a text is written where there is none, or where what is there came from the
- * directory (`given`, of the last time). An address or a number is added, or takes the place of the directory's former one.
+ * The fields of a contact that change because of what the directory says, with their new values. Nothing is
+ * blanked, and nothing that a person typed is replaced: a text is written where there is none, or where what
+ * is there came from the directory (`given`, of the last time). An address or a number is added, or takes the
+ * place of the directory's former one.
  */
 [[nodiscard]] FieldValues enrichedValues(const DirectoryPerson &person, const DirectoryLabels &labels,
                                          const FieldValues &contact, const FieldValues &given);

@@ -43,7 +43,8 @@ struct DirectoryCursor {
     bool operator==(const DirectoryCursor &) const = default;
 };
 
-/** A directory whose users become contacts of one organization (rule H4). Its password is in the secret store. */
+/** A directory whose users become contacts of one organization (rule H4). Its password is in the secret
+ * store. */
 struct Directory {
     DirectoryId id = 0;
     QString uid; ///< random, never reused: names the secret

@@ -21,12 +21,13 @@ struct Text {
 
 const QString directoryColumns =
     u"id, uid, name, server, port, security, bind, user_name, ca_file, base_dn, filter, organization_id, "
-    "creates_disabled, interval_minutes, is_paused, server_id, usn, changed_at, last_sync_at, last_full_sync_at, "
+    "creates_disabled, interval_minutes, is_paused, server_id, usn, changed_at, last_sync_at, "
+    "last_full_sync_at, "
     "problem_code, problem"_s;
-const QString factColumns =
-    u"u.record_id, u.directory_id, d.name, u.external_id, u.account, u.status, u.last_logon_at, u.password_set_at, "
-    "u.password_expires_at, u.password_never_expires, u.given, u.seen_at "
-    "FROM directory_user u JOIN directory d ON d.id = u.directory_id"_s;
+const QString factColumns = u"u.record_id, u.directory_id, d.name, u.external_id, u.account, u.status, "
+                            u"u.last_logon_at, u.password_set_at, "
+                            "u.password_expires_at, u.password_never_expires, u.given, u.seen_at "
+                            "FROM directory_user u JOIN directory d ON d.id = u.directory_id"_s;
 
 std::optional<ErrorCode> errorCodeFromName(const QString &name)
 {
@@ -167,12 +168,13 @@ Result<DirectoryId> DirectoryStore::insert(const Directory &directory)
         return fail(sameName.error());
     const QString uid =
         directory.uid.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : directory.uid;
-    return m_database.insert(
-        u"INSERT INTO directory (uid, name, server, port, security, bind, user_name, ca_file, base_dn, filter, "
-        "organization_id, creates_disabled, interval_minutes, is_paused, server_id, usn, changed_at, last_sync_at, "
-        "last_full_sync_at, problem_code, problem) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        QVariantList{uid} + valuesOf(directory));
+    return m_database.insert(u"INSERT INTO directory (uid, name, server, port, security, bind, user_name, "
+                             u"ca_file, base_dn, filter, "
+                             "organization_id, creates_disabled, interval_minutes, is_paused, server_id, "
+                             "usn, changed_at, last_sync_at, "
+                             "last_full_sync_at, problem_code, problem) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                             QVariantList{uid} + valuesOf(directory));
 }
 
 Result<void> DirectoryStore::update(const Directory &directory)
@@ -181,8 +183,10 @@ Result<void> DirectoryStore::update(const Directory &directory)
     if (sameName && sameName->id != directory.id)
         return nameTaken(directory.name);
     const Result<int> updated = m_database.execute(
-        u"UPDATE directory SET name = ?, server = ?, port = ?, security = ?, bind = ?, user_name = ?, ca_file = ?, "
-        "base_dn = ?, filter = ?, organization_id = ?, creates_disabled = ?, interval_minutes = ?, is_paused = ?, "
+        u"UPDATE directory SET name = ?, server = ?, port = ?, security = ?, bind = ?, user_name = ?, "
+        u"ca_file = ?, "
+        "base_dn = ?, filter = ?, organization_id = ?, creates_disabled = ?, interval_minutes = ?, is_paused "
+        "= ?, "
         "server_id = ?, usn = ?, changed_at = ?, last_sync_at = ?, last_full_sync_at = ?, problem_code = ?, "
         "problem = ? WHERE id = ?"_s,
         valuesOf(directory) + QVariantList{directory.id});
@@ -237,7 +241,8 @@ Result<QList<DirectoryStore::Contact>> DirectoryStore::contactsOf(RecordId organ
 {
     QList<Contact> contacts;
     const Result<void> read = m_database.read(
-        u"SELECT c.record_id, c.first_name, c.last_name, c.title, c.emails, c.phones, u.directory_id, u.external_id "
+        u"SELECT c.record_id, c.first_name, c.last_name, c.title, c.emails, c.phones, u.directory_id, "
+        u"u.external_id "
         "FROM contact c LEFT JOIN directory_user u ON u.record_id = c.record_id "
         "WHERE c.organization_id = ? ORDER BY c.record_id"_s,
         {organization}, [&](const SqlStatement &row) {

@@ -24,12 +24,13 @@ constexpr QLatin1StringView passwordKey = "password"_L1;
 
 tl::unexpected<Error> bad(const QString &field, const QString &message)
 {
-    return fail(Error {.code = ErrorCode::BadInput, .message = message, .field = field});
+    return fail(Error{.code = ErrorCode::BadInput, .message = message, .field = field});
 }
 
 } // namespace
 
-DirectoryRegistry::DirectoryRegistry(Stores &stores, std::shared_ptr<SecretStore> secrets, ChangeNotifier &notifier)
+DirectoryRegistry::DirectoryRegistry(Stores &stores, std::shared_ptr<SecretStore> secrets,
+                                     ChangeNotifier &notifier)
     : m_stores(stores)
     , m_secrets(std::move(secrets))
     , m_notifier(notifier)
@@ -49,7 +50,8 @@ Result<void> DirectoryRegistry::check(const Directory &directory) const
     if (directory.filter.trimmed().isEmpty())
         return bad(u"filter"_s, Words::tr("Enter a filter that finds the users."));
     if (directory.bind == DirectoryBind::Simple && directory.security == DirectorySecurity::Kerberos)
-        return bad(u"security"_s, Words::tr("A password is only sent over LDAPS or StartTLS. Choose one of them."));
+        return bad(u"security"_s,
+                   Words::tr("A password is only sent over LDAPS or StartTLS. Choose one of them."));
     const Result<Record> organization = m_stores.records.get(directory.organizationId);
     if (!organization || organization->kind != AssetKind::Organization)
         return bad(u"organization"_s, Words::tr("Choose the organization that the users belong to."));
@@ -67,7 +69,8 @@ QCoro::Task<Result<DirectoryId>> DirectoryRegistry::store(Directory directory, S
         directory.uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
         const Result<Directory> sameName = m_stores.directories.byName(directory.name);
         if (sameName)
-            co_return bad(u"name"_s, Words::tr("There is a directory called \"%1\" already.").arg(directory.name));
+            co_return bad(u"name"_s,
+                          Words::tr("There is a directory called \"%1\" already.").arg(directory.name));
     } else {
         const Result<Directory> before = m_stores.directories.get(directory.id);
         if (!before)
@@ -83,7 +86,7 @@ QCoro::Task<Result<DirectoryId>> DirectoryRegistry::store(Directory directory, S
     }
     const QString key = directory.secretKey();
     if (!password.isEmpty()) {
-        const Credentials credentials {{passwordKey, password}};
+        const Credentials credentials{{passwordKey, password}};
         const Result<void> kept = co_await m_secrets->write(key, credentials);
         if (!kept)
             co_return fail(kept.error());
@@ -114,8 +117,8 @@ QCoro::Task<Result<void>> DirectoryRegistry::remove(DirectoryId id)
     const Result<QList<DirectoryFacts>> facts = m_stores.directories.facts(id);
     if (!facts)
         co_return fail(facts.error());
-    const Result<void> removed
-        = inTransaction(m_stores.database, [&]() { return m_stores.directories.remove(id); });
+    const Result<void> removed =
+        inTransaction(m_stores.database, [&]() { return m_stores.directories.remove(id); });
     if (!removed)
         co_return fail(removed.error());
     for (const DirectoryFacts &each : *facts)

@@ -11,10 +11,9 @@ namespace tandem {
 
 class SecretStore;
 
-/** What is kept of directories: their connections, their passwords in the secret store, and what they say of contacts.
- * It talks to no directory itself. Engine's thread. */
-class DirectoryRegistry final
-{
+/** What is kept of directories: their connections, their passwords in the secret store, and what they say of
+ * contacts. It talks to no directory itself. Engine's thread. */
+class DirectoryRegistry final {
     Q_DISABLE_COPY_MOVE(DirectoryRegistry)
 public:
     DirectoryRegistry(Stores &stores, std::shared_ptr<SecretStore> secrets, ChangeNotifier &notifier);

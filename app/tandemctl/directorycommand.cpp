@@ -40,7 +40,8 @@ Result<void> readUrl(const QString &text, Directory &directory)
     const bool isLdaps = url.scheme() == "ldaps"_L1;
     const bool isKnown = isLdaps || url.scheme() == "ldap"_L1;
     if (!url.isValid() || !isKnown || url.host().isEmpty())
-        return bad(u"url"_s, Words::tr("The address of a directory is ldaps://SERVER, or ldap://SERVER for StartTLS."));
+        return bad(u"url"_s,
+                   Words::tr("The address of a directory is ldaps://SERVER, or ldap://SERVER for StartTLS."));
     directory.server = url.host();
     directory.port = url.port(0);
     directory.security = isLdaps ? DirectorySecurity::Ldaps : DirectorySecurity::StartTls;
@@ -60,7 +61,8 @@ Result<RecordId> organizationNamed(Context &context, const QString &text)
     if (found->isEmpty())
         return bad(u"organization"_s, Words::tr("There is no organization called \"%1\".").arg(text));
     if (found->size() > 1)
-        return bad(u"organization"_s, Words::tr("Several organizations are called \"%1\". Give its number.").arg(text));
+        return bad(u"organization"_s,
+                   Words::tr("Several organizations are called \"%1\". Give its number.").arg(text));
     return found->constFirst();
 }
 
@@ -128,7 +130,9 @@ QJsonObject settingsToJson(const Directory &directory)
 
 QJsonObject statusToJson(const DirectoryStatus &status)
 {
-    const auto moment = [](const QDateTime &at) { return at.isValid() ? QJsonValue(toIsoUtc(at)) : QJsonValue(); };
+    const auto moment = [](const QDateTime &at) {
+        return at.isValid() ? QJsonValue(toIsoUtc(at)) : QJsonValue();
+    };
     const Directory &directory = status.directory;
     return {{u"name"_s, directory.name},
             {u"platform"_s, u"directory"_s},
@@ -153,9 +157,10 @@ ExitCode show(Context &context, DirectoryId only)
     for (const DirectoryStatus &status : *statuses) {
         if (only != 0 && status.directory.id != only)
             continue;
-        context.output().line(statusToJson(status),
-                              Words::tr("%1 [Directory] %2, %n contact(s) of %3", nullptr, int(status.contacts))
-                                  .arg(status.directory.name, integrationStateTitle(status.state), status.organizationName));
+        context.output().line(
+            statusToJson(status),
+            Words::tr("%1 [Directory] %2, %n contact(s) of %3", nullptr, int(status.contacts))
+                .arg(status.directory.name, integrationStateTitle(status.state), status.organizationName));
     }
     return ExitCode::Done;
 }
@@ -174,10 +179,10 @@ ExitCode test(Context &context, const Directory &directory, const SecretString &
                                {u"status"_s, accountStatusName(user.status)}},
                               u"%1  %2  %3"_s.arg(user.name(), user.account, user.person.email));
     }
-    context.output().line(
-        {{u"name"_s, directory.name}, {u"ok"_s, true}, {u"found"_s, tested->users.size()}},
-        tested->users.isEmpty() ? Words::tr("The directory accepts the sign-in, but the filter finds nobody.")
-                                : Words::tr("The directory accepts the sign-in, and the filter finds users."));
+    context.output().line({{u"name"_s, directory.name}, {u"ok"_s, true}, {u"found"_s, tested->users.size()}},
+                          tested->users.isEmpty()
+                              ? Words::tr("The directory accepts the sign-in, but the filter finds nobody.")
+                              : Words::tr("The directory accepts the sign-in, and the filter finds users."));
     return ExitCode::Done;
 }
 
@@ -220,16 +225,18 @@ std::unique_ptr<DirectoryService> directoryService(Context &context, bool runsSc
 
 ExitCode addDirectory(Context &context, const QStringList &words)
 {
-    const Result<Arguments> arguments
-        = parseArguments(words, {QCommandLineOption(u"name"_s, {}, u"name"_s), QCommandLineOption(u"url"_s, {}, u"url"_s),
-                                 QCommandLineOption(u"set"_s, {}, u"key=value"_s)});
+    const Result<Arguments> arguments = parseArguments(words,
+                                                       {QCommandLineOption(u"name"_s, {}, u"name"_s),
+                                                        QCommandLineOption(u"url"_s, {}, u"url"_s),
+                                                        QCommandLineOption(u"set"_s, {}, u"key=value"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
     if (const Result<void> understood = refuseExtraWords(arguments->words, 0); !understood)
         return context.output().fail(understood.error());
     if (!arguments->has(u"name"_s) || !arguments->has(u"url"_s)) {
-        return context.output().usage(Words::tr("integration add directory --name NAME --url ldaps://SERVER --set base_dn=… "
-                                                "--set organization=… (--secret-stdin | --secret-env VAR)"));
+        return context.output().usage(
+            Words::tr("integration add directory --name NAME --url ldaps://SERVER --set base_dn=… "
+                      "--set organization=… (--secret-stdin | --secret-env VAR)"));
     }
     Directory directory{.name = arguments->options.value(u"name"_s)};
     if (const Result<void> read = readUrl(arguments->options.value(u"url"_s), directory); !read)
@@ -255,9 +262,10 @@ ExitCode addDirectory(Context &context, const QStringList &words)
         if (directory.baseDn.isEmpty())
             directory.baseDn = root->baseDns.value(0);
         if (directory.baseDn.isEmpty()) {
-            return context.output().fail({.code = ErrorCode::BadInput,
-                                          .message = Words::tr("The server tells no base DN. Give it with --set base_dn=…"),
-                                          .field = u"base_dn"_s});
+            return context.output().fail(
+                {.code = ErrorCode::BadInput,
+                 .message = Words::tr("The server tells no base DN. Give it with --set base_dn=…"),
+                 .field = u"base_dn"_s});
         }
         if (directory.filter.isEmpty())
             directory.filter = root->isActiveDirectory ? activeDirectoryUserFilter() : plainUserFilter();
@@ -283,7 +291,8 @@ ExitCode listDirectories(Context &context)
     return show(context, 0);
 }
 
-ExitCode runDirectory(Context &context, const QString &verb, const Directory &directory, const QStringList &words)
+ExitCode runDirectory(Context &context, const QString &verb, const Directory &directory,
+                      const QStringList &words)
 {
     if (verb == "show"_L1)
         return show(context, directory.id);
@@ -293,8 +302,8 @@ ExitCode runDirectory(Context &context, const QString &verb, const Directory &di
         return test(context, directory, {});
     if (verb == "pause"_L1 || verb == "resume"_L1) {
         const bool paused = verb == "pause"_L1;
-        return report(context, wait(context.engine().setDirectoryPaused(directory.id, paused)), directory.name,
-                      paused ? Words::tr("Paused.") : Words::tr("Resumed."));
+        return report(context, wait(context.engine().setDirectoryPaused(directory.id, paused)),
+                      directory.name, paused ? Words::tr("Paused.") : Words::tr("Resumed."));
     }
     if (verb == "disconnect"_L1) {
         return report(context, wait(context.engine().removeDirectory(directory.id)), directory.name,

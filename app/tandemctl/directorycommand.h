@@ -9,7 +9,8 @@
 namespace tandem {
 
 /** What talks to directories, for one command. */
-[[nodiscard]] std::unique_ptr<DirectoryService> directoryService(Context &context, bool runsScheduler = false);
+[[nodiscard]] std::unique_ptr<DirectoryService> directoryService(Context &context,
+                                                                 bool runsScheduler = false);
 
 /** integration add directory --name NAME --url URL [--set key=value]…, after a test of the connection. */
 [[nodiscard]] ExitCode addDirectory(Context &context, const QStringList &words);

@@ -61,14 +61,16 @@ QJsonObject lineToJson(const DirectoryLine &line)
 
 ExitCode runImportDirectory(Context &context, const QStringList &words)
 {
-    const Result<Arguments> arguments
-        = parseArguments(words, {QCommandLineOption(u"dry-run"_s), QCommandLineOption(u"full"_s)});
+    const Result<Arguments> arguments =
+        parseArguments(words, {QCommandLineOption(u"dry-run"_s), QCommandLineOption(u"full"_s)});
     if (!arguments)
         return context.output().fail(arguments.error());
     if (arguments->words.size() != 1)
-        return context.output().usage(Words::tr("import directory takes the name of a directory: import directory NAME "
-                                                "[--dry-run] [--full]"));
-    const Result<Directory> directory = DirectoryStore(context.database()).byName(arguments->words.constFirst());
+        return context.output().usage(
+            Words::tr("import directory takes the name of a directory: import directory NAME "
+                      "[--dry-run] [--full]"));
+    const Result<Directory> directory =
+        DirectoryStore(context.database()).byName(arguments->words.constFirst());
     if (!directory)
         return context.output().fail(directory.error());
     const DirectoryMode mode = arguments->has(u"dry-run"_s) ? DirectoryMode::DryRun
@@ -79,11 +81,13 @@ ExitCode runImportDirectory(Context &context, const QStringList &words)
     if (!summary)
         return context.output().fail(summary.error());
     for (const DirectoryLine &line : summary->lines) {
-        context.output().line(lineToJson(line), u"%1  %2  %3  %4"_s.arg(directoryLineName(line.what), line.name, line.email,
-                                                                     line.reason));
+        context.output().line(
+            lineToJson(line),
+            u"%1  %2  %3  %4"_s.arg(directoryLineName(line.what), line.name, line.email, line.reason));
     }
     using What = DirectoryLine::What;
-    constexpr std::array all{What::Created, What::Updated, What::Unchanged, What::Removed, What::Skipped, What::Failed};
+    constexpr std::array all{What::Created, What::Updated, What::Unchanged,
+                             What::Removed, What::Skipped, What::Failed};
     QJsonObject end;
     for (const What what : all)
         end.insert(directoryLineName(what), summary->count(what));

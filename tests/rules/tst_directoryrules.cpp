@@ -15,8 +15,8 @@ QJsonObject point(const QString &value, const QString &label, bool isPrimary)
     return {{u"value"_s, value}, {u"label"_s, label}, {u"primary"_s, isPrimary}};
 }
 
-PersonCandidate candidate(RecordId id, const QString &first, const QString &last, const QStringList &emails = {},
-                          const QString &externalId = {})
+PersonCandidate candidate(RecordId id, const QString &first, const QString &last,
+                          const QStringList &emails = {}, const QString &externalId = {})
 {
     QJsonArray points;
     for (const QString &email : emails)
@@ -30,8 +30,7 @@ const DirectoryLabels labels{.email = u"Work"_s, .phone = u"Direct"_s};
 
 } // namespace
 
-class TestDirectoryRules final : public QObject
-{
+class TestDirectoryRules final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void H4_match_isKnownIdThenEmailThenName_data();
@@ -54,32 +53,44 @@ void TestDirectoryRules::H4_match_isKnownIdThenEmailThenName_data()
     QTest::addColumn<QString>("last");
     QTest::addColumn<How>("how");
     QTest::addColumn<QList<RecordId>>("records");
-    QTest::newRow("known, whatever else it says") << u"g1"_s << u"two@x.example"_s << u"Bob"_s << u"Two"_s << How::Known << QList<RecordId>{1};
-    QTest::newRow("email, without regard to case") << u"new"_s << u"TWO@x.example"_s << u"Somebody"_s << u"Else"_s << How::Email << QList<RecordId>{2};
-    QTest::newRow("email goes before name") << u"new"_s << u"two@x.example"_s << u"Cleo"_s << u"Three"_s << How::Email << QList<RecordId>{2};
-    QTest::newRow("name") << u"new"_s << u"other@x.example"_s << u"Cleo"_s << u"Three"_s << How::Name << QList<RecordId>{3};
-    QTest::newRow("name is exact") << u"new"_s << QString() << u"cleo"_s << u"Three"_s << How::None << QList<RecordId>();
-    QTest::newRow("first name alone is no name") << u"new"_s << QString() << u"Cleo"_s << QString() << How::None << QList<RecordId>();
-    QTest::newRow("shared address, told by name") << u"new"_s << u"info@x.example"_s << u"Dan"_s << u"Four"_s << How::Email << QList<RecordId>{4};
-    QTest::newRow("shared address, not told") << u"new"_s << u"info@x.example"_s << u"Somebody"_s << u"Else"_s << How::Several << QList<RecordId>{4, 5};
-    QTest::newRow("namesakes") << u"new"_s << QString() << u"Eve"_s << u"Six"_s << How::Several << QList<RecordId>{6, 7};
-    QTest::newRow("hostile") << u"new"_s << u"*)(uid=*"_s << u"*)(uid=*"_s << u"*"_s << How::None << QList<RecordId>();
-    QTest::newRow("nobody") << u"new"_s << u"x@y.example"_s << u"No"_s << u"Body"_s << How::None << QList<RecordId>();
+    QTest::newRow("known, whatever else it says")
+        << u"g1"_s << u"two@x.example"_s << u"Bob"_s << u"Two"_s << How::Known << QList<RecordId>{1};
+    QTest::newRow("email, without regard to case")
+        << u"new"_s << u"TWO@x.example"_s << u"Somebody"_s << u"Else"_s << How::Email << QList<RecordId>{2};
+    QTest::newRow("email goes before name")
+        << u"new"_s << u"two@x.example"_s << u"Cleo"_s << u"Three"_s << How::Email << QList<RecordId>{2};
+    QTest::newRow("name") << u"new"_s << u"other@x.example"_s << u"Cleo"_s << u"Three"_s << How::Name
+                          << QList<RecordId>{3};
+    QTest::newRow("name is exact") << u"new"_s << QString() << u"cleo"_s << u"Three"_s << How::None
+                                   << QList<RecordId>();
+    QTest::newRow("first name alone is no name")
+        << u"new"_s << QString() << u"Cleo"_s << QString() << How::None << QList<RecordId>();
+    QTest::newRow("shared address, told by name")
+        << u"new"_s << u"info@x.example"_s << u"Dan"_s << u"Four"_s << How::Email << QList<RecordId>{4};
+    QTest::newRow("shared address, not told") << u"new"_s << u"info@x.example"_s << u"Somebody"_s << u"Else"_s
+                                              << How::Several << QList<RecordId>{4, 5};
+    QTest::newRow("namesakes") << u"new"_s << QString() << u"Eve"_s << u"Six"_s << How::Several
+                               << QList<RecordId>{6, 7};
+    QTest::newRow("hostile") << u"new"_s << u"*)(uid=*"_s << u"*)(uid=*"_s << u"*"_s << How::None
+                             << QList<RecordId>();
+    QTest::newRow("nobody") << u"new"_s << u"x@y.example"_s << u"No"_s << u"Body"_s << How::None
+                            << QList<RecordId>();
 }
 
 void TestDirectoryRules::H4_match_isKnownIdThenEmailThenName()
 {
-    const PersonMatcher matcher({candidate(1, u"Ann"_s, u"One"_s, {u"one@x.example"_s}, u"g1"_s),
-                                 candidate(2, u"Bob"_s, u"Two"_s, {u"private@y.example"_s, u"two@x.example"_s}),
-                                 candidate(3, u"Cleo"_s, u"Three"_s),
-                                 candidate(4, u"Dan"_s, u"Four"_s, {u"info@x.example"_s}),
-                                 candidate(5, u"Dora"_s, u"Five"_s, {u"info@x.example"_s}),
-                                 candidate(6, u"Eve"_s, u"Six"_s), candidate(7, u"Eve"_s, u"Six"_s)});
+    const PersonMatcher matcher(
+        {candidate(1, u"Ann"_s, u"One"_s, {u"one@x.example"_s}, u"g1"_s),
+         candidate(2, u"Bob"_s, u"Two"_s, {u"private@y.example"_s, u"two@x.example"_s}),
+         candidate(3, u"Cleo"_s, u"Three"_s), candidate(4, u"Dan"_s, u"Four"_s, {u"info@x.example"_s}),
+         candidate(5, u"Dora"_s, u"Five"_s, {u"info@x.example"_s}), candidate(6, u"Eve"_s, u"Six"_s),
+         candidate(7, u"Eve"_s, u"Six"_s)});
     QFETCH(QString, id);
     QFETCH(QString, email);
     QFETCH(QString, first);
     QFETCH(QString, last);
-    const PersonMatch match = matcher.match({.externalId = id, .firstName = first, .lastName = last, .email = email});
+    const PersonMatch match =
+        matcher.match({.externalId = id, .firstName = first, .lastName = last, .email = email});
     QTEST(match.how, "how");
     QTEST(match.records, "records");
 }
@@ -87,8 +98,10 @@ void TestDirectoryRules::H4_match_isKnownIdThenEmailThenName()
 void TestDirectoryRules::H4_match_neverTakesAnotherUsersContact()
 {
     PersonMatcher matcher({candidate(1, u"Ann"_s, u"Smith"_s, {u"ann@x.example"_s})});
-    const DirectoryPerson one{.externalId = u"g1"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s, .email = u"ann@x.example"_s};
-    const DirectoryPerson other{.externalId = u"g2"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s, .email = u"ann@x.example"_s};
+    const DirectoryPerson one{
+        .externalId = u"g1"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s, .email = u"ann@x.example"_s};
+    const DirectoryPerson other{
+        .externalId = u"g2"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s, .email = u"ann@x.example"_s};
     QCOMPARE(matcher.match(one).how, How::Email);
     matcher.take(1, one.externalId);
     QCOMPARE(matcher.match(one).how, How::Known);
@@ -100,7 +113,8 @@ void TestDirectoryRules::H4_match_ofAnotherDirectory_isLeftAlone()
     PersonCandidate theirs = candidate(1, u"Ann"_s, u"Smith"_s);
     theirs.isElsewhere = true;
     const PersonMatcher matcher({theirs});
-    QCOMPARE(matcher.match({.externalId = u"g"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s}).how, How::Elsewhere);
+    QCOMPARE(matcher.match({.externalId = u"g"_s, .firstName = u"Ann"_s, .lastName = u"Smith"_s}).how,
+             How::Elsewhere);
 }
 
 void TestDirectoryRules::H4_enriching_neverBlanksOrReplacesWhatWasTyped_data()
@@ -115,7 +129,8 @@ void TestDirectoryRules::H4_enriching_neverBlanksOrReplacesWhatWasTyped_data()
     QTest::newRow("typed over the directory's stays") << u"Chief"_s << u"Boss"_s << u"CEO"_s << QString();
     QTest::newRow("nothing is blanked") << u"Boss"_s << u"Boss"_s << QString() << QString();
     QTest::newRow("the same") << u"Boss"_s << u"Boss"_s << u"Boss"_s << QString();
-    QTest::newRow("what a person blanked is filled again") << QString() << u"Boss"_s << u"Boss"_s << u"Boss"_s;
+    QTest::newRow("what a person blanked is filled again")
+        << QString() << u"Boss"_s << u"Boss"_s << u"Boss"_s;
 }
 
 void TestDirectoryRules::H4_enriching_neverBlanksOrReplacesWhatWasTyped()
@@ -141,15 +156,16 @@ void TestDirectoryRules::H4_email_isAddedOrTakesItsFormerPlace_data()
                                           << QJsonArray{point(u"a@x.example"_s, u"Work"_s, true)};
     QTest::newRow("beside a person's") << QJsonArray{own} << QString() << u"a@x.example"_s
                                        << QJsonArray{own, point(u"a@x.example"_s, u"Work"_s, false)};
-    QTest::newRow("there already") << QJsonArray{point(u"A@x.example"_s, u"Home"_s, true)} << QString() << u"a@x.example"_s
-                                   << QJsonArray();
+    QTest::newRow("there already") << QJsonArray{point(u"A@x.example"_s, u"Home"_s, true)} << QString()
+                                   << u"a@x.example"_s << QJsonArray();
     QTest::newRow("in the place of the former, with its type")
-        << QJsonArray{own, point(u"a@x.example"_s, u"Billing"_s, false)} << u"a@x.example"_s << u"b@x.example"_s
-        << QJsonArray{own, point(u"b@x.example"_s, u"Billing"_s, false)};
-    QTest::newRow("the former was removed by a person") << QJsonArray{own} << u"a@x.example"_s << u"b@x.example"_s
-                                                        << QJsonArray{own, point(u"b@x.example"_s, u"Work"_s, false)};
-    QTest::newRow("none any more") << QJsonArray{point(u"a@x.example"_s, u"Work"_s, true)} << u"a@x.example"_s << QString()
-                                   << QJsonArray();
+        << QJsonArray{own, point(u"a@x.example"_s, u"Billing"_s, false)} << u"a@x.example"_s
+        << u"b@x.example"_s << QJsonArray{own, point(u"b@x.example"_s, u"Billing"_s, false)};
+    QTest::newRow("the former was removed by a person")
+        << QJsonArray{own} << u"a@x.example"_s << u"b@x.example"_s
+        << QJsonArray{own, point(u"b@x.example"_s, u"Work"_s, false)};
+    QTest::newRow("none any more") << QJsonArray{point(u"a@x.example"_s, u"Work"_s, true)} << u"a@x.example"_s
+                                   << QString() << QJsonArray();
 }
 
 void TestDirectoryRules::H4_email_isAddedOrTakesItsFormerPlace()
@@ -158,8 +174,8 @@ void TestDirectoryRules::H4_email_isAddedOrTakesItsFormerPlace()
     QFETCH(QString, before);
     QFETCH(QString, now);
     QFETCH(QJsonArray, written);
-    const FieldValues values = enrichedValues({.email = now}, labels, {{u"emails"_s, there}},
-                                              {{u"email"_s, nullIfBlank(before)}});
+    const FieldValues values =
+        enrichedValues({.email = now}, labels, {{u"emails"_s, there}}, {{u"email"_s, nullIfBlank(before)}});
     const QJsonArray emails = values.value(u"emails"_s).toArray();
     QCOMPARE(emails.size(), written.size());
     for (qsizetype i = 0; i < emails.size(); ++i) {

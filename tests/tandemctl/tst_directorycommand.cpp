@@ -16,21 +16,22 @@ namespace {
 
 QByteArray credentials(const QString &password)
 {
-    return QJsonDocument(QJsonObject {{u"user_name"_s, u"cn=admin,dc=example,dc=com"_s}, {u"password"_s, password}})
+    return QJsonDocument(
+               QJsonObject{{u"user_name"_s, u"cn=admin,dc=example,dc=com"_s}, {u"password"_s, password}})
         .toJson(QJsonDocument::Compact);
 }
 
 } // namespace
 
 /** Directories from the command line, against OpenLDAP's own server. */
-class DirectoryCommandTest final : public QObject
-{
+class DirectoryCommandTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
         if (!SlapdServer::isInstalled())
-            QSKIP("slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
+            QSKIP(
+                "slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
         m_server = std::make_unique<SlapdServer>();
         QVERIFY(m_server->load(SlapdServer::user("ann", "Ann", "Smith", "mail: ann@example.com")
                                + SlapdServer::user("bob", "Bob", "Jones", "mail: bob@example.com")));
@@ -53,7 +54,8 @@ private Q_SLOTS:
 
         const Ran listed = line.json({u"integration"_s, u"list"_s});
         QCOMPARE(listed.last().value("platform"_L1).toString(), u"directory"_s);
-        QCOMPARE(listed.last().value("state"_L1).toString(), integrationStateName(IntegrationState::NotSyncedYet));
+        QCOMPARE(listed.last().value("state"_L1).toString(),
+                 integrationStateName(IntegrationState::NotSyncedYet));
         const Ran tested = line.json({u"integration"_s, u"test"_s, u"AD"_s});
         QCOMPARE(tested.last().value("found"_L1).toInt(), 2);
 
@@ -90,13 +92,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         const QString url = u"ldaps://127.0.0.1:%1"_s;
         QTest::newRow("password") << url << u"wrong"_s << QStringList() << 4 << QString();
-        QTest::newRow("certificate") << url << SlapdServer::password() << QStringList {u"ca_file="_s} << 5 << QString();
-        QTest::newRow("address") << u"http://127.0.0.1:%1"_s << SlapdServer::password() << QStringList() << 2 << u"url"_s;
-        QTest::newRow("organization") << url << SlapdServer::password() << QStringList {u"organization=Nobody"_s} << 2
-                                      << u"organization"_s;
-        QTest::newRow("base") << url << SlapdServer::password() << QStringList {u"base_dn=dc=elsewhere"_s} << 2
+        QTest::newRow("certificate") << url << SlapdServer::password() << QStringList{u"ca_file="_s} << 5
+                                     << QString();
+        QTest::newRow("address") << u"http://127.0.0.1:%1"_s << SlapdServer::password() << QStringList() << 2
+                                 << u"url"_s;
+        QTest::newRow("organization") << url << SlapdServer::password()
+                                      << QStringList{u"organization=Nobody"_s} << 2 << u"organization"_s;
+        QTest::newRow("base") << url << SlapdServer::password() << QStringList{u"base_dn=dc=elsewhere"_s} << 2
                               << u"base_dn"_s;
-        QTest::newRow("setting") << url << SlapdServer::password() << QStringList {u"colour=red"_s} << 2 << u"colour"_s;
+        QTest::newRow("setting") << url << SlapdServer::password() << QStringList{u"colour=red"_s} << 2
+                                 << u"colour"_s;
     }
 
     void whatIsWrong_hasItsCode()
@@ -133,11 +138,17 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList add() const
     {
-        return {u"integration"_s, u"add"_s,   u"directory"_s,
-                u"--name"_s,      u"AD"_s,    u"--url"_s,
+        return {u"integration"_s,
+                u"add"_s,
+                u"directory"_s,
+                u"--name"_s,
+                u"AD"_s,
+                u"--url"_s,
                 u"ldap://127.0.0.1:%1"_s.arg(m_server->port()),
-                u"--set"_s,       u"ca_file=%1"_s.arg(m_server->caFile()),
-                u"--set"_s,       u"organization=Acme"_s,
+                u"--set"_s,
+                u"ca_file=%1"_s.arg(m_server->caFile()),
+                u"--set"_s,
+                u"organization=Acme"_s,
                 u"--secret-stdin"_s};
     }
 

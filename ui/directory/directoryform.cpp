@@ -72,7 +72,8 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     , m_baseDn(new QComboBox(this))
     , m_readBase(new QPushButton(tr("&Read from Server"), this))
     , m_filter(makeEdit(u"directoryFilterEdit"_s, this))
-    , m_organization(makeFieldEditor(*findField(AssetKind::Contact, u"organization"_s), application.reader(), false, this))
+    , m_organization(makeFieldEditor(*findField(AssetKind::Contact, u"organization"_s), application.reader(),
+                                     false, this))
     , m_createsDisabled(new QCheckBox(tr("Also make contacts for &disabled users"), this))
     , m_interval(new QComboBox(this))
     , m_test(new QPushButton(actionIcon(u"connect"_s), tr("&Test"), this))
@@ -114,7 +115,8 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     m_readBase->setAutoDefault(false);
     m_filter->setText(activeDirectoryUserFilter());
     m_createsDisabled->setObjectName(u"directoryDisabledCheck"_s);
-    m_createsDisabled->setToolTip(tr("Contacts that are there already show in any case that their account is disabled."));
+    m_createsDisabled->setToolTip(
+        tr("Contacts that are there already show in any case that their account is disabled."));
     m_interval->setObjectName(u"directoryIntervalCombo"_s);
     for (const int minutes : intervals)
         m_interval->addItem(intervalText(minutes), minutes);
@@ -159,8 +161,10 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     m_server->setAccessibleName(tr("Server"));
     m_security->setAccessibleName(tr("Encryption"));
     addRow(u"bind"_s, tr("Sign &in with:"), m_bind, tr("How Tandem signs in"));
-    addRow(u"user_name"_s, tr("&User name:"), m_userName, tr("A DN, user@domain or DOMAIN\\user; it only has to read"));
-    addRow(u"password"_s, tr("Pass&word:"), m_password, tr("Kept in the keychain of this computer, never in the database"));
+    addRow(u"user_name"_s, tr("&User name:"), m_userName,
+           tr("A DN, user@domain or DOMAIN\\user; it only has to read"));
+    addRow(u"password"_s, tr("Pass&word:"), m_password,
+           tr("Kept in the keychain of this computer, never in the database"));
     m_form->addRow(tr("Certificate &file:"), beside(m_caFile, chooseFile));
     m_fields.insert(u"ca_file"_s, m_caFile);
     m_caFile->setAccessibleName(tr("Certificate file"));
@@ -169,9 +173,11 @@ DirectoryForm::DirectoryForm(Application &application, QWidget *parent)
     m_fields.insert(u"base_dn"_s, m_baseDn);
     m_baseDn->setAccessibleName(tr("Base DN"));
     addRow(u"filter"_s, tr("User fi&lter:"), m_filter, tr("Which entries are users, as an LDAP filter"));
-    addRow(u"organization"_s, tr("&Organization:"), m_organization, tr("The organization whose contacts they become"));
+    addRow(u"organization"_s, tr("&Organization:"), m_organization,
+           tr("The organization whose contacts they become"));
     m_form->addRow(QString(), m_createsDisabled);
-    addRow(u"interval"_s, tr("Check for chan&ges every:"), m_interval, tr("How often Tandem asks for what changed"));
+    addRow(u"interval"_s, tr("Check for chan&ges every:"), m_interval,
+           tr("How often Tandem asks for what changed"));
 
     auto *testRow = new QHBoxLayout;
     testRow->addWidget(m_test);
@@ -317,7 +323,8 @@ bool DirectoryForm::check()
     if (directory.bind == DirectoryBind::Simple && !hasPassword)
         return missing(u"password"_s, tr("Enter the password."));
     if (directory.bind == DirectoryBind::Simple && directory.security == DirectorySecurity::Kerberos)
-        return missing(u"security"_s, tr("A password is only sent over LDAPS or StartTLS. Choose one of them."));
+        return missing(u"security"_s,
+                       tr("A password is only sent over LDAPS or StartTLS. Choose one of them."));
     if (directory.baseDn.isEmpty())
         return missing(u"base_dn"_s, tr("Enter the base DN, or read it from the server."));
     if (directory.filter.isEmpty())
@@ -368,41 +375,46 @@ void DirectoryForm::readBase()
     }
     setBusy(true);
     const int request = ++m_request;
-    whenDone(m_application.directories().readRoot(directory, password()), this, [this, request](const Result<LdapRoot> &root) {
-        if (request != m_request)
-            return;
-        setBusy(false);
-        if (!root) {
-            showError(root.error());
-            return;
-        }
-        m_baseDn->clear();
-        m_baseDn->addItems(root->baseDns);
-        const bool isUntouched
-            = m_filter->text() == activeDirectoryUserFilter() || m_filter->text() == plainUserFilter();
-        if (isUntouched)
-            m_filter->setText(root->isActiveDirectory ? activeDirectoryUserFilter() : plainUserFilter());
-        m_result->say(root->baseDns.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good,
-                      root->baseDns.isEmpty() ? tr("The server tells no base DN. Enter it by hand, or enter the user name and password first.")
-                          : root->isActiveDirectory ? tr("An Active Directory answers.")
-                                                    : tr("An LDAP server answers."));
-    });
+    whenDone(m_application.directories().readRoot(directory, password()), this,
+             [this, request](const Result<LdapRoot> &root) {
+                 if (request != m_request)
+                     return;
+                 setBusy(false);
+                 if (!root) {
+                     showError(root.error());
+                     return;
+                 }
+                 m_baseDn->clear();
+                 m_baseDn->addItems(root->baseDns);
+                 const bool isUntouched =
+                     m_filter->text() == activeDirectoryUserFilter() || m_filter->text() == plainUserFilter();
+                 if (isUntouched)
+                     m_filter->setText(root->isActiveDirectory ? activeDirectoryUserFilter()
+                                                               : plainUserFilter());
+                 m_result->say(root->baseDns.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good,
+                               root->baseDns.isEmpty() ? tr("The server tells no base DN. Enter it by hand, "
+                                                            "or enter the user name and password first.")
+                                   : root->isActiveDirectory ? tr("An Active Directory answers.")
+                                                             : tr("An LDAP server answers."));
+             });
 }
 
 void DirectoryForm::showUsers(const DirectoryTest &test)
 {
-    m_result->say(test.users.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good, directoryTestText(test));
+    m_result->say(test.users.isEmpty() ? NoticeLabel::Kind::Warning : NoticeLabel::Kind::Good,
+                  directoryTestText(test));
     m_users->setRowCount(int(qMin<qsizetype>(test.users.size(), mostUsers)));
     for (int row = 0; row < m_users->rowCount(); ++row) {
         const DirectoryUser &user = test.users.at(row);
-        const QStringList texts{user.name(), user.account, user.person.email, accountStatusTitle(user.status)};
+        const QStringList texts{user.name(), user.account, user.person.email,
+                                accountStatusTitle(user.status)};
         for (int column = 0; column < int(texts.size()); ++column)
             m_users->setItem(row, column, new QTableWidgetItem(texts.at(column)));
     }
     m_users->resizeColumnsToContents();
     // As high as its rows: ten at most, and what holds the form scrolls.
-    m_users->setFixedHeight(m_users->horizontalHeader()->sizeHint().height() + m_users->verticalHeader()->length()
-                            + 2 * m_users->frameWidth());
+    m_users->setFixedHeight(m_users->horizontalHeader()->sizeHint().height()
+                            + m_users->verticalHeader()->length() + 2 * m_users->frameWidth());
     m_users->setVisible(m_users->rowCount() > 0);
 }
 

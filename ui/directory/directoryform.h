@@ -23,7 +23,8 @@ class Application;
 class FieldEditor;
 class NoticeLabel;
 
-/** Where a directory is, how to sign in, and whose users become whose contacts; with a test that shows ten of them. */
+/** Where a directory is, how to sign in, and whose users become whose contacts; with a test that shows ten of
+ * them. */
 class DirectoryForm final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DirectoryForm)
@@ -43,7 +44,8 @@ public:
     void showError(const Error &error);
 
     void test();
-    /** Asks the server what it holds, for those who do not know their base DN; signed in once a password is typed. */
+    /** Asks the server what it holds, for those who do not know their base DN; signed in once a password is
+     * typed. */
     void readBase();
 
 Q_SIGNALS:

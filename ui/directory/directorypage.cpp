@@ -23,7 +23,8 @@ DirectoryPage::DirectoryPage(Application &application, QWidget *parent)
 {
     setObjectName(u"directoryPage"_s);
     setTitle(tr("Connect to a Directory"));
-    setSubTitle(tr("Users of Active Directory or another LDAP server become contacts, or enrich them. Tandem only reads."));
+    setSubTitle(tr("Users of Active Directory or another LDAP server become contacts, or enrich them. Tandem "
+                   "only reads."));
     setFinalPage(true);
     m_startSync->setObjectName(u"directoryStartSyncCheck"_s);
     m_startSync->setChecked(true);
@@ -46,7 +47,9 @@ DirectoryPage::DirectoryPage(Application &application, QWidget *parent)
         if (goesOn)
             store();
         else if (passed) // to the users it found, once they have their place
-            QTimer::singleShot(0, scroll, [scroll] { scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum()); });
+            QTimer::singleShot(0, scroll, [scroll] {
+                scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+            });
     });
 }
 
@@ -104,7 +107,8 @@ void DirectoryPage::store()
                  m_isDone = true;
                  if (m_startSync->isChecked()) {
                      // The list of integrations shows how it goes; nobody has to wait here for its end.
-                     whenDone(m_application.directories().sync(*stored, DirectoryMode::Full, m_application.person()),
+                     whenDone(m_application.directories().sync(*stored, DirectoryMode::Full,
+                                                               m_application.person()),
                               &m_application, [](const Result<DirectorySummary> &) {});
                  }
                  m_application.refreshDirectories();

@@ -104,7 +104,8 @@ void DirectoryRow::setStatus(const DirectoryStatus &status)
     m_pause->setText(status.directory.isPaused ? tr("&Resume Sync") : tr("&Pause Sync"));
     m_pause->setIcon(actionIcon(status.directory.isPaused ? u"play"_s : u"pause"_s));
     m_button->setAccessibleName(tr("Actions of %1").arg(status.directory.name));
-    setAccessibleName(tr("%1, directory, %2", "name and state of a directory").arg(status.directory.name, word));
+    setAccessibleName(
+        tr("%1, directory, %2", "name and state of a directory").arg(status.directory.name, word));
     setAccessibleDescription(QStringList{figures, sentence}.join(u' ').simplified());
 }
 

@@ -15,7 +15,8 @@ namespace tandem {
 class ElidedLabel;
 class NoticeLabel;
 
-/** One directory in Account > Integrations: its state in icon and words, its figures, and its Actions menu. */
+/** One directory in Account > Integrations: its state in icon and words, its figures, and its Actions menu.
+ */
 class DirectoryRow final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DirectoryRow)

@@ -46,12 +46,13 @@ void DirectorySection::setFacts(const DirectoryFacts &facts)
     const QString notKnown = tr("Not known");
     const bool isKnown = facts.status != AccountStatus::Unknown;
     m_status->setText(accountStatusTitle(facts.status));
-    m_lastLogon->setText(factMoment(facts.lastLogonAt, isKnown ? tr("Never, as far as the domain knows") : notKnown));
+    m_lastLogon->setText(
+        factMoment(facts.lastLogonAt, isKnown ? tr("Never, as far as the domain knows") : notKnown));
     m_passwordSet->setText(factMoment(facts.passwordSetAt, isKnown ? tr("Never") : notKnown));
     m_passwordExpires->setText(passwordExpiryText(facts));
     m_account->setText(facts.account);
-    m_directory->setText(
-        tr("%1, as of %2", "name of a directory and a moment").arg(facts.directoryName, factMoment(facts.seenAt, {})));
+    m_directory->setText(tr("%1, as of %2", "name of a directory and a moment")
+                             .arg(facts.directoryName, factMoment(facts.seenAt, {})));
 }
 
 } // namespace tandem

@@ -24,7 +24,8 @@ QString directoryFigures(const DirectoryStatus &status, const QDateTime &nowUtc)
     const Directory &directory = status.directory;
     QStringList parts{directory.server};
     if (!status.organizationName.isEmpty())
-        parts.append(Words::tr("%Ln contact(s) of %1", nullptr, shownCount(status.contacts)).arg(status.organizationName));
+        parts.append(Words::tr("%Ln contact(s) of %1", nullptr, shownCount(status.contacts))
+                         .arg(status.organizationName));
     if (directory.lastSyncAt.isValid())
         parts.append(Words::tr("last sync %1").arg(shownMoment(directory.lastSyncAt, nowUtc)));
     if (status.nextSyncAt.isValid() && status.nextSyncAt > nowUtc)
@@ -49,16 +50,17 @@ QString directorySummaryText(const DirectorySummary &summary)
     const QLocale locale;
     const auto count = [&](What what) { return locale.toString(summary.count(what)); };
     return Words::tr("%1 created, %2 updated, %3 unchanged, %4 removed there, %5 skipped, %6 failed.")
-        .arg(count(What::Created), count(What::Updated), count(What::Unchanged), count(What::Removed), count(What::Skipped),
-             count(What::Failed));
+        .arg(count(What::Created), count(What::Updated), count(What::Unchanged), count(What::Removed),
+             count(What::Skipped), count(What::Failed));
 }
 
 QString directoryTestText(const DirectoryTest &test)
 {
     if (test.users.isEmpty())
         return Words::tr("The directory accepts the sign-in, but the filter finds nobody below the base DN.");
-    return Words::tr("The directory accepts the sign-in. These are the first %Ln user(s) that the filter finds:", nullptr,
-                     int(test.users.size()));
+    return Words::tr(
+        "The directory accepts the sign-in. These are the first %Ln user(s) that the filter finds:", nullptr,
+        int(test.users.size()));
 }
 
 QString passwordExpiryText(const DirectoryFacts &facts)

@@ -8,7 +8,8 @@
 
 namespace tandem {
 
-// The sentences of the windows on directories, as functions of values, so that they can be tested without a window.
+// The sentences of the windows on directories, as functions of values, so that they can be tested without a
+// window.
 
 /** "dc1.example.com · 214 contacts of Acme · last sync 12:03 · next 13:03". */
 [[nodiscard]] QString directoryFigures(const DirectoryStatus &status, const QDateTime &nowUtc);

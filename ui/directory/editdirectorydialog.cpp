@@ -13,7 +13,8 @@ namespace tandem {
 
 using namespace Qt::Literals::StringLiterals;
 
-EditDirectoryDialog::EditDirectoryDialog(Application &application, const DirectoryStatus &status, QWidget *parent)
+EditDirectoryDialog::EditDirectoryDialog(Application &application, const DirectoryStatus &status,
+                                         QWidget *parent)
     : QDialog(parent)
     , m_application(application)
     , m_form(new DirectoryForm(application, this))

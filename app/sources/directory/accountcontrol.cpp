@@ -25,7 +25,8 @@ AccountStatus accountStatus(const std::optional<AccountControl> &control, const 
         return AccountStatus::Unknown;
     if (control->isDisabled)
         return AccountStatus::Disabled;
-    return accountExpires.isValid() && accountExpires <= now ? AccountStatus::Expired : AccountStatus::Enabled;
+    return accountExpires.isValid() && accountExpires <= now ? AccountStatus::Expired
+                                                             : AccountStatus::Enabled;
 }
 
 QDateTime passwordExpiry(const std::optional<AccountControl> &control, const PasswordAge &age)

@@ -24,8 +24,8 @@ struct AccountControl {
 [[nodiscard]] std::optional<AccountControl> accountControlFrom(const QByteArray &text);
 
 /** What the account is at that moment; `accountExpires` invalid: never. Unknown without flags. */
-[[nodiscard]] AccountStatus accountStatus(const std::optional<AccountControl> &control, const QDateTime &accountExpires,
-                                          const QDateTime &now);
+[[nodiscard]] AccountStatus accountStatus(const std::optional<AccountControl> &control,
+                                          const QDateTime &accountExpires, const QDateTime &now);
 
 /** What is known of when a password expires. */
 struct PasswordAge {
@@ -35,8 +35,8 @@ struct PasswordAge {
 };
 
 /**
- * When the password expires; invalid: never, or not known. The server's own answer goes first, since it knows of
- * fine-grained policies.
+ * When the password expires; invalid: never, or not known. The server's own answer goes first, since it knows
+ * of fine-grained policies.
  */
 [[nodiscard]] QDateTime passwordExpiry(const std::optional<AccountControl> &control, const PasswordAge &age);
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 ticksPerMs = 10'000;
 constexpr qint64 msFrom1601To1970 = 11'644'473'600'000;
-/** Later than any moment that means something, and than what ISO 8601 can write with four digits of a year. */
+/** Later than any moment that means something, and than what ISO 8601 can write with four digits of a year.
+ */
 constexpr qint64 lastMs = 253'402'300'799'999;
 
 } // namespace
@@ -47,8 +48,9 @@ qint64 fromFileTimeInterval(const QByteArray &text)
 
 QDateTime fromGeneralizedTime(const QByteArray &text)
 {
-    static const QRegularExpression form(QRegularExpression::anchoredPattern(u"(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(?:(\\d\\d)(\\d\\d)?)?"
-                                         "(?:[.,](\\d+))?(Z|([+-])(\\d\\d)(\\d\\d)?)"_s));
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(u"(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(?:(\\d\\d)(\\d\\d)?)?"
+                                            "(?:[.,](\\d+))?(Z|([+-])(\\d\\d)(\\d\\d)?)"_s));
     const QRegularExpressionMatch match = form.match(QString::fromLatin1(text));
     if (!match.hasMatch())
         return {};
@@ -61,7 +63,8 @@ QDateTime fromGeneralizedTime(const QByteArray &text)
     QDateTime moment(date, time, Qt::UTC);
     if (const QString fraction = match.captured(7); !fraction.isEmpty()) {
         // Of the smallest unit that is written.
-        const int unitMs = match.captured(6).isEmpty() ? (match.captured(5).isEmpty() ? 3'600'000 : 60'000) : 1000;
+        const int unitMs =
+            match.captured(6).isEmpty() ? (match.captured(5).isEmpty() ? 3'600'000 : 60'000) : 1000;
         moment = moment.addMSecs(qint64(QString(u"0."_s + fraction).toDouble() * unitMs));
     }
     const int offsetMinutes = number(10) * 60 + number(11);

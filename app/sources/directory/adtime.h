@@ -17,12 +17,13 @@ namespace tandem {
 [[nodiscard]] qint64 toFileTime(const QDateTime &moment);
 
 /**
- * An interval as AD writes it, such as maxPwdAge: 100 ns units below zero ([MS-ADTS] 3.1.1.3.1.1.3). In milliseconds; 0
- * for 0 and 0x8000000000000000, which both say "for ever", and for what is no such number.
+ * An interval as AD writes it, such as maxPwdAge: 100 ns units below zero ([MS-ADTS] 3.1.1.3.1.1.3). In
+ * milliseconds; 0 for 0 and 0x8000000000000000, which both say "for ever", and for what is no such number.
  */
 [[nodiscard]] qint64 fromFileTimeInterval(const QByteArray &text);
 
-/** GeneralizedTime, such as 20260131120000Z, 20260131120000.0Z or with an offset (RFC 4517, 3.3.13); else invalid. */
+/** GeneralizedTime, such as 20260131120000Z, 20260131120000.0Z or with an offset (RFC 4517, 3.3.13); else
+ * invalid. */
 [[nodiscard]] QDateTime fromGeneralizedTime(const QByteArray &text);
 /** To the second, in UTC, with a Z. */
 [[nodiscard]] QByteArray toGeneralizedTime(const QDateTime &moment);

@@ -63,15 +63,16 @@ struct DirectoryService::Shared {
             return {};
         const QMutexLocker locker(&mutex);
         const QDateTime tried = triedAt.value(directory.id, directory.lastSyncAt);
-        return tried.isValid() ? tried.addSecs(qint64(directory.intervalMinutes) * 60) : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        return tried.isValid() ? tried.addSecs(qint64(directory.intervalMinutes) * 60)
+                               : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
     }
 };
 
 /** In the thread of the syncs, which are done one after the other. */
-class DirectoryService::Worker final : public QObject
-{
+class DirectoryService::Worker final : public QObject {
 public:
-    Worker(DirectoryService &service, SyncEngine &engine, DirectoryOptions options, std::shared_ptr<Shared> shared)
+    Worker(DirectoryService &service, SyncEngine &engine, DirectoryOptions options,
+           std::shared_ptr<Shared> shared)
         : m_service(service)
         , m_engine(engine)
         , m_options(std::move(options))
@@ -98,7 +99,8 @@ public:
         lock.setStaleLockTime(0);
         if (!lock.tryLock(0)) {
             return fail(ErrorCode::NotAllowed,
-                        DirectoryService::tr("Another Tandem on this profile reads directories just now. Wait for its end."));
+                        DirectoryService::tr(
+                            "Another Tandem on this profile reads directories just now. Wait for its end."));
         }
         QFuture<Result<SecretString>> asked = m_engine.directoryPassword(id);
         asked.waitForFinished();
@@ -128,7 +130,8 @@ private:
     {
         if (m_database)
             return {};
-        Result<std::unique_ptr<Database>> database = Database::open(m_options.databasePath, Database::Mode::ReadOnly);
+        Result<std::unique_ptr<Database>> database =
+            Database::open(m_options.databasePath, Database::Mode::ReadOnly);
         if (!database)
             return fail(database.error());
         m_database = std::move(*database);
@@ -228,11 +231,12 @@ DirectoryService::~DirectoryService()
     m_thread->wait();
 }
 
-QFuture<Result<DirectoryTest>> DirectoryService::test(const Directory &directory, const SecretString &password)
+QFuture<Result<DirectoryTest>> DirectoryService::test(const Directory &directory,
+                                                      const SecretString &password)
 {
     QFuture<Result<SecretString>> stored;
-    const bool needsStored
-        = password.isEmpty() && directory.id != 0 && directory.bind == DirectoryBind::Simple;
+    const bool needsStored =
+        password.isEmpty() && directory.id != 0 && directory.bind == DirectoryBind::Simple;
     if (needsStored)
         stored = m_engine.directoryPassword(directory.id);
     const auto work = [directory, password, needsStored, stored, options = m_options,
@@ -254,12 +258,15 @@ QFuture<Result<DirectoryTest>> DirectoryService::test(const Directory &directory
 
 QFuture<Result<LdapRoot>> DirectoryService::readRoot(const Directory &directory, const SecretString &password)
 {
-    return inWorkerThread(Priority::Foreground, [directory, password, options = m_options, shared = m_shared] {
-        return readDirectoryRoot(directory, password, options.patience, [shared] { return shared->isStopping.load(); });
-    });
+    return inWorkerThread(Priority::Foreground,
+                          [directory, password, options = m_options, shared = m_shared] {
+                              return readDirectoryRoot(directory, password, options.patience,
+                                                       [shared] { return shared->isStopping.load(); });
+                          });
 }
 
-QFuture<Result<DirectorySummary>> DirectoryService::sync(DirectoryId id, DirectoryMode mode, const QString &person)
+QFuture<Result<DirectorySummary>> DirectoryService::sync(DirectoryId id, DirectoryMode mode,
+                                                         const QString &person)
 {
     const auto promise = std::make_shared<QPromise<Result<DirectorySummary>>>();
     promise->start();
@@ -274,7 +281,8 @@ QFuture<Result<DirectorySummary>> DirectoryService::sync(DirectoryId id, Directo
             if (--shared->waiting[id] <= 0)
                 shared->waiting.remove(id);
         }
-        promise->addResult(shared->isStopping ? Result<DirectorySummary>(fail(ErrorCode::Cancelled, tr("Tandem is closing.")))
+        promise->addResult(shared->isStopping ? Result<DirectorySummary>(
+                               fail(ErrorCode::Cancelled, tr("Tandem is closing.")))
                                               : worker->sync(id, mode, person));
         promise->finish();
     };
@@ -286,8 +294,8 @@ QFuture<Result<DirectorySummary>> DirectoryService::sync(DirectoryId id, Directo
 QFuture<Result<QList<DirectoryStatus>>> DirectoryService::statuses()
 {
     const auto work = [options = m_options, shared = m_shared]() -> Result<QList<DirectoryStatus>> {
-        const Result<std::unique_ptr<Database>> database
-            = Database::open(options.databasePath, Database::Mode::ReadOnly);
+        const Result<std::unique_ptr<Database>> database =
+            Database::open(options.databasePath, Database::Mode::ReadOnly);
         if (!database)
             return fail(database.error());
         const DirectoryStore store(**database);

@@ -38,12 +38,12 @@ struct DirectoryStatus {
 };
 
 /**
- * Talks to directories: tests them and brings their users in, on demand and at their intervals. libldap runs in threads of
- * its own; what is read goes to the engine, which alone writes. Connections are stored by `SyncEngine::storeDirectory`.
- * Any thread may call; futures finish in another one. Make it after the engine has started, and end it before.
+ * Talks to directories: tests them and brings their users in, on demand and at their intervals. libldap runs
+ * in threads of its own; what is read goes to the engine, which alone writes. Connections are stored by
+ * `SyncEngine::storeDirectory`. Any thread may call; futures finish in another one. Make it after the engine
+ * has started, and end it before.
  */
-class DirectoryService final : public QObject
-{
+class DirectoryService final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DirectoryService)
 public:
@@ -51,12 +51,18 @@ public:
     /** Stops what runs; what was written stays, and the next sync goes on. */
     ~DirectoryService() override;
 
-    /** Signs in and finds the first ten users. An empty password is the stored one, of a directory that has an id. */
-    [[nodiscard]] QFuture<Result<DirectoryTest>> test(const Directory &directory, const SecretString &password);
-    /** The base DNs that the server offers, and whether it is Active Directory; signs in where there is a password. */
-    [[nodiscard]] QFuture<Result<LdapRoot>> readRoot(const Directory &directory, const SecretString &password);
-    /** One sync to its end, after the one that runs. `NotAllowed` when another Tandem on this profile does it just now. */
-    [[nodiscard]] QFuture<Result<DirectorySummary>> sync(DirectoryId id, DirectoryMode mode, const QString &person);
+    /** Signs in and finds the first ten users. An empty password is the stored one, of a directory that has
+     * an id. */
+    [[nodiscard]] QFuture<Result<DirectoryTest>> test(const Directory &directory,
+                                                      const SecretString &password);
+    /** The base DNs that the server offers, and whether it is Active Directory; signs in where there is a
+     * password. */
+    [[nodiscard]] QFuture<Result<LdapRoot>> readRoot(const Directory &directory,
+                                                     const SecretString &password);
+    /** One sync to its end, after the one that runs. `NotAllowed` when another Tandem on this profile does it
+     * just now. */
+    [[nodiscard]] QFuture<Result<DirectorySummary>> sync(DirectoryId id, DirectoryMode mode,
+                                                         const QString &person);
     [[nodiscard]] QFuture<Result<QList<DirectoryStatus>>> statuses();
 
 Q_SIGNALS:

@@ -29,7 +29,8 @@ constexpr qsizetype contactsAtOnce = 200;
 constexpr qint64 fullSweepSeconds = 24 * 3600;
 constexpr int shownUsers = 10;
 
-constexpr std::array lineNames{"created"_L1, "updated"_L1, "unchanged"_L1, "removed"_L1, "skipped"_L1, "failed"_L1};
+constexpr std::array lineNames{"created"_L1, "updated"_L1, "unchanged"_L1,
+                               "removed"_L1, "skipped"_L1, "failed"_L1};
 static_assert(lineNames.size() == size_t(DirectoryLine::What::Count));
 
 template<typename T>
@@ -134,9 +135,10 @@ Result<DirectorySummary> DirectorySync::run(const SecretString &password, Direct
 Result<void> DirectorySync::prepare()
 {
     if (m_directory.organizationId == 0) {
-        return fail(Error{.code = ErrorCode::BadInput,
-                          .message = Words::tr("The organization of this directory was deleted. Choose another one."),
-                          .field = u"organization"_s});
+        return fail(
+            Error{.code = ErrorCode::BadInput,
+                  .message = Words::tr("The organization of this directory was deleted. Choose another one."),
+                  .field = u"organization"_s});
     }
     const DirectoryStore store(m_around.database);
     const Result<QList<DirectoryStore::Contact>> contacts = store.contactsOf(m_directory.organizationId);
@@ -178,7 +180,8 @@ QByteArray DirectorySync::filter() const
     if (m_summary.isFull)
         return users;
     const DirectoryCursor &cursor = m_directory.cursor;
-    return bothFilters(users, cursor.usn > 0
+    return bothFilters(users,
+                       cursor.usn > 0
                            ? atLeastFilter("uSNChanged", QByteArray::number(cursor.usn + 1))
                            : atLeastFilter("modifyTimestamp", toGeneralizedTime(cursor.changedAt)));
 }
@@ -211,7 +214,8 @@ Result<void> DirectorySync::readAll(LdapClient &client, DirectoryMode mode)
         if (const Result<void> marked = markRemoved(); !marked)
             return marked;
     }
-    m_directory.cursor = {.serverId = serverIdOf(*root, m_directory), .usn = root->highestUsn, .changedAt = m_newest};
+    m_directory.cursor = {
+        .serverId = serverIdOf(*root, m_directory), .usn = root->highestUsn, .changedAt = m_newest};
     m_directory.lastSyncAt = now;
     if (m_summary.isFull)
         m_directory.lastFullSyncAt = now;
@@ -238,7 +242,9 @@ Result<void> DirectorySync::take(const DirectoryUser &user)
     if (user.isMachine)
         return {};
     if (user.person.externalId.isEmpty()) {
-        skip(line, Words::tr("It has neither an objectGUID nor an entryUUID to be known by. May the account read them?"));
+        skip(line,
+             Words::tr(
+                 "It has neither an objectGUID nor an entryUUID to be known by. May the account read them?"));
         return {};
     }
     m_seen.insert(user.person.externalId);
@@ -254,9 +260,11 @@ Result<void> DirectorySync::take(const DirectoryUser &user)
     switch (match.how) {
     case How::Several:
         line.candidates = match.records;
-        skip(line, Words::tr("%n contacts have its address or name, so it is not known which one is meant. Give one of them "
-                             "its email address.",
-                             nullptr, int(match.records.size())));
+        skip(line,
+             Words::tr("%n contacts have its address or name, so it is not known which one is meant. Give "
+                       "one of them "
+                       "its email address.",
+                       nullptr, int(match.records.size())));
         return {};
     case How::Elsewhere:
         skip(line, Words::tr("Another directory feeds this contact."));
@@ -303,14 +311,15 @@ Result<void> DirectorySync::flush()
     QList<Pending> pending = std::exchange(m_pending, {});
     if (m_isDry) {
         for (Pending &each : pending) {
-            each.line.what = each.line.recordId == 0 ? DirectoryLine::What::Created : DirectoryLine::What::Updated;
+            each.line.what =
+                each.line.recordId == 0 ? DirectoryLine::What::Created : DirectoryLine::What::Updated;
             m_summary.lines.append(each.line);
         }
         return {};
     }
     if (!pending.isEmpty() && m_summary.runId == 0) {
-        const Result<qint64> run
-            = wait(m_around.engine.beginImport(RecordSource::Directory, m_directory.name, m_person));
+        const Result<qint64> run =
+            wait(m_around.engine.beginImport(RecordSource::Directory, m_directory.name, m_person));
         if (!run)
             return fail(run.error());
         m_summary.runId = *run;
@@ -329,7 +338,8 @@ Result<void> DirectorySync::write(QList<Pending> &pending)
     QList<ImportedRecord> records;
     for (const Pending &each : std::as_const(pending))
         records.append(each.record);
-    const Result<QList<ImportOutcome>> outcomes = wait(m_around.engine.importRecords(m_summary.runId, records));
+    const Result<QList<ImportOutcome>> outcomes =
+        wait(m_around.engine.importRecords(m_summary.runId, records));
     if (!outcomes)
         return fail(outcomes.error());
     QList<Pending> again;
@@ -401,11 +411,12 @@ Result<void> DirectorySync::markRemoved()
 {
     // Nobody at all is more likely a filter or a right that is wrong than a company without people.
     if (m_seen.isEmpty() && !m_known.isEmpty()) {
-        return fail(Error{.code = ErrorCode::Rejected,
-                          .message = Words::tr("%1 showed no users at all, although there were some. Are the base DN, the "
-                                               "filter and the rights of the account still right?")
-                                         .arg(m_directory.server),
-                          .field = u"filter"_s});
+        return fail(Error{
+            .code = ErrorCode::Rejected,
+            .message = Words::tr("%1 showed no users at all, although there were some. Are the base DN, the "
+                                 "filter and the rights of the account still right?")
+                           .arg(m_directory.server),
+            .field = u"filter"_s});
     }
     for (const DirectoryFacts &known : std::as_const(m_known)) {
         if (m_seen.contains(known.externalId) || known.status == AccountStatus::Removed)
@@ -434,8 +445,9 @@ Result<void> DirectorySync::finishImport(bool isCancelled)
     return ended ? Result<void>() : fail(ended.error());
 }
 
-Result<DirectoryTest> testDirectory(const Directory &directory, const SecretString &password, const QDateTime &now,
-                                    LdapPatience patience, const std::function<bool()> &isCancelled)
+Result<DirectoryTest> testDirectory(const Directory &directory, const SecretString &password,
+                                    const QDateTime &now, LdapPatience patience,
+                                    const std::function<bool()> &isCancelled)
 {
     LdapClient client(directory, patience, isCancelled);
     if (const Result<void> connected = client.connect(); !connected)
@@ -460,13 +472,14 @@ Result<DirectoryTest> testDirectory(const Directory &directory, const SecretStri
     return found ? Result<DirectoryTest>(test) : fail(found.error());
 }
 
-Result<LdapRoot> readDirectoryRoot(const Directory &directory, const SecretString &password, LdapPatience patience,
-                                   const std::function<bool()> &isCancelled)
+Result<LdapRoot> readDirectoryRoot(const Directory &directory, const SecretString &password,
+                                   LdapPatience patience, const std::function<bool()> &isCancelled)
 {
     LdapClient client(directory, patience, isCancelled);
     if (const Result<void> connected = client.connect(); !connected)
         return fail(connected.error());
-    const bool signsIn = directory.bind == DirectoryBind::Simple && !directory.userName.isEmpty() && !password.isEmpty();
+    const bool signsIn =
+        directory.bind == DirectoryBind::Simple && !directory.userName.isEmpty() && !password.isEmpty();
     if (signsIn) {
         if (const Result<void> signedIn = client.signIn(password); !signedIn)
             return fail(signedIn.error());

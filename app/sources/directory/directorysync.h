@@ -64,8 +64,8 @@ struct DirectorySummary {
 };
 
 /**
- * One sync of one directory from its beginning to its end: reads users page by page, finds their contacts, and gives what
- * is new to the engine a few hundred at a time. It blocks, so it is for a worker thread.
+ * One sync of one directory from its beginning to its end: reads users page by page, finds their contacts,
+ * and gives what is new to the engine a few hundred at a time. It blocks, so it is for a worker thread.
  */
 class DirectorySync final {
     Q_DISABLE_COPY_MOVE(DirectorySync)
@@ -80,7 +80,8 @@ public:
     };
     DirectorySync(Directory directory, Surroundings surroundings, QString person);
 
-    /** Ends without an error also where single users failed. The run is noted with the directory, unless it is dry. */
+    /** Ends without an error also where single users failed. The run is noted with the directory, unless it
+     * is dry. */
     [[nodiscard]] Result<DirectorySummary> run(const SecretString &password, DirectoryMode mode);
 
 private:

@@ -67,7 +67,8 @@ void nameFromDisplay(const LdapEntry &entry, DirectoryPerson &person)
 
 QString DirectoryUser::name() const
 {
-    return displayNameOf(AssetKind::Contact, {{u"first_name"_s, person.firstName}, {u"last_name"_s, person.lastName}});
+    return displayNameOf(AssetKind::Contact,
+                         {{u"first_name"_s, person.firstName}, {u"last_name"_s, person.lastName}});
 }
 
 DirectoryFacts DirectoryUser::factsFor(RecordId record, DirectoryId directory, const QDateTime &now) const
@@ -88,9 +89,18 @@ DirectoryFacts DirectoryUser::factsFor(RecordId record, DirectoryId directory, c
 
 QList<QByteArray> userAttributes()
 {
-    QList<QByteArray> attributes{"objectGUID", "entryUUID", "sAMAccountName", "uid", "displayName", "cn",
-                                 "userAccountControl", "lastLogonTimestamp", "pwdLastSet", "accountExpires",
-                                 "msDS-UserPasswordExpiryTimeComputed", "modifyTimestamp"};
+    QList<QByteArray> attributes{"objectGUID",
+                                 "entryUUID",
+                                 "sAMAccountName",
+                                 "uid",
+                                 "displayName",
+                                 "cn",
+                                 "userAccountControl",
+                                 "lastLogonTimestamp",
+                                 "pwdLastSet",
+                                 "accountExpires",
+                                 "msDS-UserPasswordExpiryTimeComputed",
+                                 "modifyTimestamp"};
     for (const MappedAttribute &mapped : attributeMap)
         attributes.append(QByteArray(mapped.attribute.data(), mapped.attribute.size()));
     return attributes;
@@ -117,10 +127,11 @@ DirectoryUser userFrom(const LdapEntry &entry, qint64 maxPasswordAgeMs, const QD
     user.status = accountStatus(control, fromFileTime(entry.bytes("accountExpires"_L1)), now);
     user.lastLogonAt = fromFileTime(entry.bytes("lastLogonTimestamp"_L1));
     user.passwordSetAt = fromFileTime(entry.bytes("pwdLastSet"_L1));
-    user.passwordExpiresAt
-        = passwordExpiry(control, {.computed = entry.bytes("msDS-UserPasswordExpiryTimeComputed"_L1),
-                                   .setAt = user.passwordSetAt,
-                                   .maxAgeMs = maxPasswordAgeMs});
+    user.passwordExpiresAt =
+        passwordExpiry(control,
+                       {.computed = entry.bytes("msDS-UserPasswordExpiryTimeComputed"_L1),
+                        .setAt = user.passwordSetAt,
+                        .maxAgeMs = maxPasswordAgeMs});
     user.passwordNeverExpires = control && (control->passwordNeverExpires || control->needsSmartcard);
     user.changedAt = fromGeneralizedTime(entry.bytes("modifyTimestamp"_L1));
     return user;

@@ -136,8 +136,8 @@ private:
 };
 
 /**
- * The socket of a connection, and who ends what blocks on it: libldap waits for ever for a server that accepts a
- * connection and then does not shake hands.
+ * The socket of a connection, and who ends what blocks on it: libldap waits for ever for a server that
+ * accepts a connection and then does not shake hands.
  */
 class LdapClient::Socket final {
     Q_DISABLE_COPY_MOVE(Socket)
@@ -160,7 +160,8 @@ public:
         return m_wasOpened;
     }
 
-    /** Does the work; answers false when its time was over, or it was cancelled, before it had ended by itself. */
+    /** Does the work; answers false when its time was over, or it was cancelled, before it had ended by
+     * itself. */
     [[nodiscard]] bool guard(std::chrono::milliseconds patience, const std::function<bool()> &isCancelled,
                              const std::function<void()> &work)
     {
@@ -229,7 +230,8 @@ Result<void> LdapClient::connect()
     const Result<void> opened = open(Trust::Verified);
     if (opened || opened.error().code != ErrorCode::Unreachable || !m_socket->wasOpened())
         return opened;
-    // libldap does not say what TLS failed of, so the certificate is looked at, and nothing is said to that server.
+    // libldap does not say what TLS failed of, so the certificate is looked at, and nothing is said to that
+    // server.
     const Result<void> looked = open(Trust::Unverified);
     const QSslCertificate certificate = looked ? peerCertificate() : QSslCertificate();
     m_ldap.reset();
@@ -251,13 +253,15 @@ Result<void> LdapClient::open(Trust trust)
 {
     static const QRegularExpression hostName(QRegularExpression::anchoredPattern(u"[A-Za-z0-9._:-]+"_s));
     if (!hostName.match(m_directory.server).hasMatch()) {
-        return fail(Error{.code = ErrorCode::BadInput,
-                          .message = Words::tr("\"%1\" is not the name of a server. Give the name alone, such as "
-                                               "dc1.example.com, without \"ldap://\".")
-                                         .arg(m_directory.server),
-                          .field = u"server"_s});
+        return fail(
+            Error{.code = ErrorCode::BadInput,
+                  .message = Words::tr("\"%1\" is not the name of a server. Give the name alone, such as "
+                                       "dc1.example.com, without \"ldap://\".")
+                                 .arg(m_directory.server),
+                  .field = u"server"_s});
     }
-    const QString host = m_directory.server.contains(u':') ? u'[' + m_directory.server + u']' : m_directory.server;
+    const QString host =
+        m_directory.server.contains(u':') ? u'[' + m_directory.server + u']' : m_directory.server;
     const QString scheme = m_directory.security == DirectorySecurity::Ldaps ? u"ldaps"_s : u"ldap"_s;
     const QByteArray uri = u"%1://%2:%3"_s.arg(scheme, host).arg(m_directory.usedPort()).toLatin1();
     LDAP *handle = nullptr;
@@ -292,9 +296,10 @@ Result<void> LdapClient::setOptions(Trust trust)
                 caFile = file;
         }
     } else if (!QFileInfo(m_directory.caFile).isReadable()) {
-        return fail(Error{.code = ErrorCode::BadInput,
-                          .message = Words::tr("The certificate file \"%1\" cannot be read.").arg(m_directory.caFile),
-                          .field = u"ca_file"_s});
+        return fail(
+            Error{.code = ErrorCode::BadInput,
+                  .message = Words::tr("The certificate file \"%1\" cannot be read.").arg(m_directory.caFile),
+                  .field = u"ca_file"_s});
     }
     // What the system's ldap.conf says is not asked: a person chose all of this here.
     const std::array<std::pair<int, const void *>, 12> options{{
@@ -317,13 +322,15 @@ Result<void> LdapClient::setOptions(Trust trust)
     }
     const int asClient = 0;
     const int made = ldap_set_option(m_ldap.get(), LDAP_OPT_X_TLS_NEWCTX, &asClient);
-    const bool holdsNone = !m_directory.caFile.isEmpty() && QSslCertificate::fromPath(m_directory.caFile).isEmpty();
+    const bool holdsNone =
+        !m_directory.caFile.isEmpty() && QSslCertificate::fromPath(m_directory.caFile).isEmpty();
     if (made != LDAP_OPT_SUCCESS || holdsNone) {
-        return fail(Error{.code = ErrorCode::BadInput,
-                          .message = Words::tr("The certificate file \"%1\" holds no certificates that can be used. It has "
-                                               "to be in PEM format.")
-                                         .arg(QString::fromLocal8Bit(caFile)),
-                          .field = u"ca_file"_s});
+        return fail(Error{
+            .code = ErrorCode::BadInput,
+            .message = Words::tr("The certificate file \"%1\" holds no certificates that can be used. It has "
+                                 "to be in PEM format.")
+                           .arg(QString::fromLocal8Bit(caFile)),
+            .field = u"ca_file"_s});
     }
     return {};
 }
@@ -331,8 +338,8 @@ Result<void> LdapClient::setOptions(Trust trust)
 Result<void> LdapClient::startTls()
 {
     int operation = 0;
-    const Result<void> asked = call(
-        LdapStep::Connect, [&] { return ldap_start_tls(m_ldap.get(), nullptr, nullptr, &operation); });
+    const Result<void> asked =
+        call(LdapStep::Connect, [&] { return ldap_start_tls(m_ldap.get(), nullptr, nullptr, &operation); });
     if (!asked)
         return asked;
     Message answer;
@@ -340,7 +347,8 @@ Result<void> LdapClient::startTls()
         return came;
     int code = LDAP_SUCCESS;
     char *words = nullptr;
-    const int parsed = ldap_parse_result(m_ldap.get(), answer.get(), &code, nullptr, &words, nullptr, nullptr, 0);
+    const int parsed =
+        ldap_parse_result(m_ldap.get(), answer.get(), &code, nullptr, &words, nullptr, nullptr, 0);
     const LdapText kept(words);
     if (parsed != LDAP_SUCCESS || code != LDAP_SUCCESS)
         return failed(parsed != LDAP_SUCCESS ? parsed : code, LdapStep::Connect, QString::fromUtf8(words));
@@ -380,16 +388,17 @@ Result<void> LdapClient::signInSimply(const SecretString &password)
                           .field = u"user_name"_s});
     }
     if (!ldap_tls_inplace(m_ldap.get())) {
-        return fail(Error{.code = ErrorCode::TlsFailed,
-                          .message = Words::tr("A password is only sent over LDAPS or StartTLS. Choose one of them."),
-                          .field = u"security"_s});
+        return fail(
+            Error{.code = ErrorCode::TlsFailed,
+                  .message = Words::tr("A password is only sent over LDAPS or StartTLS. Choose one of them."),
+                  .field = u"security"_s});
     }
     const QByteArray name = m_directory.userName.toUtf8();
     QByteArray secret = password.reveal();
     berval credentials{.bv_len = static_cast<ber_len_t>(secret.size()), .bv_val = secret.data()};
     int operation = 0;
-    const int sent = ldap_sasl_bind(m_ldap.get(), name.constData(), LDAP_SASL_SIMPLE, &credentials, nullptr, nullptr,
-                                    &operation);
+    const int sent = ldap_sasl_bind(m_ldap.get(), name.constData(), LDAP_SASL_SIMPLE, &credentials, nullptr,
+                                    nullptr, &operation);
     secret.fill('\0');
     if (sent != LDAP_SUCCESS)
         return failed(sent, LdapStep::SignIn);
@@ -398,7 +407,8 @@ Result<void> LdapClient::signInSimply(const SecretString &password)
         return came;
     int code = LDAP_SUCCESS;
     char *words = nullptr;
-    const int parsed = ldap_parse_result(m_ldap.get(), answer.get(), &code, nullptr, &words, nullptr, nullptr, 0);
+    const int parsed =
+        ldap_parse_result(m_ldap.get(), answer.get(), &code, nullptr, &words, nullptr, nullptr, 0);
     const LdapText kept(words);
     if (parsed != LDAP_SUCCESS || code != LDAP_SUCCESS)
         return failed(parsed != LDAP_SUCCESS ? parsed : code, LdapStep::SignIn, QString::fromUtf8(words));
@@ -416,8 +426,8 @@ Result<void> LdapClient::signInByTicket()
     ldap_set_option(m_ldap.get(), LDAP_OPT_X_SASL_SSF_MAX, &most);
     ldap_set_option(m_ldap.get(), LDAP_OPT_X_SASL_CBINDING, &binding);
     return call(LdapStep::SignIn, [this] {
-        return ldap_sasl_interactive_bind_s(m_ldap.get(), nullptr, "GSSAPI", nullptr, nullptr, LDAP_SASL_QUIET,
-                                            &answerNothing, nullptr);
+        return ldap_sasl_interactive_bind_s(m_ldap.get(), nullptr, "GSSAPI", nullptr, nullptr,
+                                            LDAP_SASL_QUIET, &answerNothing, nullptr);
     });
 }
 
@@ -428,8 +438,8 @@ Result<LdapRoot> LdapClient::root()
     const LdapSearch ofRoot{.base = {},
                             .scope = LdapSearch::Scope::Entry,
                             .filter = "(objectClass=*)",
-                            .attributes = {"namingContexts", "defaultNamingContext", "dsServiceName", "highestCommittedUSN",
-                                           "supportedCapabilities"},
+                            .attributes = {"namingContexts", "defaultNamingContext", "dsServiceName",
+                                           "highestCommittedUSN", "supportedCapabilities"},
                             .pageSize = 0};
     const Result<int> found = search(ofRoot, [&](const LdapEntry &entry) -> Result<void> {
         for (const QByteArray &name : entry.all("namingContexts"_L1))
@@ -464,7 +474,8 @@ Result<LdapRoot> LdapClient::root()
     return root;
 }
 
-Result<int> LdapClient::search(const LdapSearch &search, const std::function<Result<void>(const LdapEntry &)> &take)
+Result<int> LdapClient::search(const LdapSearch &search,
+                               const std::function<Result<void>(const LdapEntry &)> &take)
 {
     const QByteArray base = search.base.toUtf8();
     QList<QByteArray> names = search.attributes;
@@ -482,22 +493,23 @@ Result<int> LdapClient::search(const LdapSearch &search, const std::function<Res
         std::array<LDAPControl *, 2> controls{nullptr, nullptr};
         if (pageSize > 0) {
             berval place{.bv_len = static_cast<ber_len_t>(cookie.size()), .bv_val = cookie.data()};
-            const int made = ldap_create_page_control(m_ldap.get(), pageSize, cookie.isEmpty() ? nullptr : &place, 1,
-                                                      &controls[0]);
+            const int made = ldap_create_page_control(m_ldap.get(), pageSize,
+                                                      cookie.isEmpty() ? nullptr : &place, 1, &controls[0]);
             if (made != LDAP_SUCCESS)
                 return failed(made, LdapStep::Search);
             page.reset(controls[0]);
         }
         int operation = 0;
         const int sent = ldap_search_ext(m_ldap.get(), base.constData(), scope, search.filter.constData(),
-                                         attributes.data(), 0, page ? controls.data() : nullptr, nullptr, nullptr, 0,
-                                         &operation);
+                                         attributes.data(), 0, page ? controls.data() : nullptr, nullptr,
+                                         nullptr, 0, &operation);
         if (sent != LDAP_SUCCESS)
             return failed(sent, LdapStep::Search);
         cookie.clear();
         for (bool isOver = false; !isOver;) {
             Message message;
-            if (const Result<void> came = next(operation, m_patience.answer, LdapStep::Search, message); !came)
+            if (const Result<void> came = next(operation, m_patience.answer, LdapStep::Search, message);
+                !came)
                 return fail(came.error());
             if (message.type() == LDAP_RES_SEARCH_ENTRY) {
                 const Result<void> taken = take(entryFrom(message));
@@ -514,11 +526,13 @@ Result<int> LdapClient::search(const LdapSearch &search, const std::function<Res
             int code = LDAP_SUCCESS;
             char *words = nullptr;
             LDAPControl **answered = nullptr;
-            const int parsed = ldap_parse_result(m_ldap.get(), message.get(), &code, nullptr, &words, nullptr, &answered, 0);
+            const int parsed =
+                ldap_parse_result(m_ldap.get(), message.get(), &code, nullptr, &words, nullptr, &answered, 0);
             const LdapText kept(words);
             const std::unique_ptr<LDAPControl *, FreeControls> keptControls(answered);
             if (parsed != LDAP_SUCCESS || code != LDAP_SUCCESS)
-                return failed(parsed != LDAP_SUCCESS ? parsed : code, LdapStep::Search, QString::fromUtf8(words));
+                return failed(parsed != LDAP_SUCCESS ? parsed : code, LdapStep::Search,
+                              QString::fromUtf8(words));
             LDAPControl *paged = ldap_control_find(LDAP_CONTROL_PAGEDRESULTS, answered, nullptr);
             ber_int_t estimate = 0;
             berval place{.bv_len = 0, .bv_val = nullptr};
@@ -532,7 +546,8 @@ Result<int> LdapClient::search(const LdapSearch &search, const std::function<Res
     return count;
 }
 
-Result<void> LdapClient::next(int operation, std::chrono::milliseconds patience, LdapStep step, Message &message)
+Result<void> LdapClient::next(int operation, std::chrono::milliseconds patience, LdapStep step,
+                              Message &message)
 {
     QDeadlineTimer deadline(patience);
     while (true) {

@@ -22,8 +22,8 @@ namespace tandem {
 
 /** How long a server may take. */
 struct LdapPatience {
-    std::chrono::milliseconds connect {10'000}; ///< for each of: the connection, TLS, the sign-in
-    std::chrono::milliseconds answer {30'000}; ///< without a word, during a search
+    std::chrono::milliseconds connect{10'000}; ///< for each of: the connection, TLS, the sign-in
+    std::chrono::milliseconds answer{30'000}; ///< without a word, during a search
 };
 
 /** What a server says of itself (RFC 4512, 5.1, and [MS-ADTS] 3.1.1.3.2). */
@@ -47,21 +47,23 @@ struct LdapSearch {
 };
 
 /**
- * A connection to one LDAP server over OpenLDAP's libldap. Its calls block, at most as long as the patience says, so it is
- * for one worker thread. A password leaves only once TLS is in place and the server's certificate has been accepted.
- * Referrals are not followed. `isCancelled` is asked from another thread too.
+ * A connection to one LDAP server over OpenLDAP's libldap. Its calls block, at most as long as the patience
+ * says, so it is for one worker thread. A password leaves only once TLS is in place and the server's
+ * certificate has been accepted. Referrals are not followed. `isCancelled` is asked from another thread too.
  */
 class LdapClient final {
     Q_DISABLE_COPY_MOVE(LdapClient)
 public:
-    explicit LdapClient(Directory directory, LdapPatience patience = {}, std::function<bool()> isCancelled = {});
+    explicit LdapClient(Directory directory, LdapPatience patience = {},
+                        std::function<bool()> isCancelled = {});
     ~LdapClient();
 
     /** Connects and, but for Kerberos, begins TLS. Enough to read the root. */
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> signIn(const SecretString &password);
     [[nodiscard]] Result<LdapRoot> root();
-    /** Calls `take` for each entry, in the server's order; its error ends the search and is answered. How many came. */
+    /** Calls `take` for each entry, in the server's order; its error ends the search and is answered. How
+     * many came. */
     [[nodiscard]] Result<int> search(const LdapSearch &search,
                                      const std::function<Result<void>(const LdapEntry &)> &take);
 
@@ -82,7 +84,8 @@ private:
     [[nodiscard]] Result<void> signInSimply(const SecretString &password);
     [[nodiscard]] Result<void> signInByTicket();
     /** Waits for the next message of an operation, a little at a time, so that a cancelled one ends soon. */
-    [[nodiscard]] Result<void> next(int operation, std::chrono::milliseconds patience, LdapStep step, Message &message);
+    [[nodiscard]] Result<void> next(int operation, std::chrono::milliseconds patience, LdapStep step,
+                                    Message &message);
     [[nodiscard]] LdapEntry entryFrom(const Message &message) const;
     [[nodiscard]] tl::unexpected<Error> failed(int code, LdapStep step, const QString &words = {}) const;
     [[nodiscard]] QString diagnostic() const;

@@ -2,8 +2,8 @@
 #include "sources/directory/ldapentry.h"
 
 #include <QStringDecoder>
-#include <QUuid>
 #include <QtEndian>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -34,7 +34,8 @@ std::optional<QString> LdapEntry::text(QLatin1StringView attribute) const
         return std::nullopt;
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded = decoder.decode(value);
-    const bool hasControl = std::ranges::any_of(decoded, [](QChar c) { return c.category() == QChar::Other_Control; });
+    const bool hasControl =
+        std::ranges::any_of(decoded, [](QChar c) { return c.category() == QChar::Other_Control; });
     const QString text = decoded.trimmed();
     if (decoder.hasError() || hasControl || text.isEmpty() || text.size() > longestText)
         return std::nullopt;
@@ -52,8 +53,8 @@ QString guidFromBytes(const QByteArray &bytes)
         return {};
     const auto *data = reinterpret_cast<const uchar *>(bytes.constData());
     const QUuid guid(qFromLittleEndian<quint32>(data), qFromLittleEndian<quint16>(data + 4),
-                     qFromLittleEndian<quint16>(data + 6), data[8], data[9], data[10], data[11], data[12], data[13],
-                     data[14], data[15]);
+                     qFromLittleEndian<quint16>(data + 6), data[8], data[9], data[10], data[11], data[12],
+                     data[13], data[14], data[15]);
     return guid.toString(QUuid::WithoutBraces);
 }
 

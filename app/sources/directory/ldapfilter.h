@@ -6,7 +6,8 @@
 
 namespace tandem {
 
-/** A value for a filter: what means something there, and every byte that is not plain ASCII, as \XX (RFC 4515, 3). */
+/** A value for a filter: what means something there, and every byte that is not plain ASCII, as \XX (RFC
+ * 4515, 3). */
 [[nodiscard]] QByteArray escapedFilterValue(const QByteArray &value);
 
 /** (attribute=value), the value escaped. */

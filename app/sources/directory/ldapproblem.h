@@ -20,8 +20,9 @@ struct LdapFailure {
 };
 
 /**
- * The failure in plain words, with the way out; the server's own words go into `remoteWords`. Codes of Active Directory
- * for a refused sign-in ("data 52e") are told apart (Microsoft's "Common Active Directory bind errors").
+ * The failure in plain words, with the way out; the server's own words go into `remoteWords`. Codes of Active
+ * Directory for a refused sign-in ("data 52e") are told apart (Microsoft's "Common Active Directory bind
+ * errors").
  */
 [[nodiscard]] Error ldapError(const LdapFailure &failure, const Directory &directory);
 

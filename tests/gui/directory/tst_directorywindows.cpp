@@ -31,7 +31,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!SlapdServer::isInstalled())
-            QSKIP("slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
+            QSKIP(
+                "slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
         QByteArray users;
         for (int i = 0; i < 15; ++i) {
             const QByteArray id = "user" + QByteArray::number(i);
@@ -82,13 +83,15 @@ private Q_SLOTS:
         type(u"directoryUserEdit"_s, u"cn=admin,dc=example,dc=com"_s);
         type(u"directoryPasswordEdit"_s, u"wrong"_s);
 
-        // Without the authority the certificate is not trusted; with it the base can be read without a sign-in.
+        // Without the authority the certificate is not trusted; with it the base can be read without a
+        // sign-in.
         auto *readBase = wizard->findChild<QPushButton *>(u"directoryReadBaseButton"_s);
         readBase->click();
         QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"not trusted"_s), 20'000);
         type(u"directoryCaFileEdit"_s, m_server->caFile());
         wizard->findChild<QComboBox *>(u"directoryBaseDnCombo"_s)->setEditText(SlapdServer::baseDn());
-        wizard->findChild<QLineEdit *>(u"directoryFilterEdit"_s)->setText(u"(&(objectClass=inetOrgPerson)(mail=*))"_s);
+        wizard->findChild<QLineEdit *>(u"directoryFilterEdit"_s)
+            ->setText(u"(&(objectClass=inetOrgPerson)(mail=*))"_s);
         test->click();
         QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"password is wrong"_s), 20'000);
         QVERIFY(!table->isVisible());
@@ -107,7 +110,8 @@ private Q_SLOTS:
         organization->setValue(acme, u"Acme"_s);
         finish->click();
         QTRY_COMPARE_WITH_TIMEOUT(application.directoryStatuses().size(), 1, 20'000);
-        QTRY_COMPARE_WITH_TIMEOUT(application.directoryStatuses().constFirst().state, IntegrationState::UpToDate, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(application.directoryStatuses().constFirst().state,
+                                  IntegrationState::UpToDate, 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(application.directoryStatuses().constFirst().contacts, 16, 20'000);
         QTRY_VERIFY(!dialog.findChild<NewIntegrationWizard *>());
 
@@ -146,9 +150,13 @@ private Q_SLOTS:
         QTest::addColumn<DirectoryFacts>("facts");
         QTest::addColumn<QString>("text");
         const QDateTime moment(QDate(2026, 1, 31), QTime(12, 0), Qt::UTC);
-        QTest::newRow("never") << DirectoryFacts{.status = AccountStatus::Enabled, .passwordNeverExpires = true} << u"Never"_s;
-        QTest::newRow("must change") << DirectoryFacts{.status = AccountStatus::Enabled} << u"Must be changed at the next logon"_s;
-        QTest::newRow("policy without age") << DirectoryFacts{.status = AccountStatus::Enabled, .passwordSetAt = moment} << u"Never"_s;
+        QTest::newRow("never") << DirectoryFacts{.status = AccountStatus::Enabled,
+                                                 .passwordNeverExpires = true}
+                               << u"Never"_s;
+        QTest::newRow("must change") << DirectoryFacts{.status = AccountStatus::Enabled}
+                                     << u"Must be changed at the next logon"_s;
+        QTest::newRow("policy without age")
+            << DirectoryFacts{.status = AccountStatus::Enabled, .passwordSetAt = moment} << u"Never"_s;
         QTest::newRow("no such flags") << DirectoryFacts{} << u"Not known"_s;
     }
 

@@ -45,8 +45,8 @@ void DirectoryFixture::setOrganization(RecordId id)
 DirectoryId DirectoryFixture::add(Directory directory, const QString &password)
 {
     directory.organizationId = m_organization;
-    const Result<DirectoryId> id
-        = m_office.wait(m_office.engine().storeDirectory(directory, SecretString(password)));
+    const Result<DirectoryId> id =
+        m_office.wait(m_office.engine().storeDirectory(directory, SecretString(password)));
     if (!id)
         QTest::qFail(wordsOf(id).constData(), __FILE__, __LINE__);
     return id.value_or(0);
@@ -80,7 +80,8 @@ DirectoryStatus DirectoryFixture::status(DirectoryId id)
     return {};
 }
 
-RecordId DirectoryFixture::contact(const QString &firstName, const QString &lastName, const FieldValues &fields)
+RecordId DirectoryFixture::contact(const QString &firstName, const QString &lastName,
+                                   const FieldValues &fields)
 {
     FieldValues values = fields;
     values.insert(u"first_name"_s, firstName);

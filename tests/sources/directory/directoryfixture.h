@@ -9,8 +9,7 @@
 namespace tandem {
 
 /** An engine and what talks to directories, on a profile of its own, with an organization to feed. */
-class DirectoryFixture final
-{
+class DirectoryFixture final {
     Q_DISABLE_COPY_MOVE(DirectoryFixture)
 public:
     explicit DirectoryFixture(LdapPatience patience = {});

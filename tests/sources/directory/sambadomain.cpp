@@ -64,18 +64,20 @@ bool SambaDomain::start()
         return false;
     const bool isMade = runProgram(
         program(u"samba-tool"_s),
-        {u"domain"_s, u"provision"_s, u"--targetdir=%1"_s.arg(m_folder.path()), u"--realm=AD.EXAMPLE"_s, u"--domain=ADEX"_s,
-         u"--server-role=dc"_s, u"--dns-backend=SAMBA_INTERNAL"_s, u"--adminpass=%1"_s.arg(password()), u"--use-rfc2307"_s,
-         u"--host-name=dc1"_s, u"--host-ip=127.0.0.1"_s, u"--option=interfaces=lo"_s,
-         u"--option=bind interfaces only=yes"_s, u"--option=tls cafile=%1"_s.arg(caFile()),
+        {u"domain"_s, u"provision"_s, u"--targetdir=%1"_s.arg(m_folder.path()), u"--realm=AD.EXAMPLE"_s,
+         u"--domain=ADEX"_s, u"--server-role=dc"_s, u"--dns-backend=SAMBA_INTERNAL"_s,
+         u"--adminpass=%1"_s.arg(password()), u"--use-rfc2307"_s, u"--host-name=dc1"_s,
+         u"--host-ip=127.0.0.1"_s, u"--option=interfaces=lo"_s, u"--option=bind interfaces only=yes"_s,
+         u"--option=tls cafile=%1"_s.arg(caFile()),
          u"--option=tls certfile=%1"_s.arg(inFolder(u"certificates/server.pem"_s)),
          u"--option=tls keyfile=%1"_s.arg(inFolder(u"certificates/server.key"_s))});
     if (!isMade)
         return false;
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(inFolder(u"log"_s));
-    m_process.start(program(u"samba"_s), {u"-s"_s, inFolder(u"etc/smb.conf"_s), u"--foreground"_s, u"--no-process-group"_s,
-                                          u"--debug-stdout"_s, u"-M"_s, u"single"_s});
+    m_process.start(program(u"samba"_s),
+                    {u"-s"_s, inFolder(u"etc/smb.conf"_s), u"--foreground"_s, u"--no-process-group"_s,
+                     u"--debug-stdout"_s, u"-M"_s, u"single"_s});
     QDeadlineTimer deadline(60'000);
     while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         QTcpSocket probe;
@@ -105,16 +107,17 @@ bool SambaDomain::addUser(const QString &name, const QString &firstName, const Q
                           const QStringList &options)
 {
     return runProgram(program(u"samba-tool"_s),
-                      QStringList{u"user"_s, u"create"_s, name, userPassword(), u"--given-name=%1"_s.arg(firstName),
-                                  u"--surname=%1"_s.arg(lastName), u"-H"_s, inFolder(u"private/sam.ldb"_s)}
+                      QStringList{u"user"_s, u"create"_s, name, userPassword(),
+                                  u"--given-name=%1"_s.arg(firstName), u"--surname=%1"_s.arg(lastName),
+                                  u"-H"_s, inFolder(u"private/sam.ldb"_s)}
                           + options);
 }
 
 bool SambaDomain::changeUser(const QString &command, const QString &name, const QStringList &options)
 {
-    return runProgram(program(u"samba-tool"_s), QStringList{u"user"_s, command, name, u"-H"_s,
-                                                            inFolder(u"private/sam.ldb"_s)}
-                                                    + options);
+    return runProgram(program(u"samba-tool"_s),
+                      QStringList{u"user"_s, command, name, u"-H"_s, inFolder(u"private/sam.ldb"_s)}
+                          + options);
 }
 
 bool SambaDomain::change(const QByteArray &ldif)

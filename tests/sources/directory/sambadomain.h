@@ -9,9 +9,9 @@
 
 namespace tandem {
 
-/** A domain of its own with Samba as its Active Directory domain controller, on loopback and the ports that AD has. */
-class SambaDomain final
-{
+/** A domain of its own with Samba as its Active Directory domain controller, on loopback and the ports that
+ * AD has. */
+class SambaDomain final {
     Q_DISABLE_COPY_MOVE(SambaDomain)
 public:
     SambaDomain();
@@ -26,7 +26,8 @@ public:
     [[nodiscard]] bool addUser(const QString &name, const QString &firstName, const QString &lastName,
                                const QStringList &options = {});
     /** `samba-tool user COMMAND NAME`. */
-    [[nodiscard]] bool changeUser(const QString &command, const QString &name, const QStringList &options = {});
+    [[nodiscard]] bool changeUser(const QString &command, const QString &name,
+                                  const QStringList &options = {});
     /** Changes as LDIF, by the administrator; "BASE" stands for the domain. */
     [[nodiscard]] bool change(const QByteArray &ldif);
 

@@ -63,12 +63,14 @@ bool SlapdServer::isInstalled()
 
 bool SlapdServer::load(const QByteArray &ldif)
 {
-    const QByteArray base = "dn: dc=example,dc=com\nobjectClass: dcObject\nobjectClass: organization\no: Example\n"
-                            "dc: example\n\n";
+    const QByteArray base =
+        "dn: dc=example,dc=com\nobjectClass: dcObject\nobjectClass: organization\no: Example\n"
+        "dc: example\n\n";
     return QDir(m_folder.path()).mkpath(u"db"_s) && makeTlsFiles(m_folder.path()) && writeConfiguration()
         && write(m_folder.filePath(u"users.ldif"_s), base + ldif)
-        && runProgram(slapd(), {u"-Tadd"_s, u"-q"_s, u"-f"_s, m_folder.filePath(u"slapd.conf"_s), u"-l"_s,
-                                m_folder.filePath(u"users.ldif"_s)});
+        && runProgram(slapd(),
+                      {u"-Tadd"_s, u"-q"_s, u"-f"_s, m_folder.filePath(u"slapd.conf"_s), u"-l"_s,
+                       m_folder.filePath(u"users.ldif"_s)});
 }
 
 bool SlapdServer::writeConfiguration() const
@@ -79,7 +81,8 @@ bool SlapdServer::writeConfiguration() const
     if (!microsoft.open(QIODevice::ReadOnly))
         return false;
     const QByteArray schema = microsoft.readAll().replace(
-        "NAME 'uSNChanged'\n", "NAME 'uSNChanged'\n\tEQUALITY integerMatch\n\tORDERING integerOrderingMatch\n");
+        "NAME 'uSNChanged'\n",
+        "NAME 'uSNChanged'\n\tEQUALITY integerMatch\n\tORDERING integerOrderingMatch\n");
     if (!write(m_folder.filePath(u"msuser.schema"_s), schema))
         return false;
     QByteArray text;
@@ -88,23 +91,34 @@ bool SlapdServer::writeConfiguration() const
     text += "include " + folder + "/msuser.schema\n";
     // What only the root of an Active Directory has.
     int number = 1;
-    for (const char *name : {"supportedCapabilities", "highestCommittedUSN", "dsServiceName", "defaultNamingContext"}) {
-        text += "attributetype ( 1.3.6.1.4.1.4203.666.1." + QByteArray::number(900 + number++) + " NAME '" + name
-            + "' SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 )\n";
+    for (const char *name :
+         {"supportedCapabilities", "highestCommittedUSN", "dsServiceName", "defaultNamingContext"}) {
+        text += "attributetype ( 1.3.6.1.4.1.4203.666.1." + QByteArray::number(900 + number++) + " NAME '"
+            + name + "' SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 )\n";
     }
     if (m_kind == Kind::LikeActiveDirectory)
         text += "rootDSE " + folder + "/root.ldif\n";
     text += "modulepath /usr/lib/ldap\nmoduleload back_mdb\n"
-            "TLSCACertificateFile " + folder + "/ca.pem\n"
-            "TLSCertificateFile " + folder + "/server.pem\n"
-            "TLSCertificateKeyFile " + folder + "/server.key\n"
-            "sizelimit size.soft=500 size.hard=1000 size.prtotal=unlimited\n"
-            "sockbuf_max_incoming_auth 16777216\n"
-            "access to * by users read by * auth\n"
-            "database mdb\nsuffix \"dc=example,dc=com\"\nrootdn \"" + QByteArray(adminDn) + "\"\n"
-            "rootpw " + password().toUtf8() + "\ndirectory " + folder + "/db\nmaxsize 268435456\ndbnosync\n";
+            "TLSCACertificateFile "
+        + folder
+        + "/ca.pem\n"
+          "TLSCertificateFile "
+        + folder
+        + "/server.pem\n"
+          "TLSCertificateKeyFile "
+        + folder
+        + "/server.key\n"
+          "sizelimit size.soft=500 size.hard=1000 size.prtotal=unlimited\n"
+          "sockbuf_max_incoming_auth 16777216\n"
+          "access to * by users read by * auth\n"
+          "database mdb\nsuffix \"dc=example,dc=com\"\nrootdn \""
+        + QByteArray(adminDn)
+        + "\"\n"
+          "rootpw "
+        + password().toUtf8() + "\ndirectory " + folder + "/db\nmaxsize 268435456\ndbnosync\n";
     const QByteArray root = "dn:\nsupportedCapabilities: 1.2.840.113556.1.4.800\nhighestCommittedUSN: "
-        + QByteArray::number(m_usn) + "\ndsServiceName: " + m_service + "\ndefaultNamingContext: dc=example,dc=com\n";
+        + QByteArray::number(m_usn) + "\ndsServiceName: " + m_service
+        + "\ndefaultNamingContext: dc=example,dc=com\n";
     return write(m_folder.filePath(u"slapd.conf"_s), text) && write(m_folder.filePath(u"root.ldif"_s), root);
 }
 
@@ -112,7 +126,8 @@ bool SlapdServer::start()
 {
     const QString addresses = u"ldap://127.0.0.1:%1 ldaps://127.0.0.1:%2"_s.arg(m_port).arg(m_tlsPort);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(slapd(), {u"-f"_s, m_folder.filePath(u"slapd.conf"_s), u"-h"_s, addresses, u"-d"_s, u"0"_s});
+    m_process.start(slapd(),
+                    {u"-f"_s, m_folder.filePath(u"slapd.conf"_s), u"-h"_s, addresses, u"-d"_s, u"0"_s});
     QDeadlineTimer deadline(20'000);
     while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         QTcpSocket probe;
@@ -150,8 +165,8 @@ void SlapdServer::thaw()
 bool SlapdServer::change(const QByteArray &ldif)
 {
     return runProgram(u"ldapmodify"_s,
-                      {u"-x"_s, u"-H"_s, u"ldap://127.0.0.1:%1"_s.arg(m_port), u"-D"_s, QString::fromLatin1(adminDn),
-                       u"-w"_s, password()},
+                      {u"-x"_s, u"-H"_s, u"ldap://127.0.0.1:%1"_s.arg(m_port), u"-D"_s,
+                       QString::fromLatin1(adminDn), u"-w"_s, password()},
                       ldif);
 }
 
@@ -194,7 +209,8 @@ Directory SlapdServer::directory(DirectorySecurity security) const
             .userName = QString::fromLatin1(adminDn),
             .caFile = caFile(),
             .baseDn = baseDn(),
-            .filter = m_kind == Kind::OpenLdap ? plainUserFilter() : u"(&(objectClass=inetOrgPerson)(userAccountControl=*))"_s};
+            .filter = m_kind == Kind::OpenLdap ? plainUserFilter()
+                                               : u"(&(objectClass=inetOrgPerson)(userAccountControl=*))"_s};
 }
 
 QString SlapdServer::baseDn()
@@ -210,8 +226,10 @@ QString SlapdServer::password()
 QByteArray SlapdServer::user(const QByteArray &id, const QByteArray &firstName, const QByteArray &lastName,
                              const QByteArray &lines)
 {
-    const QByteArray given = firstName.isEmpty() ? QByteArray() : "givenName:: " + firstName.toBase64() + '\n';
-    return "dn: uid=" + id + ",dc=example,dc=com\nobjectClass: inetOrgPerson\nobjectClass: extensibleObject\nuid: " + id
+    const QByteArray given =
+        firstName.isEmpty() ? QByteArray() : "givenName:: " + firstName.toBase64() + '\n';
+    return "dn: uid=" + id
+        + ",dc=example,dc=com\nobjectClass: inetOrgPerson\nobjectClass: extensibleObject\nuid: " + id
         + "\ncn: " + id + "\nsn:: " + lastName.toBase64() + '\n' + given + lines + "\n\n";
 }
 

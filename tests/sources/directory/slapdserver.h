@@ -14,11 +14,10 @@
 namespace tandem {
 
 /**
- * OpenLDAP's slapd in a process of its own, on free ports of loopback, with TLS from an authority of its own. It knows the
- * attributes of Active Directory, and can say of itself that it is one.
+ * OpenLDAP's slapd in a process of its own, on free ports of loopback, with TLS from an authority of its own.
+ * It knows the attributes of Active Directory, and can say of itself that it is one.
  */
-class SlapdServer final
-{
+class SlapdServer final {
     Q_DISABLE_COPY_MOVE(SlapdServer)
 public:
     enum class Kind { OpenLdap, LikeActiveDirectory };

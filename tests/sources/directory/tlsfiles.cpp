@@ -32,16 +32,20 @@ bool makeTlsFiles(const QString &folder)
     if (!names.open(QIODevice::WriteOnly) || names.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n") < 0)
         return false;
     names.close();
-    const QStringList key{u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s};
-    return runProgram(u"openssl"_s, QStringList{u"req"_s, u"-x509"_s, u"-days"_s, u"30"_s, u"-subj"_s, u"/CN=Test CA"_s,
-                                                u"-keyout"_s, in("ca.key"), u"-out"_s, in("ca.pem")}
+    const QStringList key{u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                          u"-nodes"_s};
+    return runProgram(u"openssl"_s,
+                      QStringList{u"req"_s, u"-x509"_s, u"-days"_s, u"30"_s, u"-subj"_s, u"/CN=Test CA"_s,
+                                  u"-keyout"_s, in("ca.key"), u"-out"_s, in("ca.pem")}
                           + key)
-        && runProgram(u"openssl"_s, QStringList{u"req"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, in("server.key"),
-                                                u"-out"_s, in("server.csr")}
+        && runProgram(u"openssl"_s,
+                      QStringList{u"req"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, in("server.key"),
+                                  u"-out"_s, in("server.csr")}
                           + key)
-        && runProgram(u"openssl"_s, {u"x509"_s, u"-req"_s, u"-days"_s, u"30"_s, u"-in"_s, in("server.csr"), u"-CA"_s,
-                                     in("ca.pem"), u"-CAkey"_s, in("ca.key"), u"-CAcreateserial"_s, u"-extfile"_s,
-                                     in("names"), u"-out"_s, in("server.pem")});
+        && runProgram(u"openssl"_s,
+                      {u"x509"_s, u"-req"_s, u"-days"_s, u"30"_s, u"-in"_s, in("server.csr"), u"-CA"_s,
+                       in("ca.pem"), u"-CAkey"_s, in("ca.key"), u"-CAcreateserial"_s, u"-extfile"_s,
+                       in("names"), u"-out"_s, in("server.pem")});
 }
 
 } // namespace tandem

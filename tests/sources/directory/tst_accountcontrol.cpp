@@ -13,8 +13,7 @@ const QDateTime now(QDate(2026, 1, 31), QTime(12, 0), Qt::UTC);
 
 } // namespace
 
-class TestAccountControl final : public QObject
-{
+class TestAccountControl final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void flags_areToldApart_data();
@@ -31,7 +30,8 @@ void TestAccountControl::flags_areToldApart_data()
     QTest::addColumn<AccountControl>("control");
     QTest::newRow("user") << QByteArray("512") << true << AccountControl{};
     QTest::newRow("disabled") << QByteArray("514") << true << AccountControl{.isDisabled = true};
-    QTest::newRow("password for ever") << QByteArray("66048") << true << AccountControl{.passwordNeverExpires = true};
+    QTest::newRow("password for ever")
+        << QByteArray("66048") << true << AccountControl{.passwordNeverExpires = true};
     QTest::newRow("smart card") << QByteArray("262656") << true << AccountControl{.needsSmartcard = true};
     QTest::newRow("computer") << QByteArray("4096") << true << AccountControl{.isMachine = true};
     QTest::newRow("trust") << QByteArray("2048") << true << AccountControl{.isMachine = true};
@@ -66,7 +66,8 @@ void TestAccountControl::expiry_asksTheServerFirst()
     const qint64 month = qint64(30) * 24 * 3600 * 1000;
     const PasswordAge both{.computed = QByteArray::number(toFileTime(told)), .setAt = now, .maxAgeMs = month};
     QCOMPARE(passwordExpiry(AccountControl{}, both), told);
-    QCOMPARE(passwordExpiry(AccountControl{}, {.computed = {}, .setAt = now, .maxAgeMs = month}), now.addDays(30));
+    QCOMPARE(passwordExpiry(AccountControl{}, {.computed = {}, .setAt = now, .maxAgeMs = month}),
+             now.addDays(30));
     // A password that must be set anew has no age.
     QVERIFY(!passwordExpiry(AccountControl{}, {.computed = {}, .setAt = {}, .maxAgeMs = month}).isValid());
     QVERIFY(!passwordExpiry(AccountControl{}, {.computed = {}, .setAt = now, .maxAgeMs = 0}).isValid());

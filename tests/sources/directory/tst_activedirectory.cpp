@@ -10,9 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using What = DirectoryLine::What;
 
-/** A real Active Directory domain: what its controller sends, refuses and counts. One domain for all, in this order. */
-class ActiveDirectoryTest final : public QObject
-{
+/** A real Active Directory domain: what its controller sends, refuses and counts. One domain for all, in this
+ * order. */
+class ActiveDirectoryTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -21,13 +21,14 @@ private Q_SLOTS:
             QSKIP(qPrintable(obstacle));
         m_domain = std::make_unique<SambaDomain>();
         QVERIFY(m_domain->start());
-        QVERIFY(m_domain->addUser(u"ann"_s, u"Ann"_s, u"Müller"_s,
-                                  {u"--mail-address=ann@ad.example"_s, u"--telephone-number=+49 30 1"_s,
-                                   u"--job-title=Boss"_s}));
+        QVERIFY(m_domain->addUser(
+            u"ann"_s, u"Ann"_s, u"Müller"_s,
+            {u"--mail-address=ann@ad.example"_s, u"--telephone-number=+49 30 1"_s, u"--job-title=Boss"_s}));
         QVERIFY(m_domain->addUser(u"bob"_s, u"Bob"_s, u"*)(|(x*"_s, {u"--mail-address=bob@ad.example"_s}));
         QVERIFY(m_domain->addUser(u"off"_s, u"Olga"_s, u"Off"_s, {u"--mail-address=off@ad.example"_s}));
         QVERIFY(m_domain->changeUser(u"disable"_s, u"off"_s));
-        QVERIFY(m_domain->addUser(u"forever"_s, u"Finn"_s, u"Forever"_s, {u"--mail-address=finn@ad.example"_s}));
+        QVERIFY(
+            m_domain->addUser(u"forever"_s, u"Finn"_s, u"Forever"_s, {u"--mail-address=finn@ad.example"_s}));
         QVERIFY(m_domain->changeUser(u"setexpiry"_s, u"forever"_s, {u"--noexpiry"_s}));
         QVERIFY(m_domain->addUser(u"quiet"_s, u"No"_s, u"Mail"_s));
         m_fixture = std::make_unique<DirectoryFixture>();
@@ -41,8 +42,8 @@ private Q_SLOTS:
 
     void rootTellsTheBase_withoutASignIn()
     {
-        const Result<LdapRoot> root
-            = m_fixture->office().wait(m_fixture->service().readRoot(m_domain->directory(DirectorySecurity::StartTls), {}));
+        const Result<LdapRoot> root = m_fixture->office().wait(
+            m_fixture->service().readRoot(m_domain->directory(DirectorySecurity::StartTls), {}));
         QVERIFY2(root, wordsOf(root).constData());
         QVERIFY(root->isActiveDirectory);
         QCOMPARE(root->baseDns.value(0), SambaDomain::baseDn());
@@ -106,13 +107,15 @@ private Q_SLOTS:
         const DirectoryFacts forever = *m_fixture->facts(lineOf(summary, u"forever"_s).recordId);
         QVERIFY(forever.passwordNeverExpires);
         QVERIFY(!forever.passwordExpiresAt.isValid());
-        QCOMPARE(m_fixture->office().field(lineOf(summary, u"bob"_s).recordId, u"last_name"_s).toString(), u"*)(|(x*"_s);
+        QCOMPARE(m_fixture->office().field(lineOf(summary, u"bob"_s).recordId, u"last_name"_s).toString(),
+                 u"*)(|(x*"_s);
     }
 
     void delta_findsOnlyWhatChanged()
     {
         QCOMPARE(m_fixture->sync(m_id).lines.size(), 0);
-        QVERIFY(m_domain->change("dn: CN=Ann M\xC3\xBCller,CN=Users,BASE\nchangetype: modify\nreplace: title\ntitle: CEO\n"));
+        QVERIFY(m_domain->change(
+            "dn: CN=Ann M\xC3\xBCller,CN=Users,BASE\nchangetype: modify\nreplace: title\ntitle: CEO\n"));
         QVERIFY(m_domain->changeUser(u"disable"_s, u"bob"_s));
         const DirectorySummary delta = m_fixture->sync(m_id);
         QVERIFY(!delta.isFull);
@@ -126,7 +129,8 @@ private Q_SLOTS:
 
     void renamedUser_isStillTheSame()
     {
-        QVERIFY(m_domain->change("dn: CN=Finn Forever,CN=Users,BASE\nchangetype: modify\nreplace: sn\nsn: Newname\n"));
+        QVERIFY(m_domain->change(
+            "dn: CN=Finn Forever,CN=Users,BASE\nchangetype: modify\nreplace: sn\nsn: Newname\n"));
         const DirectorySummary delta = m_fixture->sync(m_id);
         const DirectoryLine line = lineOf(delta, u"forever"_s);
         QCOMPARE(line.match, PersonMatch::How::Known);
@@ -139,7 +143,8 @@ private Q_SLOTS:
         constexpr int count = 120;
         for (int i = 0; i < count; ++i) {
             const QByteArray id = "many" + QByteArray::number(i);
-            users += "dn: CN=" + id + ",CN=Users,BASE\nchangetype: add\nobjectClass: user\nsAMAccountName: " + id
+            users += "dn: CN=" + id
+                + ",CN=Users,BASE\nchangetype: add\nobjectClass: user\nsAMAccountName: " + id
                 + "\ngivenName: Many\nsn: " + QByteArray::number(i) + "\nmail: " + id + "@ad.example\n\n";
         }
         QVERIFY(m_domain->change(users));
@@ -147,7 +152,10 @@ private Q_SLOTS:
         LdapClient client(directory);
         QVERIFY(client.connect());
         QVERIFY(client.signIn(SecretString(SambaDomain::password())));
-        const LdapSearch search{.base = directory.baseDn, .filter = "(givenName=Many)", .attributes = {"sAMAccountName"}, .pageSize = 50};
+        const LdapSearch search{.base = directory.baseDn,
+                                .filter = "(givenName=Many)",
+                                .attributes = {"sAMAccountName"},
+                                .pageSize = 50};
         const Result<int> found = client.search(search, [](const LdapEntry &) { return Result<void>(); });
         QVERIFY2(found, wordsOf(found).constData());
         QCOMPARE(*found, count);

@@ -6,8 +6,7 @@
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestAdTime final : public QObject
-{
+class TestAdTime final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void fileTime_isUtc_orNever_data();
@@ -26,7 +25,8 @@ void TestAdTime::fileTime_isUtc_orNever_data()
     QTest::newRow("a day") << QByteArray("133500000000000000") << u"2024-01-17T21:20:00.000Z"_s;
     QTest::newRow("epoch") << QByteArray("116444736000000000") << u"1970-01-01T00:00:00.000Z"_s;
     QTest::newRow("before the epoch") << QByteArray("10000") << u"1601-01-01T00:00:00.001Z"_s;
-    QTest::newRow("fraction below a millisecond") << QByteArray("116444736000009999") << u"1970-01-01T00:00:00.000Z"_s;
+    QTest::newRow("fraction below a millisecond")
+        << QByteArray("116444736000009999") << u"1970-01-01T00:00:00.000Z"_s;
     QTest::newRow("never: 0") << QByteArray("0") << QString();
     QTest::newRow("never: the largest") << QByteArray("9223372036854775807") << QString();
     QTest::newRow("later than a year has four digits") << QByteArray("9223372036854775806") << QString();

@@ -12,20 +12,21 @@ namespace {
 
 QByteArray user(const QByteArray &id, const QByteArray &first, const QByteArray &last)
 {
-    return SlapdServer::user(id, first, last, "mail: " + id + "@ad.example\ntelephoneNumber: +1 813 555 01\ntitle: From AD");
+    return SlapdServer::user(id, first, last,
+                             "mail: " + id + "@ad.example\ntelephoneNumber: +1 813 555 01\ntitle: From AD");
 }
 
 } // namespace
 
 /** Contacts of a directory on their way to a PSA (rules B2, B3, C3), with a practice ConnectWise. */
-class DirectoryPushTest final : public QObject
-{
+class DirectoryPushTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
         if (!SlapdServer::isInstalled())
-            QSKIP("slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
+            QSKIP(
+                "slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
     }
 
     void C3_newContacts_arePushedOnlyWhereTheSettingsSaySo_data()
@@ -118,7 +119,8 @@ private:
     static RecordId syncedOrganization(EngineFixture &office, IntegrationId psa)
     {
         const auto id = office.database().value(
-            u"SELECT record_id FROM link WHERE integration_id = ? AND kind = 'organization' AND remote_id IS NOT NULL "
+            u"SELECT record_id FROM link WHERE integration_id = ? AND kind = 'organization' AND remote_id IS "
+            u"NOT NULL "
             "AND record_id IN (SELECT organization_id FROM contact) ORDER BY record_id"_s,
             {psa});
         return id ? id->toLongLong() : 0;

@@ -36,26 +36,27 @@ QByteArray setUsn(const QByteArray &id, int usn, const QByteArray &attribute, co
 } // namespace
 
 /** Users become contacts, or enrich them (rule H4), against a real LDAP server. */
-class DirectorySyncTest final : public QObject
-{
+class DirectorySyncTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
         if (!SlapdServer::isInstalled())
-            QSKIP("slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
+            QSKIP(
+                "slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
     }
 
     void H4_usersBecomeContacts_withWhatAdSaysOfThem()
     {
         SlapdServer server(SlapdServer::Kind::LikeActiveDirectory);
-        QVERIFY(server.load(adUser("ann", "Ann", "Smith", 17,
-                                   addressOf("ann")
-                                       + "\ntitle: Boss\ntelephoneNumber: +49 30 1\nmobile: +49 170 2\n"
-                                         "lastLogonTimestamp: 133500000000000000\npwdLastSet: 133400000000000000\n"
-                                         "msDS-UserPasswordExpiryTimeComputed: 133600000000000000")
-                            + adUser("bob", "Bob", "Gone", 18, addressOf("bob"), "514")
-                            + adUser("pc", "Computer", "One", 19, addressOf("pc"), "4096")));
+        QVERIFY(server.load(
+            adUser("ann", "Ann", "Smith", 17,
+                   addressOf("ann")
+                       + "\ntitle: Boss\ntelephoneNumber: +49 30 1\nmobile: +49 170 2\n"
+                         "lastLogonTimestamp: 133500000000000000\npwdLastSet: 133400000000000000\n"
+                         "msDS-UserPasswordExpiryTimeComputed: 133600000000000000")
+            + adUser("bob", "Bob", "Gone", 18, addressOf("bob"), "514")
+            + adUser("pc", "Computer", "One", 19, addressOf("pc"), "4096")));
         QVERIFY(server.start());
         DirectoryFixture fixture;
         const DirectoryId id = fixture.add(server.directory(), SlapdServer::password());
@@ -104,11 +105,13 @@ private Q_SLOTS:
         QVERIFY(server.start());
         DirectoryFixture fixture;
         const auto email = [](const QString &value) {
-            return QJsonArray{QJsonObject{{u"value"_s, value}, {u"label"_s, u"Home"_s}, {u"primary"_s, true}}};
+            return QJsonArray{
+                QJsonObject{{u"value"_s, value}, {u"label"_s, u"Home"_s}, {u"primary"_s, true}}};
         };
-        const RecordId ann = fixture.contact(u"Ann"_s, u"Smith"_s, {{u"emails"_s, email(u"ANN@example.com"_s)}});
-        const RecordId bob = fixture.contact(u"Bob"_s, u"Jones"_s,
-                                             {{u"emails"_s, email(u"private@y.example"_s)}, {u"title"_s, u"Typed"_s}});
+        const RecordId ann =
+            fixture.contact(u"Ann"_s, u"Smith"_s, {{u"emails"_s, email(u"ANN@example.com"_s)}});
+        const RecordId bob = fixture.contact(
+            u"Bob"_s, u"Jones"_s, {{u"emails"_s, email(u"private@y.example"_s)}, {u"title"_s, u"Typed"_s}});
         const RecordId dan = fixture.contact(u"Dan"_s, u"Off"_s);
         fixture.contact(u"Eve"_s, u"Twice"_s);
         fixture.contact(u"Eve"_s, u"Twice"_s);
@@ -135,7 +138,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.facts(ann)->status, AccountStatus::Enabled);
 
         // One undo takes all of it back.
-        const auto undone = fixture.office().wait(fixture.office().engine().undoImport(summary.runId, u"Ann"_s));
+        const auto undone =
+            fixture.office().wait(fixture.office().engine().undoImport(summary.runId, u"Ann"_s));
         QVERIFY2(undone, wordsOf(undone).constData());
         QVERIFY(isBlank(fixture.office().field(ann, u"title"_s)));
         QCOMPARE(fixture.office().field(bob, u"emails"_s).toArray().size(), 1);
@@ -154,7 +158,8 @@ private Q_SLOTS:
         const RecordId ann = fixture.office().find(AssetKind::Contact, u"Ann Smith"_s);
         QCOMPARE(fixture.sync(id).lines.size(), 0);
 
-        QVERIFY(server.change(setUsn("bob", 101, "userAccountControl", "514") + setUsn("ann", 102, "title", "CEO")));
+        QVERIFY(server.change(setUsn("bob", 101, "userAccountControl", "514")
+                              + setUsn("ann", 102, "title", "CEO")));
         QVERIFY(server.setHighestUsn(102));
         const DirectorySummary delta = fixture.sync(id);
         QVERIFY(!delta.isFull);
@@ -184,8 +189,10 @@ private Q_SLOTS:
     void withoutChangeNumbers_theDateOfTheChangeDecides()
     {
         SlapdServer server;
-        QVERIFY(server.load(SlapdServer::user("old", "Old", "User", addressOf("old") + "\nmodifyTimestamp: 20240101000000Z")
-                            + SlapdServer::user("new", "New", "User", addressOf("new") + "\nmodifyTimestamp: 20240201000000Z")));
+        QVERIFY(server.load(
+            SlapdServer::user("old", "Old", "User", addressOf("old") + "\nmodifyTimestamp: 20240101000000Z")
+            + SlapdServer::user("new", "New", "User",
+                                addressOf("new") + "\nmodifyTimestamp: 20240201000000Z")));
         QVERIFY(server.start());
         DirectoryFixture fixture;
         const DirectoryId id = fixture.add(server.directory(), SlapdServer::password());
@@ -194,7 +201,8 @@ private Q_SLOTS:
         QCOMPARE(lineOf(full, u"old"_s).status, AccountStatus::Unknown);
         // The newest may have been changed once more in the same second, so it is looked at again.
         QCOMPARE(fixture.sync(id).lines.size(), 1);
-        QVERIFY(server.change("dn: uid=old,dc=example,dc=com\nchangetype: modify\nreplace: title\ntitle: Boss\n"));
+        QVERIFY(server.change(
+            "dn: uid=old,dc=example,dc=com\nchangetype: modify\nreplace: title\ntitle: Boss\n"));
         const DirectorySummary delta = fixture.sync(id);
         QVERIFY(!delta.isFull);
         QCOMPARE(lineOf(delta, u"old"_s).what, What::Updated);
@@ -251,9 +259,10 @@ private Q_SLOTS:
     void hostileValues_stayValues()
     {
         SlapdServer server(SlapdServer::Kind::LikeActiveDirectory);
-        QVERIFY(server.load(adUser("mallory", "*)(uid=*", "'; DROP TABLE contact; --", 17, addressOf("mallory"))
-                            + adUser("large", "Large", "Value", 18,
-                                     addressOf("large") + "\ntitle: " + QByteArray(1 << 20, 'x'))));
+        QVERIFY(
+            server.load(adUser("mallory", "*)(uid=*", "'; DROP TABLE contact; --", 17, addressOf("mallory"))
+                        + adUser("large", "Large", "Value", 18,
+                                 addressOf("large") + "\ntitle: " + QByteArray(1 << 20, 'x'))));
         QVERIFY(server.start());
         DirectoryFixture fixture;
         const DirectoryId id = fixture.add(server.directory(), SlapdServer::password());
@@ -372,8 +381,8 @@ private Q_SLOTS:
             directory.security = DirectorySecurity::Kerberos;
         else
             directory.port = 70'000;
-        const auto stored
-            = fixture.office().wait(fixture.office().engine().storeDirectory(directory, SecretString(u"p"_s)));
+        const auto stored =
+            fixture.office().wait(fixture.office().engine().storeDirectory(directory, SecretString(u"p"_s)));
         QVERIFY(!stored);
         QCOMPARE(stored.error().code, ErrorCode::BadInput);
         QCOMPARE(stored.error().field, field);

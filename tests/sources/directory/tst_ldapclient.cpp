@@ -18,14 +18,15 @@ const LdapPatience shortPatience{.connect = 1s, .answer = 1s};
 
 LdapSearch allUsers()
 {
-    return {.base = SlapdServer::baseDn(), .filter = "(objectClass=inetOrgPerson)", .attributes = {"uid", "title"}};
+    return {.base = SlapdServer::baseDn(),
+            .filter = "(objectClass=inetOrgPerson)",
+            .attributes = {"uid", "title"}};
 }
 
 } // namespace
 
 /** The client against OpenLDAP's own server. */
-class LdapClientTest final : public QObject
-{
+class LdapClientTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -66,8 +67,9 @@ void LdapClientTest::initTestCase()
 {
     if (!SlapdServer::isInstalled())
         QSKIP("slapd, ldap-utils and openssl are not installed, so there is no LDAP server to test with.");
-    QByteArray users = "dn: uid=reader,dc=example,dc=com\nobjectClass: account\nobjectClass: simpleSecurityObject\n"
-                       "uid: reader\nuserPassword: reader-password\n\n";
+    QByteArray users =
+        "dn: uid=reader,dc=example,dc=com\nobjectClass: account\nobjectClass: simpleSecurityObject\n"
+        "uid: reader\nuserPassword: reader-password\n\n";
     for (int i = 0; i < manyUsers; ++i) {
         const QByteArray id = "user" + QByteArray::number(i);
         users += SlapdServer::user(id, "User", QByteArray::number(i), "mail: " + id + "@example.com");
@@ -150,7 +152,8 @@ void LdapClientTest::untrustedCertificate_isRefused()
     LdapClient client(directory);
     const Result<void> done = client.connect();
     QVERIFY(!done);
-    QVERIFY2(done.error().code == ErrorCode::TlsFailed, qPrintable(done.error().message + done.error().remoteWords));
+    QVERIFY2(done.error().code == ErrorCode::TlsFailed,
+             qPrintable(done.error().message + done.error().remoteWords));
     QVERIFY(done.error().message.contains(u"not trusted"_s));
 }
 
@@ -349,7 +352,8 @@ void LdapClientTest::serverThatHangs_timesOut()
     }
     m_server->thaw();
     QVERIFY(!done);
-    QVERIFY2(done.error().code == ErrorCode::TimedOut || (!isConnected && done.error().code == ErrorCode::Unreachable),
+    QVERIFY2(done.error().code == ErrorCode::TimedOut
+                 || (!isConnected && done.error().code == ErrorCode::Unreachable),
              qPrintable(errorCodeName(done.error().code) + done.error().message));
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }

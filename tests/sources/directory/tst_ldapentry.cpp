@@ -8,8 +8,7 @@
 using namespace tandem;
 using namespace Qt::Literals::StringLiterals;
 
-class TestLdapEntry final : public QObject
-{
+class TestLdapEntry final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void text_isALineOfValidUtf8_data();
@@ -82,10 +81,14 @@ void TestLdapEntry::name_isTakenFromTheDisplayName_data()
     QTest::addColumn<QByteArray>("display");
     QTest::addColumn<QString>("firstName");
     QTest::addColumn<QString>("lastName");
-    QTest::newRow("both") << QByteArray("Ann") << QByteArray("Smith") << QByteArray("Smith, Ann") << u"Ann"_s << u"Smith"_s;
-    QTest::newRow("display ends with it") << QByteArray() << QByteArray("Smith") << QByteArray("Ann Smith") << u"Ann"_s << u"Smith"_s;
-    QTest::newRow("last name alone") << QByteArray() << QByteArray("Scanner") << QByteArray("Scanner") << u"Scanner"_s << u""_s;
-    QTest::newRow("display alone") << QByteArray() << QByteArray() << QByteArray("Reception") << u"Reception"_s << u""_s;
+    QTest::newRow("both") << QByteArray("Ann") << QByteArray("Smith") << QByteArray("Smith, Ann") << u"Ann"_s
+                          << u"Smith"_s;
+    QTest::newRow("display ends with it")
+        << QByteArray() << QByteArray("Smith") << QByteArray("Ann Smith") << u"Ann"_s << u"Smith"_s;
+    QTest::newRow("last name alone") << QByteArray() << QByteArray("Scanner") << QByteArray("Scanner")
+                                     << u"Scanner"_s << u""_s;
+    QTest::newRow("display alone") << QByteArray() << QByteArray() << QByteArray("Reception")
+                                   << u"Reception"_s << u""_s;
     QTest::newRow("nothing") << QByteArray() << QByteArray() << QByteArray() << u""_s << u""_s;
 }
 
@@ -94,7 +97,8 @@ void TestLdapEntry::name_isTakenFromTheDisplayName()
     QFETCH(QByteArray, given);
     QFETCH(QByteArray, last);
     QFETCH(QByteArray, display);
-    const LdapEntry entry{.dn = {}, .values = {{"givenname", {given}}, {"sn", {last}}, {"displayname", {display}}}};
+    const LdapEntry entry{.dn = {},
+                          .values = {{"givenname", {given}}, {"sn", {last}}, {"displayname", {display}}}};
     const DirectoryUser user = userFrom(entry, 0, QDateTime::currentDateTimeUtc());
     QTEST(user.person.firstName, "firstName");
     QTEST(user.person.lastName, "lastName");
@@ -102,7 +106,8 @@ void TestLdapEntry::name_isTakenFromTheDisplayName()
 
 void TestLdapEntry::user_leavesOutWhatIsNoAddress()
 {
-    const LdapEntry entry{.dn = {}, .values = {{"givenname", {"Ann"}}, {"mail", {"not an address"}}, {"title", {"\xFF"}}}};
+    const LdapEntry entry{
+        .dn = {}, .values = {{"givenname", {"Ann"}}, {"mail", {"not an address"}}, {"title", {"\xFF"}}}};
     const DirectoryUser user = userFrom(entry, 0, QDateTime::currentDateTimeUtc());
     QVERIFY(user.person.email.isEmpty());
     QVERIFY(user.person.title.isEmpty());
