@@ -78,7 +78,7 @@
     </message>
     <message numerus="yes">
         <source>The directory accepts the sign-in. These are the first %Ln user(s) that the filter finds:</source>
-        <translation><numerusform>The directory accepts the sign-in. This is the first user that the filter finds:</numerusform><numerusform>The directory accepts the sign-in. These are the first %Ln users that the filter finds:</numerusform></translation>
+        <translation><numerusform>The directory accepts the sign-in. The filter finds %Ln user:</numerusform><numerusform>The directory accepts the sign-in. These are the first %Ln users that the filter finds:</numerusform></translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,6 @@ AuthoritiesBox::AuthoritiesBox(QWidget *parent)
     m_remove->setAccessibleName(tr("Trust the system's authorities only"));
     m_remove->setAutoDefault(false);
     m_error->setObjectName(u"authoritiesError"_s);
-    setFocusProxy(m_choose);
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins({});
@@ -83,6 +82,13 @@ void AuthoritiesBox::setReadOnly(bool readOnly)
 {
     m_choose->setEnabled(!readOnly);
     m_remove->setEnabled(!readOnly);
+}
+
+void AuthoritiesBox::setTabPlace(QWidget *before, QWidget *after)
+{
+    setTabOrder(before, m_choose);
+    setTabOrder(m_choose, m_remove);
+    setTabOrder(m_remove, after);
 }
 
 void AuthoritiesBox::showError(const QString &message)

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QByteArray pem() const;
     void setPem(const QByteArray &pem);
     void setReadOnly(bool readOnly);
+    /** Its place when people go through the form by Tab. */
+    void setTabPlace(QWidget *before, QWidget *after);
     /** Reads the file; says beside the field what is wrong with it, and then trusts what it did before. */
     void readFile(const QString &path);
     void showError(const QString &message);

@@ -96,8 +96,7 @@ void ConnectionForm::setPlatform(Platform platform)
         addField(field.key, field.label, field.help, field.isSecret);
     addAuthorities();
     // The fields are newer than the buttons below them, and Tab goes by age.
-    QWidget::setTabOrder(m_fields.value(m_keys.constLast()).edit, m_authorities);
-    QWidget::setTabOrder(m_authorities, m_testButton);
+    m_authorities->setTabPlace(m_fields.value(m_keys.constLast()).edit, m_testButton);
     QWidget::setTabOrder(m_testButton, m_cancelButton);
 }
 
