@@ -3,6 +3,7 @@
 
 #include "practice/autotask/autotaskplatform.h"
 #include "practice/connectwise/connectwiseplatform.h"
+#include "practice/itglue/itglueplatform.h"
 #include "practice/kaseya/bmsplatform.h"
 #include "practice/practiceserver.h"
 
@@ -84,6 +85,8 @@ constexpr std::array platforms{
     PlatformMaker{"vorex", makeKaseya<KaseyaBrand::Vorex>},
     PlatformMaker{"vorex-psa", makeKaseya<KaseyaBrand::Vorex>},
     PlatformMaker{"pulseway-psa", makeKaseya<KaseyaBrand::Pulseway>},
+    // No PSA, but what an import reads.
+    PlatformMaker{"itglue", make<ItGluePlatform>},
 };
 
 std::unique_ptr<PracticePlatform> makePlatform(const QString &name, const PracticeSeeding &seeding)

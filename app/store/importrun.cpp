@@ -43,6 +43,11 @@ bool ImportRun::canBeUndone() const
     return state != State::Undone && counts.created + counts.updated > 0;
 }
 
+bool ImportRun::canBeResumed() const
+{
+    return (state == State::Open || state == State::Cancelled) && !request.isEmpty();
+}
+
 QString importStateName(ImportRun::State state)
 {
     return QString::fromLatin1(states.at(size_t(state)).name);

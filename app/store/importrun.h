@@ -4,6 +4,7 @@
 #include "core/record.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -42,8 +43,12 @@ struct ImportRun {
     QDateTime undoneAt; ///< UTC
     ImportCounts counts;
     qint64 kept = 0; ///< changes that an undo left, each with its reason
+    QJsonObject request = {}; ///< what the source was asked for; empty where it cannot go on
+    QJsonObject position = {}; ///< where the source goes on; empty: from the start
 
     [[nodiscard]] bool canBeUndone() const;
+    /** Whether it was stopped or interrupted, and its source knows how to go on. */
+    [[nodiscard]] bool canBeResumed() const;
 };
 
 [[nodiscard]] QString importStateName(ImportRun::State state); ///< the word in the database and in --json

@@ -21,7 +21,8 @@ namespace {
 const QString runColumns =
     u"i.id, i.source, i.name, i.person, i.state, i.started_at, i.ended_at, i.undone_at, i.created, "
     u"i.updated, i.skipped, "
-    "i.failed, iif(i.undone_at IS NULL, 0, (SELECT count(*) FROM import_change c WHERE c.run_id = i.id AND c.undo = 'kept'))"_s;
+    "i.failed, iif(i.undone_at IS NULL, 0, (SELECT count(*) FROM import_change c WHERE c.run_id = i.id AND c.undo = 'kept')), "
+    "i.request, i.position"_s;
 const QString changeColumns = u"id, run_id, record_id, kind, at, before, after, undo IS NOT NULL"_s;
 
 ImportRun runFrom(const SqlStatement &row)
@@ -38,7 +39,9 @@ ImportRun runFrom(const SqlStatement &row)
                        .updated = row.value(9).toLongLong(),
                        .skipped = row.value(10).toLongLong(),
                        .failed = row.value(11).toLongLong()},
-            .kept = row.value(12).toLongLong()};
+            .kept = row.value(12).toLongLong(),
+            .request = objectFromSql(row.value(13)),
+            .position = objectFromSql(row.value(14))};
 }
 
 ImportChange changeFrom(const SqlStatement &row)
@@ -77,12 +80,12 @@ ImportStore::ImportStore(Database &database)
 }
 
 Result<qint64> ImportStore::begin(RecordSource source, const QString &name, const QString &person,
-                                  const QDateTime &now)
+                                  const QJsonObject &request, const QDateTime &now)
 {
     return m_database.insert(
-        u"INSERT INTO import_run (source, name, person, state, started_at) VALUES (?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO import_run (source, name, person, state, request, started_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
         {recordSourceName(source), plainTextToSql(name), textToSql(person),
-         importStateName(ImportRun::State::Open), momentToSql(now)});
+         importStateName(ImportRun::State::Open), objectToSql(request), momentToSql(now)});
 }
 
 Result<ImportRun> ImportStore::get(qint64 run) const
@@ -115,6 +118,12 @@ Result<void> ImportStore::addCounts(qint64 run, const ImportCounts &counts)
     return done(m_database.execute(u"UPDATE import_run SET created = created + ?, updated = updated + ?, "
                                    "skipped = skipped + ?, failed = failed + ? WHERE id = ?"_s,
                                    {counts.created, counts.updated, counts.skipped, counts.failed, run}));
+}
+
+Result<void> ImportStore::setPosition(qint64 run, const QJsonObject &position)
+{
+    return done(m_database.execute(u"UPDATE import_run SET position = ? WHERE id = ?"_s,
+                                   {objectToSql(position), run}));
 }
 
 Result<void> ImportStore::setState(qint64 run, ImportRun::State state, const QDateTime &at)
@@ -204,15 +213,37 @@ Result<RecordId> ImportStore::byExternalId(RecordSource source, AssetKind kind,
     return id ? Result<RecordId>(id->toLongLong()) : fail(id.error());
 }
 
+Result<QString> ImportStore::externalIdOf(RecordSource source, AssetKind kind, RecordId record) const
+{
+    const Result<QVariant> id = m_database.value(
+        u"SELECT external_id FROM external_id WHERE record_id = ? AND source = ? AND kind = ?"_s,
+        {record, recordSourceName(source), kindName(kind)});
+    return id ? Result<QString>(id->toString()) : fail(id.error());
+}
+
+Result<QJsonObject> ImportStore::said(RecordSource source, AssetKind kind, const QString &externalId) const
+{
+    const Result<QVariant> said = m_database.value(
+        u"SELECT said FROM external_id WHERE source = ? AND kind = ? AND external_id = ?"_s,
+        {recordSourceName(source), kindName(kind), externalId});
+    return said ? Result<QJsonObject>(objectFromSql(*said)) : fail(said.error());
+}
+
 Result<void> ImportStore::setExternalId(const ImportRun &run, AssetKind kind, const QString &externalId,
-                                        RecordId record)
+                                        RecordId record, const QJsonObject &said)
 {
     return done(m_database.execute(
-        u"INSERT INTO external_id (source, kind, external_id, record_id, run_id) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (source, kind, external_id) DO UPDATE SET record_id = excluded.record_id, run_id = "
-        "excluded.run_id "
-        "WHERE record_id <> excluded.record_id"_s,
-        {recordSourceName(run.source), kindName(kind), externalId, record, run.id}));
+        u"INSERT INTO external_id (source, kind, external_id, record_id, run_id, said) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (source, kind, external_id) DO UPDATE SET record_id = excluded.record_id, "
+        "run_id = iif(record_id = excluded.record_id, run_id, excluded.run_id), said = excluded.said "
+        "WHERE record_id <> excluded.record_id OR said IS NOT excluded.said"_s,
+        {recordSourceName(run.source), kindName(kind), externalId, record, run.id, objectToSql(said)}));
+}
+
+Result<void> ImportStore::forgetSaid(RecordSource source, RecordId record)
+{
+    return done(m_database.execute(u"UPDATE external_id SET said = NULL WHERE record_id = ? AND source = ?"_s,
+                                   {record, recordSourceName(source)}));
 }
 
 Result<int> ImportStore::forgetExternalIds(qint64 run, int limit)

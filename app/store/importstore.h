@@ -18,13 +18,15 @@ class ImportStore final {
 public:
     explicit ImportStore(Database &database);
 
+    /** `request` as in `ImportRun`. */
     [[nodiscard]] Result<qint64> begin(RecordSource source, const QString &name, const QString &person,
-                                       const QDateTime &now);
+                                       const QJsonObject &request, const QDateTime &now);
     /** `NotFound` when there is none. */
     [[nodiscard]] Result<ImportRun> get(qint64 run) const;
     /** Newest first; `limit` 0: all. */
     [[nodiscard]] Result<QList<ImportRun>> list(int limit) const;
     [[nodiscard]] Result<void> addCounts(qint64 run, const ImportCounts &counts);
+    [[nodiscard]] Result<void> setPosition(qint64 run, const QJsonObject &position);
     /** `at` is when it ended or was undone; invalid for a state that is neither. */
     [[nodiscard]] Result<void> setState(qint64 run, ImportRun::State state, const QDateTime &at);
 
@@ -47,9 +49,17 @@ public:
     /** The record that a source calls this; 0: none. */
     [[nodiscard]] Result<RecordId> byExternalId(RecordSource source, AssetKind kind,
                                                 const QString &externalId) const;
-    /** From now on what the run's source calls this record; it is no other's any more. */
+    /** What the source calls the record; empty: nothing. */
+    [[nodiscard]] Result<QString> externalIdOf(RecordSource source, AssetKind kind, RecordId record) const;
+    /** What the source said of the record the last time; empty when that was not kept. */
+    [[nodiscard]] Result<QJsonObject> said(RecordSource source, AssetKind kind,
+                                           const QString &externalId) const;
+    /** From now on what the run's source calls this record, and what it said of it; it is no other's any
+     * more. */
     [[nodiscard]] Result<void> setExternalId(const ImportRun &run, AssetKind kind, const QString &externalId,
-                                             RecordId record);
+                                             RecordId record, const QJsonObject &said);
+    /** What the source said of the record no longer holds here. */
+    [[nodiscard]] Result<void> forgetSaid(RecordSource source, RecordId record);
     /** Forgets what a run told about that; at most `limit`. Answers how many. */
     [[nodiscard]] Result<int> forgetExternalIds(qint64 run, int limit);
 

@@ -1147,9 +1147,31 @@ void EngineCore::announcePushAll(IntegrationId id)
         announceNow();
 }
 
-Result<qint64> EngineCore::beginImport(RecordSource source, const QString &name, const QString &person)
+Result<qint64> EngineCore::beginImport(RecordSource source, const QString &name, const QString &person,
+                                       const QJsonObject &request)
 {
-    return m_imports->begin(source, name, person);
+    return m_imports->begin(source, name, person, request);
+}
+
+Result<ImportRun> EngineCore::resumeImport(qint64 run)
+{
+    return m_imports->resume(run);
+}
+
+QCoro::Task<Result<Credentials>> EngineCore::secret(QString key)
+{
+    const Result<Credentials> known = co_await m_options.secrets->read(key);
+    co_return known;
+}
+
+QCoro::Task<Result<void>> EngineCore::storeSecret(QString key, Credentials credentials)
+{
+    if (credentials.isEmpty()) {
+        const Result<void> removed = co_await m_options.secrets->remove(key);
+        co_return removed;
+    }
+    const Result<void> kept = co_await m_options.secrets->write(key, credentials);
+    co_return kept;
 }
 
 QCoro::Task<Result<QList<ImportOutcome>>> EngineCore::importRecords(qint64 run, QList<ImportedRecord> records)

@@ -87,7 +87,11 @@ public:
     Result<void> retryPushAll(IntegrationId id);
     Result<PushAllStatus> pushAllStatus(IntegrationId id);
     QCoro::Task<Result<PushAllStatus>> runPushAll(IntegrationId id);
-    Result<qint64> beginImport(RecordSource source, const QString &name, const QString &person);
+    Result<qint64> beginImport(RecordSource source, const QString &name, const QString &person,
+                               const QJsonObject &request);
+    Result<ImportRun> resumeImport(qint64 run);
+    QCoro::Task<Result<Credentials>> secret(QString key);
+    QCoro::Task<Result<void>> storeSecret(QString key, Credentials credentials);
     QCoro::Task<Result<QList<ImportOutcome>>> importRecords(qint64 run, QList<ImportedRecord> records);
     QCoro::Task<Result<ImportRun>> finishImport(qint64 run, bool isCancelled);
     QCoro::Task<Result<ImportUndone>> undoImport(qint64 run, QString person, Progress progress);

@@ -6,6 +6,7 @@
 #include "store/importrun.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -40,6 +41,16 @@ struct ImportedRecord {
     OnMatch onMatch = OnMatch::Update;
     bool replacesPoints = false; ///< emails and phones are the values, and not added to those there are
     bool createsNew = true; ///< where it is not here yet; else it is skipped
+    /**
+     * The source tells everything it knows each time, under an `externalId`, and what it said is kept: the next
+     * time only what changed there is brought, and what was edited here meanwhile stays and is told. Of a
+     * record that it meets for the first time nothing is blanked.
+     */
+    bool isWhole = false;
+    bool mayMissReferences = false; ///< those by id, but to the organization, that are not here are left out
+    /** Where the source goes on after this record, kept with the run as soon as the record is; empty: it
+     * cannot. */
+    QJsonObject position = {};
     /** Why the source could not make it out; such a row fails. */
     std::optional<Error> problem = {};
 };
@@ -54,8 +65,16 @@ struct ImportOutcome {
     QString name;
     QStringList changed = {}; ///< field ids, of an update
     QStringList newValues = {}; ///< names that were added to lists for it
+    QStringList kept = {}; ///< field ids: changed there, but edited here too, so that they stay
     Error error = {}; ///< of a failure; its `field` is the one at fault
 };
+
+/** What the source says of the record, but for these fields: as it is kept for the next time. */
+[[nodiscard]] QJsonObject saidBy(const ImportedRecord &record, const QStringList &but);
+/** The record without what was said the last time already. */
+[[nodiscard]] ImportedRecord changedSince(ImportedRecord record, const QJsonObject &said);
+
+[[nodiscard]] ImportedRecord recordFromSaid(AssetKind kind, const QJsonObject &said);
 
 [[nodiscard]] QString importOutcomeName(ImportOutcome::What what); ///< "created", … for --json
 void addTo(ImportCounts &counts, ImportOutcome::What what);

@@ -79,6 +79,16 @@ Result<ImportStep> ImportPlanner::plan(const ImportedRecord &record)
 {
     if (record.problem)
         return fail(*record.problem);
+    if (!record.isWhole)
+        return planNews(record, {});
+    const Result<QJsonObject> said = m_stores.imports.said(m_source, record.kind, record.externalId);
+    if (!said)
+        return fail(said.error());
+    return planNews(changedSince(record, *said), *said);
+}
+
+Result<ImportStep> ImportPlanner::planNews(const ImportedRecord &record, const QJsonObject &said)
+{
     ImportStep step{.changes = record.values};
     if (const Result<void> resolved = resolveOptions(record, step); !resolved)
         return fail(resolved.error());
@@ -110,9 +120,11 @@ Result<ImportStep> ImportPlanner::plan(const ImportedRecord &record)
         if (field.type != FieldType::Reference || field.name() == "organization"_L1)
             continue;
         const Result<QJsonValue> reference = resolveReference(record, field.name(), organization);
-        if (!reference)
+        if (!reference && (!record.mayMissReferences || isOfDatabase(reference.error())))
             return fail(reference.error());
-        if (!reference->isUndefined())
+        if (!reference)
+            step.missed.append(field.name());
+        else if (!reference->isUndefined())
             step.changes.insert(field.name(), *reference);
     }
 
@@ -138,22 +150,52 @@ Result<ImportStep> ImportPlanner::plan(const ImportedRecord &record)
         step.what = ImportOutcome::What::Skipped;
         return step;
     }
-    const Result<void> planned = planUpdate(record, step);
+    const Result<void> planned = planUpdate(record, said, step);
     return planned ? Result<ImportStep>(step) : fail(planned.error());
 }
 
-Result<void> ImportPlanner::planUpdate(const ImportedRecord &record, ImportStep &step)
+Result<void> ImportPlanner::planUpdate(const ImportedRecord &record, const QJsonObject &said,
+                                       ImportStep &step)
 {
     FieldValues different;
+    const bool isFirst = record.isWhole && said.isEmpty();
+    const ImportedRecord lastTime = recordFromSaid(record.kind, said);
+    // What the source changed, of what nobody edited here since.
+    const auto mayChange = [&](const FieldDescription &field) -> Result<bool> {
+        if (said.isEmpty())
+            return true;
+        const Result<bool> isUntouched = isAsSaid(field, step.before.value(field.name()), lastTime);
+        if (isUntouched && !*isUntouched)
+            step.kept.append(field.name());
+        return isUntouched;
+    };
     for (auto it = step.changes.constBegin(); it != step.changes.constEnd(); ++it) {
         const FieldDescription *field = findField(record.kind, it.key());
         const QJsonValue before = step.before.value(it.key());
         QJsonValue value = nullIfBlank(it.value());
         const bool isList = field && (field->type == FieldType::Emails || field->type == FieldType::Phones);
-        if (isList && !record.replacesPoints && value.isArray())
+        if (isFirst && value.isNull())
+            continue;
+        const bool isReplaced = record.replacesPoints
+            || (!said.isEmpty() && nullIfBlank(before) == nullIfBlank(lastTime.values.value(it.key())));
+        const bool isAdded = isList && value.isArray() && !isReplaced;
+        if (isAdded)
             value = withImportedPoints(field->type, before.toArray(), value.toArray());
-        if (nullIfBlank(before) != value)
+        if (nullIfBlank(before) == value)
+            continue;
+        const Result<bool> may = isAdded || !field ? Result<bool>(true) : mayChange(*field);
+        if (!may)
+            return fail(may.error());
+        if (*may)
             different.insert(it.key(), value);
+    }
+    const QStringList made = step.newValues.keys();
+    for (const QString &field : made) {
+        const Result<bool> may = mayChange(*findField(record.kind, field));
+        if (!may)
+            return fail(may.error());
+        if (!*may)
+            step.newValues.remove(field);
     }
     step.changes = different;
     const bool isDifferent = !different.isEmpty() || !step.newValues.isEmpty();
@@ -162,6 +204,26 @@ Result<void> ImportPlanner::planUpdate(const ImportedRecord &record, ImportStep 
         return {};
     return m_records.check({.kind = record.kind, .id = step.id, .changes = different, .source = m_source},
                            step.before, step.newValues.keys());
+}
+
+Result<bool> ImportPlanner::isAsSaid(const FieldDescription &field, const QJsonValue &here,
+                                     const ImportedRecord &said)
+{
+    const QJsonValue now = nullIfBlank(here);
+    const QString name = said.names.value(field.name());
+    if (field.type == FieldType::Option) {
+        ImportStep lastTime;
+        if (const Result<void> resolved = resolveOptions(said, lastTime); !resolved)
+            return fail(resolved.error());
+        return nullIfBlank(lastTime.changes.value(field.name())) == now;
+    }
+    if (field.type != FieldType::Reference)
+        return nullIfBlank(said.values.value(field.name())) == now;
+    const QString externalId = said.externalReferences.value(field.name());
+    if (externalId.isEmpty())
+        return now.isNull() || !name.isEmpty();
+    const Result<RecordId> known = m_stores.imports.byExternalId(m_source, *field.target, externalId);
+    return known ? Result<bool>(*known == now.toInteger()) : fail(known.error());
 }
 
 /** The external id goes before everything; then what the source has matched itself; then rule D2. */
@@ -177,9 +239,17 @@ Result<RecordId> ImportPlanner::findExisting(const ImportedRecord &record, const
         return record.id;
     if (record.onMatch == OnMatch::Create || !canMatch(record.kind, step))
         return RecordId(0);
-    const Result<QList<RecordId>> matches = exactMatches(m_stores.database, record.kind, step.changes);
+    Result<QList<RecordId>> matches = exactMatches(m_stores.database, record.kind, step.changes);
     if (!matches)
         return fail(matches.error());
+    // What the source calls by another name is another record, however much they look alike.
+    for (qsizetype i = matches->size(); record.isWhole && i-- > 0;) {
+        const Result<QString> other = m_stores.imports.externalIdOf(m_source, record.kind, matches->at(i));
+        if (!other)
+            return fail(other.error());
+        if (!other->isEmpty())
+            matches->removeAt(i);
+    }
     if (matches->size() > 1) {
         return fail(
             ErrorCode::BadInput,

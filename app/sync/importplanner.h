@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/field.h"
 #include "core/optionlist.h"
 #include "sync/importedrecord.h"
 #include "sync/recordservice.h"
@@ -20,6 +21,8 @@ struct ImportStep {
     FieldValues changes; ///< in Tandem's ids; of an update only what is different
     /** List values that have to be made first, by field: their names. */
     QHash<QString, QString> newValues;
+    QStringList kept = {}; ///< fields that changed there and were edited here, so that they stay
+    QStringList missed = {}; ///< references to records that are not here
 };
 
 /**
@@ -39,6 +42,8 @@ public:
     void forget();
 
 private:
+    /** `said`: by the source the last time, and left out of the record since. */
+    [[nodiscard]] Result<ImportStep> planNews(const ImportedRecord &record, const QJsonObject &said);
     [[nodiscard]] Result<void> resolveOptions(const ImportedRecord &record, ImportStep &step);
     /** Answers null where it is only to come. */
     [[nodiscard]] Result<QJsonValue> resolveReference(const ImportedRecord &record, const QString &field,
@@ -46,7 +51,11 @@ private:
     [[nodiscard]] Result<QList<RecordId>> named(AssetKind kind, RecordId organization, const QString &name);
     [[nodiscard]] Result<OptionId> option(OptionList list, const QString &name, OptionId parent);
     [[nodiscard]] Result<RecordId> findExisting(const ImportedRecord &record, const ImportStep &step);
-    [[nodiscard]] Result<void> planUpdate(const ImportedRecord &record, ImportStep &step);
+    [[nodiscard]] Result<void> planUpdate(const ImportedRecord &record, const QJsonObject &said,
+                                          ImportStep &step);
+    /** Whether the field holds here what the source said the last time, so that nobody has edited it since. */
+    [[nodiscard]] Result<bool> isAsSaid(const FieldDescription &field, const QJsonValue &here,
+                                        const ImportedRecord &said);
 
     Stores &m_stores;
     RecordService m_records;

@@ -40,6 +40,7 @@ Result<ImportOutcome> ImportPreview::look(const ImportedRecord &record)
     outcome.what = step->what;
     outcome.id = step->id;
     outcome.newValues = step->newValues.values();
+    outcome.kept = step->kept;
     if (step->what == ImportOutcome::What::Updated)
         outcome.changed = step->changes.keys() + step->newValues.keys();
     if (step->what == ImportOutcome::What::Created) {

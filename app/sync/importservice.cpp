@@ -102,15 +102,29 @@ ImportService::ImportService(Stores &stores, ChangeNotifier &notifier)
 
 ImportService::~ImportService() = default;
 
-Result<qint64> ImportService::begin(RecordSource source, const QString &name, const QString &person)
+Result<qint64> ImportService::begin(RecordSource source, const QString &name, const QString &person,
+                                    const QJsonObject &request)
 {
     qint64 run = 0;
     const Result<void> begun = inTransaction(m_stores.database, [&]() -> Result<void> {
-        const Result<qint64> id = m_stores.imports.begin(source, name, person, m_stores.clock.nowUtc());
+        const Result<qint64> id = m_stores.imports.begin(source, name, person, request, m_stores.clock.nowUtc());
         run = id.value_or(0);
         return id ? Result<void>() : fail(id.error());
     });
     return begun ? Result<qint64>(run) : fail(begun.error());
+}
+
+Result<ImportRun> ImportService::resume(qint64 run)
+{
+    const Result<ImportRun> known = m_stores.imports.get(run);
+    if (!known)
+        return known;
+    if (!known->canBeResumed())
+        return fail(ErrorCode::NotAllowed, Words::tr("The import %1 cannot go on. Begin a new one.").arg(run));
+    const Result<void> opened = inTransaction(m_stores.database, [&]() -> Result<void> {
+        return m_stores.imports.setState(run, ImportRun::State::Open, {});
+    });
+    return opened ? known : fail(opened.error());
 }
 
 Result<ImportRun> ImportService::openRun(qint64 run) const
@@ -162,7 +176,10 @@ QCoro::Task<Result<QList<ImportOutcome>>> ImportService::take(qint64 run, QList<
                 if (const Result<void> merged = m_stores.records.mergeSearch(pagesToMerge(written)); !merged)
                     return merged;
             }
-            return m_stores.imports.addCounts(run, counts);
+            const QJsonObject position = records.at(start + count - 1).position;
+            const Result<void> noted =
+                position.isEmpty() ? Result<void>() : m_stores.imports.setPosition(run, position);
+            return noted ? m_stores.imports.addCounts(run, counts) : noted;
         };
         // What a power cut undoes is undone with its notes, and the source still has it.
         const Result<void> written = inTransaction(m_stores.database, some, Durability::Later);
@@ -201,6 +218,7 @@ Result<ImportOutcome> ImportService::takeOne(const ImportRun &run, const QList<I
     outcome.what = step->what;
     outcome.id = step->id;
     outcome.newValues = step->newValues.values();
+    outcome.kept = step->kept;
     if (outcome.name.isEmpty())
         outcome.name = displayNameOf(record.kind, step->before);
     if (step->what == ImportOutcome::What::Created || step->what == ImportOutcome::What::Updated) {
@@ -219,7 +237,8 @@ Result<ImportOutcome> ImportService::takeOne(const ImportRun &run, const QList<I
     }
     if (!record.externalId.isEmpty() && outcome.id != 0) {
         const Result<void> tied =
-            m_stores.imports.setExternalId(run, record.kind, record.externalId, outcome.id);
+            m_stores.imports.setExternalId(run, record.kind, record.externalId, outcome.id,
+                                           record.isWhole ? saidBy(record, step->missed) : QJsonObject());
         if (!tied)
             return fail(tied.error());
     }
@@ -462,6 +481,8 @@ Result<QString> ImportService::restoreUpdated(const ImportRun &run, const QList<
     if (!record)
         return fail(record.error());
     const UndoAnswer answer = undoAnswer(change.before, change.after, record->fields);
+    if (const Result<void> forgotten = m_stores.imports.forgetSaid(run.source, change.recordId); !forgotten)
+        return fail(forgotten.error());
     if (!answer.restore.isEmpty()) {
         const Result<Saved> saved =
             m_records.write({.kind = change.kind,

@@ -28,7 +28,10 @@ public:
     ImportService(Stores &stores, ChangeNotifier &notifier);
     ~ImportService() override;
 
-    [[nodiscard]] Result<qint64> begin(RecordSource source, const QString &name, const QString &person);
+    [[nodiscard]] Result<qint64> begin(RecordSource source, const QString &name, const QString &person,
+                                       const QJsonObject &request);
+    /** An import that was stopped or interrupted takes records again. */
+    [[nodiscard]] Result<ImportRun> resume(qint64 run);
     /** One outcome for each record, in order. An error is the database's, and then what came before it stays.
      */
     QCoro::Task<Result<QList<ImportOutcome>>> take(qint64 run, QList<ImportedRecord> records);

@@ -392,9 +392,25 @@ QFuture<Result<PushAllStatus>> SyncEngine::runPushAll(IntegrationId id)
     return post<PushAllStatus>([id](EngineCore &core) { return core.runPushAll(id); });
 }
 
-QFuture<Result<qint64>> SyncEngine::beginImport(RecordSource source, const QString &name, const QString &person)
+QFuture<Result<qint64>> SyncEngine::beginImport(RecordSource source, const QString &name, const QString &person,
+                                                const QJsonObject &request)
 {
-    return post<qint64>([=](EngineCore &core) { return core.beginImport(source, name, person); });
+    return post<qint64>([=](EngineCore &core) { return core.beginImport(source, name, person, request); });
+}
+
+QFuture<Result<ImportRun>> SyncEngine::resumeImport(qint64 run)
+{
+    return post<ImportRun>([run](EngineCore &core) { return core.resumeImport(run); });
+}
+
+QFuture<Result<Credentials>> SyncEngine::secret(const QString &key)
+{
+    return post<Credentials>([key](EngineCore &core) { return core.secret(key); });
+}
+
+QFuture<Result<void>> SyncEngine::storeSecret(const QString &key, const Credentials &credentials)
+{
+    return post<void>([=](EngineCore &core) { return core.storeSecret(key, credentials); });
 }
 
 QFuture<Result<QList<ImportOutcome>>> SyncEngine::importRecords(qint64 run, const QList<ImportedRecord> &records)

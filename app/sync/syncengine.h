@@ -331,8 +331,14 @@ public:
      */
     [[nodiscard]] QFuture<Result<DeletedRecords>> deleteRecords(const LinkSelection &selection, const QString &folder,
                                                                 const QString &person);
-    /** Begins an import (rules H2, H4, H5); `name` is a file or a server, for people. Answers the id of the run. */
-    [[nodiscard]] QFuture<Result<qint64>> beginImport(RecordSource source, const QString &name, const QString &person);
+    /**
+     * Begins an import (rules H2, H4, H5); `name` is a file or a server, for people. Answers the id of the run. A source
+     * that can go on after an interruption says in `request` what it was asked for, without any secret.
+     */
+    [[nodiscard]] QFuture<Result<qint64>> beginImport(RecordSource source, const QString &name, const QString &person,
+                                                      const QJsonObject &request = {});
+    /** Goes on with an import that was stopped or interrupted; `NotAllowed` when it cannot. Answers it as it was. */
+    [[nodiscard]] QFuture<Result<ImportRun>> resumeImport(qint64 run);
     /**
      * Writes some records, in order and a few at a time, so that a save never waits; one outcome for each. What is wrong
      * with a record is in its outcome; an error is the database's or the run's (`NotAllowed`: it has ended), and what came
@@ -349,6 +355,13 @@ public:
     [[nodiscard]] QFuture<Result<ImportUndone>> undoImport(qint64 run, const QString &person);
     /** Newest first; `limit` 0: all. */
     [[nodiscard]] QFuture<Result<QList<ImportRun>>> importRuns(int limit);
+
+    // Secrets of sources (rule I4), each under a key of its own.
+    /** `SecretMissing` when nothing is stored under the key. */
+    [[nodiscard]] QFuture<Result<Credentials>> secret(const QString &key);
+    /** Empty credentials remove what is stored. */
+    [[nodiscard]] QFuture<Result<void>> storeSecret(const QString &key, const Credentials &credentials);
+
     // What is kept of directories (rule H4); those who talk to them are in app/sources.
     /**
      * Stores a directory, a new one where its id is 0, and its password in the secret store; an empty one keeps that there

@@ -3,6 +3,7 @@
 
 #include "importcsvcommand.h"
 #include "importdirectorycommand.h"
+#include "importitgluecommand.h"
 
 #include <QCoreApplication>
 
@@ -88,6 +89,7 @@ struct ImportCommand {
 constexpr std::array importCommands{
     ImportCommand{"csv"_L1, runImportCsv},
     ImportCommand{"directory"_L1, runImportDirectory},
+    ImportCommand{"itglue"_L1, runImportItGlue},
     ImportCommand{"list"_L1, listRuns},
     ImportCommand{"undo"_L1, undoRun},
 };

@@ -71,6 +71,8 @@ QString usageText()
            "push-all NAME [--kinds KIND,…] (--dry-run | --confirm NAME [--again] | --resume)\n"
            "import csv FILE --kind KIND [--map FILE] [--dry-run]\n"
            "import directory NAME [--dry-run] [--full]\n"
+           "import itglue --url us|eu|au|URL (--secret-stdin|--secret-env VAR) [--kinds …] [--types …] [--dry-run]\n"
+           "import itglue --resume\n"
            "import list | undo RUN\n"
            "conflicts [NAME]\n"
            "decide KIND ID psa|tandem|both | FIELD=psa|tandem|both… [--integration NAME]\n"

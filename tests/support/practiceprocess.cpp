@@ -20,9 +20,9 @@ void failTest(const QString &message)
     QTest::qFail(qPrintable(message), __FILE__, __LINE__);
 }
 
-QStringList argumentsFor(Platform platform, const PracticeSize &size, const QStringList &options)
+QStringList argumentsFor(const QString &word, const PracticeSize &size, const QStringList &options)
 {
-    return QStringList{u"practice"_s,         platformName(platform),
+    return QStringList{u"practice"_s,         word,
                        u"--organizations"_s,  QString::number(size.organizations),
                        u"--locations"_s,      QString::number(size.locations),
                        u"--contacts"_s,       QString::number(size.contacts),
@@ -34,7 +34,19 @@ QStringList argumentsFor(Platform platform, const PracticeSize &size, const QStr
 
 PracticeProcess::PracticeProcess(const PracticeSize &size, const QStringList &options, Platform platform)
     : m_platform(platform)
-    , m_arguments(argumentsFor(platform, size, options))
+    , m_arguments(argumentsFor(platformName(platform), size, options))
+{
+    prepare();
+}
+
+PracticeProcess::PracticeProcess(const QString &word, const PracticeSize &size, const QStringList &options)
+    : m_platform(Platform::Count)
+    , m_arguments(argumentsFor(word, size, options))
+{
+    prepare();
+}
+
+void PracticeProcess::prepare()
 {
     m_process.setStandardErrorFile(QProcess::nullDevice());
     // A test that crashes leaves no server behind.

@@ -23,12 +23,15 @@ class PracticeProcess final : public PracticeDoor {
 public:
     explicit PracticeProcess(const PracticeSize &size = {}, const QStringList &options = {},
                              Platform platform = Platform::ConnectWise);
+    /** What is no PSA but has a practice server, by the word that `tandemctl practice` has for it ("itglue"). */
+    PracticeProcess(const QString &word, const PracticeSize &size, const QStringList &options = {});
     ~PracticeProcess() override;
 
     /** Starts it again after `stop`, on the same port; give `--state FILE` to find its records again. */
     void start();
     void stop();
 
+    /** `Count` for what is no PSA. */
     [[nodiscard]] Platform platform() const;
     [[nodiscard]] QString url() const;
     /** The `credentials` of its first line, as `--secret-stdin` takes them. */
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] QJsonObject announcement() const;
 
 private:
+    void prepare();
+
     const Platform m_platform;
     const QStringList m_arguments;
     QProcess m_process;
