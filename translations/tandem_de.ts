@@ -4091,6 +4091,10 @@
         <source>Changed since the import, and left: %1.</source>
         <translation>Seit dem Import geändert und daher belassen: %1.</translation>
     </message>
+    <message>
+        <source>The import %1 cannot go on. Begin a new one.</source>
+        <translation>Der Import %1 kann nicht weitergehen. Beginnen Sie einen neuen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::ImportOutcomeTable</name>
@@ -4680,6 +4684,106 @@
     <message>
         <source>%1 could not be removed.</source>
         <translation>%1 konnte nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ItGlueAddress</name>
+    <message>
+        <source>United States</source>
+        <translation>USA</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Choose a region, or enter the address of the API.</source>
+        <translation>Wählen Sie eine Region, oder geben Sie die Adresse der API ein.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. Enter one such as https://api.itglue.com.</source>
+        <translation>Das ist keine Adresse eines Servers. Geben Sie eine ein wie https://api.itglue.com.</translation>
+    </message>
+    <message>
+        <source>The key is only sent over TLS. Enter an address that begins with https://.</source>
+        <translation>Der Schlüssel wird nur über TLS gesendet. Geben Sie eine Adresse ein, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 is the web page of an account, not its API. Choose the region of the account.</source>
+        <translation>%1 ist die Webseite eines Kontos, nicht seine API. Wählen Sie die Region des Kontos.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ItGlueClient</name>
+    <message>
+        <source>IT Glue refused the key. Check the key and the region: a key of another region is refused too, and so is one that nobody has used for 90 days.</source>
+        <translation>IT Glue hat den Schlüssel abgelehnt. Prüfen Sie Schlüssel und Region: Auch ein Schlüssel einer anderen Region wird abgelehnt, und einer, den 90 Tage lang niemand benutzt hat.</translation>
+    </message>
+    <message>
+        <source>%1 has no such list. Check the address.</source>
+        <translation>%1 hat keine solche Liste. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>IT Glue asks to wait, because it got too many calls. Go on later.</source>
+        <translation>IT Glue bittet zu warten, weil es zu viele Aufrufe bekam. Fahren Sie später fort.</translation>
+    </message>
+    <message>
+        <source>IT Glue failed (%1). Go on later.</source>
+        <translation>IT Glue ist gescheitert (%1). Fahren Sie später fort.</translation>
+    </message>
+    <message>
+        <source>%1 sends Tandem to another address, which it does not follow. Check the address.</source>
+        <translation>%1 schickt Tandem an eine andere Adresse, der es nicht folgt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>IT Glue refused the request (%1). %2</source>
+        <translation>IT Glue hat die Anfrage abgelehnt (%1). %2</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ItGlueJob</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Changed in IT Glue and edited here too, so the edit stays: %1.</source>
+        <translation>In IT Glue geändert und hier auch bearbeitet, daher bleibt die Bearbeitung: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are synced with a PSA by IT Glue's own integration. Importing them is fine, but two programs that sync the same PSA undo each other's work: turn off the one in IT Glue before you turn on two-way sync here.</source>
+        <translation><numerusform>%n Datensatz gleicht die eigene Integration von IT Glue mit einem PSA ab. Der Import ist in Ordnung, doch zwei Programme, die dasselbe PSA abgleichen, machen einander die Arbeit zunichte: Schalten Sie das in IT Glue aus, bevor Sie hier den Abgleich in beide Richtungen einschalten.</numerusform><numerusform>%n Datensätze gleicht die eigene Integration von IT Glue mit einem PSA ab. Der Import ist in Ordnung, doch zwei Programme, die dasselbe PSA abgleichen, machen einander die Arbeit zunichte: Schalten Sie das in IT Glue aus, bevor Sie hier den Abgleich in beide Richtungen einschalten.</numerusform></translation>
+    </message>
+    <message>
+        <source>Another Tandem on this profile imports from IT Glue just now. Wait for its end.</source>
+        <translation>Ein anderes Tandem in diesem Profil importiert gerade aus IT Glue. Warten Sie sein Ende ab.</translation>
+    </message>
+</context>
+<context>
+    <name>tandem::ItGluePage</name>
+    <message>
+        <source>The server does not answer like IT Glue. Check the address, and whether a proxy or a sign-in page is in between.</source>
+        <translation>Der Server antwortet nicht wie IT Glue. Prüfen Sie die Adresse, und ob ein Proxy oder eine Anmeldeseite dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>The pages of %1 lead to another server, %2, which Tandem does not follow. Check the address.</source>
+        <translation>Die Seiten von %1 führen zu einem anderen Server, %2, dem Tandem nicht folgt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>IT Glue answered without a list. Try again later.</source>
+        <translation>IT Glue hat ohne eine Liste geantwortet. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The pages that IT Glue sends do not come to an end (page %1 leads to %2).</source>
+        <translation>Die Seiten, die IT Glue sendet, enden nicht (Seite %1 führt zu %2).</translation>
+    </message>
+    <message>
+        <source>IT Glue answered without the record that was asked for.</source>
+        <translation>IT Glue hat ohne den Datensatz geantwortet, nach dem gefragt wurde.</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +9413,34 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
         <source>integration add|list|show|settings|types|fields|test|pause|resume|disconnect</source>
         <translation>integration add|list|show|settings|types|fields|test|pause|resume|disconnect</translation>
     </message>
+    <message>
+        <source>Name at least one kind, such as --kinds organization,contact</source>
+        <translation>Nennen Sie mindestens eine Art, etwa --kinds organization,contact</translation>
+    </message>
+    <message>
+        <source>Give the key with --secret-stdin or --secret-env, as {"api_key":"ITG.…"}.</source>
+        <translation>Geben Sie den Schlüssel mit --secret-stdin oder --secret-env an, als {"api_key":"ITG.…"}.</translation>
+    </message>
+    <message>
+        <source>The credentials lack "api_key".</source>
+        <translation>Den Zugangsdaten fehlt „api_key“.</translation>
+    </message>
+    <message>
+        <source>The import that goes on reads %1.</source>
+        <translation>Der Import, der weitergeht, liest %1.</translation>
+    </message>
+    <message>
+        <source>Say where the account is: --url us, eu, au or an address.</source>
+        <translation>Sagen Sie, wo das Konto ist: --url us, eu, au oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>import itglue --url us|eu|au|URL (--secret-stdin|--secret-env VAR) [--kinds …] [--types …] [--dry-run] [--remember], or import itglue --resume</source>
+        <translation>import itglue --url us|eu|au|URL (--secret-stdin|--secret-env VAR) [--kinds …] [--types …] [--dry-run] [--remember] oder import itglue --resume</translation>
+    </message>
+    <message>
+        <source>No import from IT Glue was stopped or interrupted.</source>
+        <translation>Kein Import aus IT Glue wurde angehalten oder unterbrochen.</translation>
+    </message>
 </context>
 <context>
     <name>tandem::TenantField</name>
@@ -9583,6 +9715,22 @@ Das dauert etwa so lange, wie alles neu zu lesen.</translation>
     <message>
         <source>There is no practice PSA "%1". There are: %2</source>
         <translation>Es gibt kein Übungs-PSA „%1“. Es gibt: %2</translation>
+    </message>
+    <message>
+        <source>The practice IT Glue can only be read.</source>
+        <translation>Das Übungs-IT-Glue kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no quirk "%1". There is: calls:N/SECONDS</source>
+        <translation>Die Eigenheit „%1“ gibt es nicht. Es gibt: calls:N/SECONDS</translation>
+    </message>
+    <message>
+        <source>%1 is no state of a practice PSA.</source>
+        <translation>%1 ist kein Zustand eines Übungs-PSA.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 </TS>

@@ -185,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>tandem::ItGlueJob</name>
+    <message numerus="yes">
+        <source>%n records are synced with a PSA by IT Glue's own integration. Importing them is fine, but two programs that sync the same PSA undo each other's work: turn off the one in IT Glue before you turn on two-way sync here.</source>
+        <translation><numerusform>%n record is synced with a PSA by IT Glue's own integration. Importing it is fine, but two programs that sync the same PSA undo each other's work: turn off the one in IT Glue before you turn on two-way sync here.</numerusform><numerusform>%n records are synced with a PSA by IT Glue's own integration. Importing them is fine, but two programs that sync the same PSA undo each other's work: turn off the one in IT Glue before you turn on two-way sync here.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>tandem::LinkActions</name>
     <message numerus="yes">
         <source>%Ln record(s) among them have edits that %1 has not got yet; these wait until then.</source>
