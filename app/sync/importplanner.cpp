@@ -96,6 +96,9 @@ Result<ImportStep> ImportPlanner::planNews(const ImportedRecord &record, const Q
         return fail(organization.error());
     else if (!organization->isUndefined())
         step.changes.insert(u"organization"_s, *organization);
+    // It is said and not here, so that it is one that an earlier row makes.
+    const bool isComing = !step.changes.contains("organization"_L1)
+        && (record.names.contains(u"organization"_s) || record.externalReferences.contains(u"organization"_s));
 
     const Result<RecordId> existing = findExisting(record, step);
     if (!existing)
@@ -142,8 +145,9 @@ Result<ImportStep> ImportPlanner::planNews(const ImportedRecord &record, const Q
         // A value that is still to be made stands for itself as long as nothing is written.
         for (auto it = step.newValues.constBegin(); it != step.newValues.constEnd(); ++it)
             asked.remove(it.key());
-        const Result<void> checked = m_records.check(
-            {.kind = record.kind, .changes = asked, .source = m_source}, {}, step.newValues.keys());
+        const QStringList unknown = step.newValues.keys() + QStringList(isComing ? 1 : 0, u"organization"_s);
+        const Result<void> checked =
+            m_records.check({.kind = record.kind, .changes = asked, .source = m_source}, {}, unknown);
         return checked ? Result<ImportStep>(step) : fail(checked.error());
     }
     if (record.onMatch == OnMatch::Skip) {
